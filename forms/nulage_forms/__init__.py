@@ -1,0 +1,1 @@
+"""Collects self-assessments and prioritised questions before the phone call."""
