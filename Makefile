@@ -1,0 +1,44 @@
+# Two commands set everything up: `make demo` and `make test`. The others are parts of them, or for maintainers.
+PYTHON ?= python3.11
+PORT ?= 8000
+BIN := .venv/bin
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+
+.PHONY: demo test install browser site lock clean
+
+demo: install  ## site and form service on the invented country, with links to sign in by
+	$(BIN)/python build.py
+	$(BIN)/nulage-forms demo --port $(PORT)
+
+test: install browser  ## everything that must hold
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+install: .venv/installed  ## a .venv beside the code, filled from the lock
+
+site: install  ## only the site, into _site
+	$(BIN)/python build.py
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+browser:  ## a Chromium for the tests in a browser; Debian's own, where this user may install it
+	@if [ -n "$(CHROMIUM)" ]; then echo "Browser: $(CHROMIUM)"; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; \
+	else echo "No Chromium found and no right to install one: the tests in a browser will be skipped."; fi
+
+UV_COMPILE = $(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+lock: install  ## new versions into both locks
+	$(BIN)/pip install --quiet uv
+	$(UV_COMPILE) --extra dev pyproject.toml --output-file requirements.lock
+	$(UV_COMPILE) pyproject.toml --output-file requirements-service.lock
+
+clean:
+	rm -rf .venv _site _site.builds var dist
