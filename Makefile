@@ -1,5 +1,5 @@
 # Two commands set everything up: `make demo` and `make test`. The others are parts of them, or for maintainers.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
 BIN := .venv/bin
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)

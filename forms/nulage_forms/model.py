@@ -101,7 +101,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """An offer to join a team. Only the hash of its token is kept; it is used once, or cancelled, or expires."""
+    """An offer to join a team, used once, or cancelled, or expired; only the hash of its token is kept."""
 
     token_hash: str
     email: str
@@ -207,7 +207,7 @@ class OneTimeLink:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One signed-in browser. Only the hash of its key is kept. `rescued` lives only as long as the session."""
+    """One signed-in browser; only the hash of its key is kept."""
 
     key_hash: str
     kind: Literal["member", "staff"]

@@ -240,7 +240,7 @@ class Principal:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One indicator on an analysis page: the latest figure, the nation's beside it, earlier ones newest first."""
+    """One indicator on an analysis page: the latest figure, the nation's, and earlier ones, newest first."""
 
     indicator: Indicator
     figure: Figure
@@ -313,7 +313,7 @@ class UnitBasis:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorBasis:
-    """What an indicator's page shows of the country: the nation over the periods, and the spread, no names."""
+    """What an indicator's page shows: the nation over the periods, and the spread without names."""
 
     indicator: Indicator
     nation: tuple[Figure, ...]

@@ -19,7 +19,9 @@ SOURCES = sorted(
     for path in (ROOT / folder).rglob(pattern)
 )
 TEMPLATES = sorted(
-    path for half in ("site/nulage_site", "forms/nulage_forms") for path in (ROOT / half / "templates").rglob("*.*")
+    path
+    for half in ("site/nulage_site", "forms/nulage_forms")
+    for path in (ROOT / half / "templates").rglob("*.*")
 )
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg)
 ALLOWED_AT_THE_TOP = {
@@ -97,7 +99,7 @@ def test_the_locks_pin_with_hashes_and_name_no_host():
         text = (ROOT / name).read_text()
         assert "://" not in text
         assert "--index-url" not in text
-        pinned = re.findall(r"^[a-z0-9][\w.\-\[\]]*==\S+ \\$", text, flags=re.M)
+        pinned = re.findall(r"^[a-z0-9][\w.\-\[\]]*==\S+ \\$", text, flags=re.MULTILINE)
         assert len(pinned) > 20
         assert text.count("--hash=sha256:") >= len(pinned)
     assert "pandas" not in (ROOT / "requirements-service.lock").read_text()
@@ -106,10 +108,10 @@ def test_the_locks_pin_with_hashes_and_name_no_host():
 def test_readme_has_exactly_the_two_commands_and_they_exist():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text()
-    blocks = re.findall(r"## Two commands\n(.*?)\n## ", readme, flags=re.S)
+    blocks = re.findall(r"## Two commands\n(.*?)\n## ", readme, flags=re.DOTALL)
     assert len(blocks) == 1
-    assert re.findall(r"^make \w+", blocks[0], flags=re.M) == ["make demo", "make test"]
-    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.M))
+    assert re.findall(r"^make \w+", blocks[0], flags=re.MULTILINE) == ["make demo", "make test"]
+    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
     assert set(re.findall(r"make (\w+)", readme)) <= targets
 
 
@@ -125,9 +127,9 @@ def test_ci_calls_the_second_command_and_nothing_else():
 def test_every_command_in_readme_that_runs_python_names_a_file_or_an_entry_that_exists():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
-    for name in re.findall(r"^\S*python (\S+\.py)", readme, flags=re.M):
+    for name in re.findall(r"^\S*python (\S+\.py)", readme, flags=re.MULTILINE):
         assert (ROOT / name).is_file(), name
-    for name in re.findall(r"^\.venv/bin/(nulage\S*)", readme, flags=re.M):
+    for name in re.findall(r"^\.venv/bin/(nulage\S*)", readme, flags=re.MULTILINE):
         assert name in scripts, name
 
 
