@@ -13,7 +13,19 @@ Status = Literal[
 ContentStatus = Literal["exempeltext", "fastställd"]
 """`exempeltext` is our own wording until the agencies give theirs; `fastställd` is theirs."""
 
-Unit = Literal["percent", "index", "pupils", "children", "positions", "kr", "tkr", "pupils_per_position"]
+Unit = Literal[
+    "percent",
+    "index",
+    "points",
+    "pupils",
+    "children",
+    "positions",
+    "kr",
+    "tkr",
+    "pupils_per_position",
+    "children_per_position",
+]
+"""`index` runs from 0 to 10 (surveys), `points` from 0 to 20 (upper secondary grades)."""
 Kind = Literal["share", "mean", "count", "ratio", "cost"]
 Direction = Literal["higher", "lower", "neither"]
 PeriodKind = Literal["school_year", "calendar_year", "spring_term"]
