@@ -1,0 +1,96 @@
+"""How is a number, a period, a date or a name written and ordered in Swedish?"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from nulage_site.model import Figure, Indicator, Status, Unit
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+EN_DASH = "\N{EN DASH}"
+
+DECIMAL_COMMA = str.maketrans(",.-", f"{NO_BREAK_SPACE},{MINUS}")
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+SHORT_UNITS: Mapping[Unit, str] = {"percent": "%", "kr": "kr", "tkr": "tkr"}
+UNIT_WORDS: Mapping[Unit, str] = {
+    "percent": "procent",
+    "index": f"medelvärde på skalan 0{EN_DASH}10",
+    "points": f"betygspoäng på skalan 0{EN_DASH}20",
+    "pupils": "antal elever",
+    "children": "antal barn",
+    "positions": "heltidstjänster",
+    "kr": "kronor",
+    "tkr": "tusental kronor",
+    "pupils_per_position": "elever per heltidstjänst",
+    "children_per_position": "barn per heltidstjänst",
+}
+STATUS_WORDS: Mapping[Status, str] = {
+    "exists": "",
+    "approximate": "ungefär",
+    "missing": "saknas",
+    "withheld": "skyddas",
+    "withheld_majority": "nästan alla",
+    "not_reported": "redovisas inte",
+    "excluded": "räknas inte",
+}
+# A Swedish alphabet ends in å, ä, ö; "{", "|" and "}" follow "z" in the order of code points.
+ALPHABET = str.maketrans("åäöæø", "{|}|}")
+
+
+def number(value: float, decimals: int) -> str:
+    """`value` with a decimal comma and a no-break space between thousands: `140 200`, `−8,5`."""
+    text = f"{value:,.{decimals}f}"
+    if float(text.replace(",", "")) == 0:
+        text = text.removeprefix("-")  # a rounded −0,04 is 0,0
+    return text.translate(DECIMAL_COMMA)
+
+
+def value_text(figure: Figure, indicator: Indicator) -> str:
+    """What stands in a table: `76,3 %`, `140 200 kr`, `8,2`, `96–100 %`, or a word for why there is none."""
+    if figure.value is not None:
+        text = number(figure.value, indicator.decimals)
+    elif figure.low is not None and figure.high is not None:
+        text = f"{number(figure.low, indicator.decimals)}{EN_DASH}{number(figure.high, indicator.decimals)}"
+    else:
+        return STATUS_WORDS[figure.status]
+    unit = SHORT_UNITS.get(indicator.unit)
+    return f"{text}{NO_BREAK_SPACE}{unit}" if unit else text
+
+
+def unit_text(indicator: Indicator) -> str:
+    """The indicator's unit in words, for a column's heading or a picture's description."""
+    return UNIT_WORDS[indicator.unit]
+
+
+def period_text(period: str) -> str:
+    """`läsåret 2024/25`, `år 2024` or `våren 2025` for the periods `2024/25`, `2024` and `VT 2025`."""
+    term, _, year = period.partition(" ")
+    if year:
+        return f"{'våren' if term == 'VT' else 'hösten'} {year}"
+    return f"läsåret {period}" if "/" in period else f"år {period}"
+
+
+def date_text(day: date) -> str:
+    """`25 mars 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def sort_key(text: str) -> str:
+    """A key that orders texts as a Swedish list does: digits first, å, ä, ö last, case and accents aside."""
+    return _without_accents(unicodedata.normalize("NFC", text).casefold().translate(ALPHABET))
+
+
+def slug(text: str) -> str:
+    """`text` as a part of an address: a–z, digits and single hyphens, empty when nothing of it is left."""
+    return re.sub(r"[^a-z0-9]+", "-", _without_accents(text.casefold().replace("ø", "o"))).strip("-")
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
