@@ -1,0 +1,32 @@
+"""How do content and statistics become pages at addresses?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import ModuleType
+from typing import Any
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from nulage_site.library import Library
+from nulage_site.views import LIBRARY, api, delivery
+
+ROOMS: tuple[ModuleType, ...] = (api, delivery)
+
+
+def create_app(library: Library) -> Flask:
+    """A Flask app with every page and file of the site; it reads nothing but the library."""
+    app = Flask(__name__)
+    app.extensions[LIBRARY] = library
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for room in ROOMS:
+        app.register_blueprint(room.blueprint)
+    app.context_processor(lambda: {"library": library, "site": library.site})
+    return app
+
+
+def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Endpoint and values of every page whose address has a variable part, in the order of the rooms."""
+    for room in ROOMS:
+        pairs: Iterable[tuple[str, Mapping[str, Any]]] = room.addresses(library)
+        yield from pairs
