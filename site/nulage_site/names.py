@@ -1,0 +1,66 @@
+"""How is a name that the sources write in capitals written on a page?"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from nulage_site.faults import Fault, FaultsFound
+
+LETTERS = re.compile(r"[^\W\d_]+")
+VOWEL = re.compile("[aeiouyåäöéèüæø]")
+LISTS = ("small", "small_foreign", "as_written")
+
+Spellings = Mapping[str, str]
+"""Words in small letters, each with the way to write it inside a name."""
+
+
+def read_spellings(file: Path) -> Spellings:
+    """The words of `content/names.toml`; raises `FaultsFound` when the file is not three lists of words."""
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise FaultsFound([_fault(file, "", str(error))]) from None
+    faults = [_fault(file, key, "a key that nobody reads") for key in content if key not in LISTS]
+    words: list[str] = []
+    for key in LISTS:
+        value = content.get(key, [])
+        if isinstance(value, list) and all(isinstance(word, str) for word in value):
+            words += value
+        else:
+            faults.append(_fault(file, key, repr(value)))
+    if faults:
+        raise FaultsFound(faults)
+    return {word.casefold(): word for word in words}
+
+
+def display_name(name: str, spellings: Spellings) -> str:
+    """`SUNDBYBERGS KOMMUN` as `Sundbybergs kommun`; single spaces; a name not all in capitals is left as it is."""
+    name = " ".join(name.split())
+    if name != name.upper():
+        return name
+    return LETTERS.sub(lambda word: _spelt(word, name, spellings), name)
+
+
+def _spelt(word: re.Match[str], name: str, spellings: Spellings) -> str:
+    """One run of letters as it is written where it stands in `name`."""
+    before = name[: word.start()]
+    low = word[0].casefold()
+    if before.endswith((":", "'", "’")):  # S:t, 48:an, HBG's
+        return low
+    if len(low) == 1 and before and not before.endswith(" "):  # the I of M.A.R.I.A is no preposition
+        return word[0]
+    spelling = spellings.get(low)
+    if spelling is None:
+        spelling = word[0].capitalize() if VOWEL.search(low) else word[0]
+    return spelling if LETTERS.search(before) else spelling[0].upper() + spelling[1:]
+
+
+def _fault(file: Path, place: str, found: str) -> Fault:
+    return Fault(
+        file=file.name,
+        place=place,
+        found=found,
+        expected=f"the lists {', '.join(LISTS)}, each of words in quotes",
+        remedy="Mend the file and build again.",
+    )
