@@ -1,5 +1,7 @@
 """What does the service remember of a principal's dialogue, and what may each thing be?"""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,6 +9,26 @@ from typing import Literal
 
 Role = Literal["owner", "writer", "reader"]
 Progress = Literal["not_started", "draft", "sent", "taken_back", "held"]
+
+_PRINCIPAL_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,39}")
+_EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,190}")
+
+
+class NotAnAddress(ValueError):
+    """The text is no e-mail address."""
+
+
+def is_principal_id(text: str) -> bool:
+    """Whether the text is shaped as a principal's id, so that it may name a file or stand in an address."""
+    return _PRINCIPAL_ID.fullmatch(text) is not None
+
+
+def normal_email(text: str) -> str:
+    """The one spelling of an e-mail address: NFC and lower case, no space around it. Raises NotAnAddress."""
+    email = unicodedata.normalize("NFC", text.strip()).lower()
+    if not _EMAIL.fullmatch(email):
+        raise NotAnAddress
+    return email
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +204,19 @@ class DialogueStatus:
     held_at: datetime | None = None
     invited: bool = False
 
+    @classmethod
+    def of(cls, dialogue: Dialogue) -> "DialogueStatus":
+        """What the list may show of a dialogue; a submission that was taken back leaves no trace in it."""
+        current = dialogue.current_submission
+        return cls(
+            principal_id=dialogue.principal_id,
+            progress=dialogue.progress,
+            reference=current.reference if current else "",
+            sent_at=current.sent_at if current else None,
+            held_at=dialogue.held_at,
+            invited=bool(dialogue.invitations),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class StaffAccount:
@@ -191,8 +226,8 @@ class StaffAccount:
     name: str
     password_hash: str
     totp_secret: str
-    last_totp: str = ""
-    """The last one-time code that was used, so that it cannot be used again."""
+    last_totp: int = 0
+    """The time step of the last one-time code that was used; neither it nor an older one is used again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,11 @@ class Store(Protocol):
 
     def staff_account(self, email: str) -> StaffAccount | None: ...
 
-    def put_staff_account(self, account: StaffAccount) -> None: ...
+    def change_staff_account(
+        self, email: str, act: Callable[[StaffAccount | None], StaffAccount]
+    ) -> StaffAccount:
+        """What `act` makes of the account, once written; one after the other, as `change`."""
+        ...
 
     def put_link(self, link: OneTimeLink) -> None: ...
 
@@ -49,6 +53,10 @@ class Store(Protocol):
     def put_session(self, session: Session) -> None: ...
 
     def end_session(self, key_hash: str) -> None: ...
+
+    def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
+        """Takes away links and sessions that are of no more use."""
+        ...
 
 
 class DamagedRecord(Exception):
