@@ -1,11 +1,17 @@
-"""Which facts does the site publish for other programs, and in which shape?"""
+"""Which facts does the site publish for other programs, and at which addresses?"""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, Response
 
 from nulage_site.library import Library
+from nulage_site.model import Figure, Principal
+from nulage_site.views import library, shapes
+
+CONTRACT = 1
+"""The shape of the files. Raised only when a program that reads them would break."""
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -16,3 +22,79 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield "api.principal", {"principal_id": principal.id}
     for unit in library.country.school_units:
         yield "api.school_unit", {"code": unit.code}
+
+
+def file(**parts: object) -> Response:
+    """A published file: its parts under the contract and the edition. NaN and infinity are refused."""
+    text = json.dumps(
+        {"contract": CONTRACT, "edition": library().site.edition, **parts},
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+        sort_keys=True,
+    )
+    return Response(text + "\n", mimetype="application/json")
+
+
+@blueprint.get("/quality-system.json")
+def quality_system() -> Response:
+    """What the questionnaire is made of: goals, indicators, success factors, steps and tests."""
+    system, site = library().quality_system, library().site
+    return file(
+        site={"name": site.name, "url": site.url, "service_url": site.service_url},
+        school_forms=shapes.linked(system.school_forms, "/kvalitetssystem/{slug}/"),
+        indicators=shapes.linked(system.indicators, "/indikatorer/{id}/"),
+        success_factors=shapes.linked(system.success_factors, "/framgangsfaktorer/{id}/"),
+        steps=shapes.plain(system.steps),
+        tests=shapes.plain(system.tests),
+    )
+
+
+@blueprint.get("/principals.json")
+def principals() -> Response:
+    """Every principal, in the order of the site's own lists."""
+    return file(principals=[shapes.principal(one) for one in library().country.principals])
+
+
+@blueprint.get("/principals/<principal_id>.json")
+def principal(principal_id: str) -> Response:
+    """One principal with every figure that its page rests on."""
+    basis = library().country.basis(principal_id)
+    return file(
+        principal=shapes.principal(basis.principal),
+        figures=[published(figure, basis.principal) for figure in basis.figures],
+        units=[shapes.school_unit(unit) for unit in basis.principal.units],
+        similar=[],
+        areas=[],
+    )
+
+
+@blueprint.get("/school-units/<code>.json")
+def school_unit(code: str) -> Response:
+    """One school unit; each figure says under which principal it stands."""
+    basis = library().country.unit_basis(code)
+    by_id = {one.id: one for one in basis.principals}
+    return file(
+        unit=shapes.school_unit(basis.unit),
+        principals=[shapes.principal(one) for one in basis.principals],
+        figures=[published(figure, by_id[owner]) | {"principal": owner} for owner, figure in basis.figures],
+    )
+
+
+@blueprint.get("/nation.json")
+def nation() -> Response:
+    """The whole country's figures."""
+    return file(figures=[published(figure, None) for figure in library().country.nation])
+
+
+@blueprint.get("/sources.json")
+def sources() -> Response:
+    """Where every figure was published, by whom, and when it was fetched."""
+    country = library().country
+    told = {"invented": True} if country.invented else {}
+    return file(sources=[shapes.source(one) for one in country.sources], **told)
+
+
+def published(figure: Figure, owner: Principal | None) -> dict[str, object]:
+    """A figure as every file shows it, with the reason in words where there is no value."""
+    return shapes.figure(figure, library().country.reason(figure, owner))

@@ -1,0 +1,105 @@
+"""What does each thing look like in the published files? A key with nothing to say is left out."""
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nulage_site.model import Figure, Indicator, Principal, SchoolForm, SchoolUnit, Source, SuccessFactor
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+ON_PAGES_ONLY = {
+    SchoolForm: {"source_names", "introduction"},
+    Indicator: {"definition", "how_to_read"},
+}
+"""What is long, or speaks to the reader of a page, or only to the reader of a source file."""
+
+
+def plain(thing: object) -> object:
+    """A thing of the model as JSON can hold it: dates as ISO text, whole numbers without decimals."""
+    if isinstance(thing, float):
+        return number(thing)
+    if isinstance(thing, date):
+        return thing.isoformat()
+    if isinstance(thing, tuple):
+        return [plain(part) for part in thing]
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return record(thing)
+    return thing
+
+
+def record(thing: "DataclassInstance") -> dict[str, object]:
+    """A thing of the model with every field that has something to say."""
+    kept = (field.name for field in fields(thing) if field.name not in ON_PAGES_ONLY.get(type(thing), ()))
+    return {name: plain(getattr(thing, name)) for name in kept if getattr(thing, name) is not None}
+
+
+def linked(things: Iterable[SchoolForm | Indicator | SuccessFactor], address: str) -> list[object]:
+    """Each thing with the address of its page; `address` names the keys that it is made of in braces."""
+    return [record(thing) | {"url": address.format(**record(thing))} for thing in things]
+
+
+def number(value: float) -> float | int:
+    """The same number, without decimals when it is whole: the source's 98 is never 98.0."""
+    return int(value) if value == int(value) else value
+
+
+def figure(one: Figure, reason: str) -> dict[str, object]:
+    """A figure; `reason` says in words why there is no value, and is empty when there is one.
+
+    A value leaves only under the status `exists`, bounds only under `approximate`, whatever else is known.
+    """
+    shape: dict[str, object] = {
+        "indicator": one.indicator,
+        "school_form": one.school_form,
+        "period": one.period,
+        "status": one.status,
+        "source": one.source,
+    }
+    if one.status == "exists" and one.value is not None:
+        shape["value"] = number(one.value)
+    if one.status == "approximate" and one.low is not None and one.high is not None:
+        shape["low"], shape["high"] = number(one.low), number(one.high)
+    if one.n is not None:
+        shape["n"] = one.n
+    if reason:
+        shape["reason"] = reason
+    return shape
+
+
+def principal(one: Principal) -> dict[str, object]:
+    """A principal; `units` is how many it has.
+
+    `municipality` and `county` are there when it runs schools in one alone.
+    """
+    shape: dict[str, object] = {
+        "id": one.id,
+        "name": one.name,
+        "type": one.type,
+        "municipalities": [{"code": m.code, "name": m.name, "county": m.county} for m in one.municipalities],
+        "school_forms": list(one.school_forms),
+        "units": len(one.units),
+        "url": f"/huvudman/{one.id}/",
+    }
+    if one.organisation_number:
+        shape["organisation_number"] = one.organisation_number
+    for key, names in (
+        ("municipality", {m.name for m in one.municipalities}),
+        ("county", {m.county for m in one.municipalities}),
+    ):
+        if len(names) == 1:
+            shape[key] = names.pop()
+    return shape
+
+
+def school_unit(one: SchoolUnit) -> dict[str, object]:
+    """A school unit as its principal's file lists it."""
+    return {"code": one.code, "name": one.name, "url": f"/skolenhet/{one.code}/"}
+
+
+def source(one: Source) -> dict[str, object]:
+    """A dated folder of files. `invented` is there only when its figures are made up."""
+    shape = record(one)
+    return shape if one.invented else {key: value for key, value in shape.items() if key != "invented"}
