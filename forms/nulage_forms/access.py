@@ -1,0 +1,126 @@
+"""Who is asking, and what may they see and change? Everything a view fetches goes through here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Literal
+
+from nulage_forms.dialogue import noted
+from nulage_forms.invitations import InvitationUnknown, join, open_invitation
+from nulage_forms.model import Dialogue, DialogueStatus, Invitation, Role, Submission, is_principal_id
+from nulage_forms.sessions import Visitor
+from nulage_forms.store import Store
+from nulage_forms.submissions import mark_held
+
+Purpose = Literal["read", "write", "send"]
+ROLES_FOR: Mapping[Purpose, frozenset[Role]] = {
+    "read": frozenset({"reader", "writer", "owner"}),
+    "write": frozenset({"writer", "owner"}),
+    "send": frozenset({"owner"}),
+}
+
+
+class NothingHere(LookupError):
+    """Nothing that the visitor may know of: another's and what does not exist are one and the same."""
+
+
+class NotAllowed(Exception):
+    """The visitor is in the team, with a role that does not allow the act."""
+
+
+class Access:
+    """What one visitor may do with what is stored, at one moment."""
+
+    def __init__(self, store: Store, visitor: Visitor, now: datetime) -> None:
+        self._store = store
+        self.visitor = visitor
+        self._now = now
+
+    def workspaces(self) -> tuple[str, ...]:
+        """Ids of the principals whose team the visitor is in; none for staff and the public."""
+        return self._store.memberships(self.visitor.email) if self.visitor.kind == "member" else ()
+
+    def workspace(self, principal_id: str, to: Purpose = "read") -> Dialogue:
+        """The visitor's own team's dialogue. Raises NothingHere, NotAllowed and the store's DamagedRecord."""
+        if self.visitor.kind != "member" or not is_principal_id(principal_id):
+            raise NothingHere
+        return self._permitted(self._store.dialogue(principal_id), to)
+
+    def change(self, principal_id: str, to: Purpose, act: Callable[[Dialogue], Dialogue]) -> Dialogue:
+        """The dialogue after the act, written. The right to it is looked at under the same lock as the act.
+
+        Raises NothingHere, NotAllowed, and whatever the act raises; then nothing is written.
+        """
+        if self.visitor.kind != "member" or not is_principal_id(principal_id):
+            raise NothingHere
+        return self._store.change(principal_id, lambda before: act(self._permitted(before, to)))
+
+    def invitation(self, principal_id: str, token_hash: str) -> Invitation:
+        """The invitation that the link leads to, for anyone who holds the link. Raises InvitationClosed."""
+        if not is_principal_id(principal_id):
+            raise InvitationUnknown
+        return open_invitation(self._store.dialogue(principal_id), token_hash, self._now)
+
+    def join(self, principal_id: str, token_hash: str) -> str:
+        """The e-mail address of whoever has now joined the team. Raises InvitationClosed."""
+        email = self.invitation(principal_id, token_hash).email
+        self._store.change(principal_id, lambda before: join(before, token_hash, self._now))
+        return email
+
+    def overview(self) -> Sequence[DialogueStatus]:
+        """How far each principal has come: all that staff may know of drafts."""
+        self._demand_staff()
+        return self._store.statuses()
+
+    def status(self, principal_id: str) -> DialogueStatus:
+        """How far one principal has come; `not_started` when nothing is kept for it."""
+        found = (status for status in self.overview() if status.principal_id == principal_id)
+        return next(found, DialogueStatus(principal_id, "not_started"))
+
+    def received(self, principal_id: str, number: int | None = None) -> Submission:
+        """What the principal has sent in and not taken back; that staff has read it is put on record.
+
+        A `number` gives an earlier sending of the same principal, as long as a later one stands. Raises
+        NothingHere.
+        """
+        self._demand_staff()
+        if not is_principal_id(principal_id):
+            raise NothingHere
+        sent = _sent(self._store.dialogue(principal_id), number)
+        self._store.change(
+            principal_id,
+            lambda before: noted(
+                before, "read", str(_sent(before, number).number), self.visitor.email, self._now
+            ),
+        )
+        return sent
+
+    def hold(self, principal_id: str) -> None:
+        """Notes that the phone call has been held. Raises NothingHere when nothing that stands was sent."""
+        self._demand_staff()
+        if not is_principal_id(principal_id):
+            raise NothingHere
+
+        def held(before: Dialogue) -> Dialogue:
+            _sent(before, None)
+            return mark_held(before, self.visitor.email, self._now)
+
+        self._store.change(principal_id, held)
+
+    def _permitted(self, dialogue: Dialogue, to: Purpose) -> Dialogue:
+        role = next((member.role for member in dialogue.members if member.email == self.visitor.email), None)
+        if role is None:
+            raise NothingHere
+        if role not in ROLES_FOR[to]:
+            raise NotAllowed
+        return dialogue
+
+    def _demand_staff(self) -> None:
+        if self.visitor.kind != "staff":
+            raise NothingHere
+
+
+def _sent(dialogue: Dialogue, number: int | None) -> Submission:
+    current = dialogue.current_submission
+    if current is None or not 1 <= (number or current.number) <= current.number:
+        raise NothingHere
+    return dialogue.submissions[(number or current.number) - 1]

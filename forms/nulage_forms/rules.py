@@ -1,0 +1,22 @@
+"""Who may ask for each address of the service? An address that is missing here stops the start."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+Rule = Literal["public", "member", "staff", "demo"]
+
+RULES: Mapping[str, Rule] = {
+    "static": "public",
+    "health.health": "public",
+    "health.stylesheet": "public",
+    "sign_in.start": "public",
+    "sign_in.ask": "public",
+    "sign_in.link": "public",
+    "sign_in.invitation": "public",
+    "sign_in.sign_out": "public",
+    "staff_sign_in.sign_in": "public",
+    "staff_sign_in.link": "demo",
+    "demo.post": "demo",
+}
+"""`public` is anyone, `member` whoever is signed in for a principal, `staff` the agencies' own; `demo` is anyone,
+and only in the demonstration. Which principal a member may see is for `access` to say."""

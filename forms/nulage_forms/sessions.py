@@ -1,0 +1,63 @@
+"""Who is signed in, and for how long?"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from nulage_forms.model import Session
+from nulage_forms.store import Store
+from nulage_forms.tokens import new_token, token_hash
+
+WRITTEN_AT_MOST_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a session lives without being used, and how long at all."""
+
+    idle: timedelta
+    absolute: timedelta
+
+
+LIMITS = {
+    "member": Limits(idle=timedelta(hours=4), absolute=timedelta(hours=12)),
+    "staff": Limits(idle=timedelta(minutes=45), absolute=timedelta(hours=8)),
+}
+LONGEST = max(limits.absolute for limits in LIMITS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whoever asks for a page. `email` is empty for the public."""
+
+    kind: Literal["public", "member", "staff"] = "public"
+    email: str = ""
+
+
+PUBLIC = Visitor()
+
+
+def begin_session(store: Store, kind: Literal["member", "staff"], email: str, now: datetime) -> str:
+    """The key of a new session, to be kept by the browser alone."""
+    key = new_token()
+    store.put_session(Session(token_hash(key), kind, email, created=now, last_seen=now))
+    return key
+
+
+def visitor_with(store: Store, key: str, now: datetime) -> Visitor:
+    """Whose session the key opens; the public for no key, an unknown one, and one that has grown too old."""
+    session = store.session(token_hash(key)) if key else None
+    if session is None:
+        return PUBLIC
+    limits = LIMITS[session.kind]
+    if now - session.last_seen >= limits.idle or now - session.created >= limits.absolute:
+        store.end_session(session.key_hash)
+        return PUBLIC
+    if now - session.last_seen >= WRITTEN_AT_MOST_EVERY:
+        store.put_session(replace(session, last_seen=now))
+    return Visitor(session.kind, session.email)
+
+
+def end_session(store: Store, key: str) -> None:
+    """The key opens nothing any more."""
+    store.end_session(token_hash(key))
