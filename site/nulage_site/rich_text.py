@@ -1,0 +1,50 @@
+"""How does Markdown become HTML that holds nothing but what a page may hold?"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension
+
+from nulage_site.swedish import slug
+
+TEXT = {"p", "ul", "ol", "li", "strong", "em", "a", "img", "code", "pre", "blockquote", "br", "hr"}
+TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
+HEADINGS = {"h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
+ATTRIBUTES = {**HEADINGS, "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+SCOPES = {"th": {"scope": "col"}}
+"""A heading cell of a Markdown table always heads its column, and a screen reader is told so."""
+
+HEADING = re.compile(r'<h([1-6]) id="(.*?)">(.*?)</h\1>')
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading to list under *på den här sidan*. `level` is 2 to 4, `id` is unique on its page."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """HTML that was cleaned, and its headings in order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def from_markdown(text: str) -> RichText:
+    """The text as HTML. What is not allowed is taken away; a heading of level 1 is told but not kept."""
+    toc = TocExtension(slugify=lambda heading, _separator: slug(heading))
+    html = Markdown(extensions=["tables", "sane_lists", toc]).convert(text)
+    headings = (
+        Heading(int(level), name, unescape(TAG.sub("", text))) for level, name, text in HEADING.findall(html)
+    )
+    tags = {*TEXT, *TABLES, *HEADINGS}
+    clean = nh3.clean(html, tags=tags, attributes=ATTRIBUTES, link_rel=None, set_tag_attribute_values=SCOPES)
+    return RichText(clean, tuple(headings))
