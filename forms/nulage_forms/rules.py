@@ -18,5 +18,5 @@ RULES: Mapping[str, Rule] = {
     "staff_sign_in.link": "demo",
     "demo.post": "demo",
 }
-"""`public` is anyone, `member` whoever is signed in for a principal, `staff` the agencies' own; `demo` is anyone,
-and only in the demonstration. Which principal a member may see is for `access` to say."""
+"""`public` is anyone, `member` whoever is signed in for a principal, `staff` the agencies' own; `demo` is
+anyone, and only in the demonstration. Which principal a member may see is for `access` to say."""
