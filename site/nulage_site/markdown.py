@@ -1,8 +1,8 @@
 """What does a page that an editor wrote in Markdown say, and is it whole?"""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -34,11 +34,11 @@ SECTIONS = {"guidance": "vagledning", "about": "om"}
 @with_config(extra="forbid")
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """Where facts of a page come from: its name, its address, and when it was published, where that is known."""
+    """Where facts of a page come from: its name, its address, and when it was published, if known."""
 
     title: str
     url: str
-    date: date | None = None
+    date: dt.date | None = None
 
 
 @with_config(extra="forbid")
@@ -58,7 +58,7 @@ class FrontMatter:
     title: str
     summary: str
     order: int
-    updated: date
+    updated: dt.date
     status: ContentStatus
     audience: tuple[str, ...] = ()
     sources: tuple[PageSource, ...] = ()
