@@ -1,36 +1,16 @@
 """What is everything that the site is made from, and is it whole?"""
 
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError, with_config
 
 from nulage_site.analysis.country import Country
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.markdown import Page, read_pages
+from nulage_site.masthead import Site, read_site
 from nulage_site.model import QualitySystem
 from nulage_site.quality_system import read_quality_system
 from nulage_site.statistics.sources import Statistics, read_statistics
-
-
-@with_config(extra="forbid")
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the whole site shares. `url` is the site's own address with no path and no slash at its end.
-
-    `service_url` is where the form service answers: a path on the same host, or a full address.
-    """
-
-    name: str
-    tagline: str
-    edition: str
-    url: str
-    service_url: str
-    updated: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +52,3 @@ def read_library(
     if edition:
         site = replace(site, edition=edition)
     return Library(site, system, pages, Country(numbers, system), numbers)
-
-
-def read_site(file: Path) -> Site:
-    """What site.toml says. Raises FaultsFound when it is absent, is not TOML, or lacks or adds a key."""
-    try:
-        site = TypeAdapter(Site).validate_python(tomllib.loads(file.read_text("utf-8")))
-    except OSError:
-        raise FaultsFound([Fault(str(file), "", "no file", "the site's own file", "Put it there.")]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        remedy = "Mend the line named."
-        raise FaultsFound([Fault(str(file), "", str(problem), "TOML in UTF-8", remedy)]) from None
-    except ValidationError as problem:
-        raise FaultsFound(
-            Fault(
-                str(file),
-                ".".join(map(str, error["loc"])),
-                "no such key" if error["type"] == "missing" else repr(error["input"]),
-                error["msg"],
-                "Compare with the site.toml that the project ships.",
-            )
-            for error in problem.errors()
-        ) from None
-    if not re.fullmatch(r"https?://[^/?#\s]+", site.url):
-        expected = "an address such as https://nulage.example, without path and without a slash at its end"
-        raise FaultsFound([Fault(str(file), "url", repr(site.url), expected, "Write the address so.")])
-    return site

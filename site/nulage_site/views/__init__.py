@@ -1,7 +1,7 @@
 """Which views does the site have, and how do they reach what they show?
 
 A room of views is a module with a `blueprint` and a function `addresses(library)`, which yields an endpoint
-and its values for every page whose address has a variable part: `yield "api.school_unit", {"code": "10000001"}`.
+and its values for every page whose address has a variable part: `yield "api.school_unit", {"code": code}`.
 """
 
 from typing import cast

@@ -1,0 +1,144 @@
+"""How do the pages of an app become files: every one, once, and on every core?"""
+
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from mimetypes import guess_type
+from pathlib import Path
+from warnings import catch_warnings, simplefilter
+
+from flask import Flask
+from flask_frozen import Freezer, FrozenFlaskWarning
+from werkzeug.test import EnvironBuilder, run_wsgi_app
+
+from nulage_site.faults import Fault, FaultsFound
+from nulage_site.links import Links
+
+
+@dataclass(slots=True)
+class Frozen:
+    """What has become files. `unchanged` counts the files shared with the build before.
+
+    `failures` holds each thing that went wrong, as place, found and expected, with the first address that it
+    went wrong at: a fault in a template is told once and not for every page.
+    """
+
+    links: Links
+    files: int = 0
+    pages: int = 0
+    unchanged: int = 0
+    bytes: int = 0
+    failures: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def fail(self, url: str, place: str, found: str, expected: str) -> None:
+        """Remember what went wrong at an address."""
+        key = (place, found, expected)
+        self.failures[key] = min(url, self.failures.get(key, url))
+
+    def merge(self, other: "Frozen") -> None:
+        """Add what another worker has done."""
+        self.links.merge(other.links)
+        self.files += other.files
+        self.pages += other.pages
+        self.unchanged += other.unchanged
+        self.bytes += other.bytes
+        for key, url in other.failures.items():
+            self.fail(url, *key)
+
+    def faults(self) -> Iterable[Fault]:
+        """Everything that went wrong; the site is not to be published when there is any."""
+        for (place, found, expected), url in self.failures.items():
+            yield Fault(url, place, found, expected, "Mend the content, or the view and its template.")
+
+
+class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing of its types
+    """Frozen-Flask's sense of which addresses there are and which files they become, with quicker hands.
+
+    The app is called directly, without a test client. A file that is the same as in the build before is that
+    very file, by a hard link; any other is written new, so that no earlier build ever changes. Every warning
+    of Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses are one file.
+    """
+
+    def __init__(
+        self, app: Flask, generator: object, links: Links, fresh: Path, standing: Path | None
+    ) -> None:
+        app.config.update(
+            FREEZER_DESTINATION=str(fresh.absolute()),
+            FREEZER_STATIC_IGNORE=["css/"],  # joined at /tema/nulage.css
+            PROPAGATE_EXCEPTIONS=True,
+        )
+        super().__init__(app, log_url_for=False)
+        self.register_generator(generator)
+        self.standing = standing
+        self.frozen = Frozen(links)
+        self.files = self._files()
+        self._environ = EnvironBuilder(base_url=links.site_url).get_environ()
+        self._folders: set[Path] = set()
+
+    def _files(self) -> dict[str, Path]:
+        """Every address, sorted, with the path of its file inside the destination."""
+        try:
+            with catch_warnings():
+                simplefilter("error", FrozenFlaskWarning)
+                found = list(self._generate_all_urls())
+                self._check_endpoints({endpoint for _, endpoint, _ in found})
+        except FrozenFlaskWarning as warning:
+            expected, remedy = "an address for every view", "Let the room's addresses() name them."
+            raise FaultsFound([Fault("site", "", str(warning), expected, remedy)]) from None
+        files = {url: Path(self.urlpath_to_filepath(url)) for url in sorted({url for url, _, _ in found})}
+        owners: dict[Path, str] = {}
+        doubled = [
+            Fault(
+                url, "", f"the same file as {owners[path]}", "a file of its own", "Give it another address."
+            )
+            for url, path in files.items()
+            if owners.setdefault(path, url) != url
+        ]
+        if doubled:
+            raise FaultsFound(doubled)
+        return files
+
+    def freeze_one(self, url: str) -> None:
+        """Make the file of an address, or remember why it cannot be made. Raises OSError."""
+        try:
+            chunks, status, headers = run_wsgi_app(
+                self.app, self._environ | {"PATH_INFO": url.encode().decode("latin-1")}, buffered=True
+            )
+            body = b"".join(chunks)
+        except Exception as problem:  # noqa: BLE001  # whatever a page raises, the other pages are tried too
+            self.frozen.fail(url, raised_at(problem), f"{type(problem).__name__}: {problem}", "a page")
+            return
+        mimetype = headers.get("Content-Type", "").partition(";")[0]
+        expected = guess_type(url if not url.endswith("/") else "index.html")[0] or "application/octet-stream"
+        if not status.startswith("200"):
+            self.frozen.fail(url, "", f"the answer {status}", "a page")
+        elif mimetype != expected:
+            self.frozen.fail(url, "", f"the type {mimetype}", f"{expected}, as its name says")
+        else:
+            self._keep(self.files[url], body)
+            self.frozen.files += 1
+            self.frozen.bytes += len(body)
+            if mimetype == "text/html":
+                self.frozen.pages += 1
+                self.frozen.links.collect(url, body)
+
+    def _keep(self, name: Path, body: bytes) -> None:
+        """Put the body in its file: the one of the build before when that says the same, a new one if not."""
+        path = self.root / name
+        if path.parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path.parent)
+        before = self.standing / name if self.standing else None
+        if before and before.is_file() and before.read_bytes() == body:
+            path.hardlink_to(before)
+            self.frozen.unchanged += 1
+        else:
+            path.write_bytes(body)
+
+
+def raised_at(problem: Exception) -> str:
+    """File and line of the innermost of our own frames, most often a line of a template."""
+    frames = [
+        frame for frame in traceback.extract_tb(problem.__traceback__) if "nulage_site" in frame.filename
+    ]
+    return f"{Path(frames[-1].filename).name} line {frames[-1].lineno}" if frames else ""

@@ -1,0 +1,66 @@
+"""How does a new build take the old one's place, whole or not at all?"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from nulage_site.faults import Fault, FaultsFound
+
+
+@contextmanager
+def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
+    """A fresh folder to build into and the folder of the build that stands, if any.
+
+    `out` is a link into `<out>.builds`, a folder beside it. When the block ends well the link points to the
+    fresh folder, and the build that stood is kept as the only other one. When it does not, the fresh folder
+    is gone and the link is as it was. Raises FaultsFound when `out` is something else than such a link, or
+    another build is under way.
+    """
+    out = out.absolute()
+    builds = out.with_name(f"{out.name}.builds")
+    if out.is_symlink() and out.resolve().parent != builds.resolve():
+        refuse(out, f"a link to {out.readlink()}", f"a link into {builds.name}")
+    if out.exists() and not out.is_symlink():
+        refuse(out, "a folder or file of its own", f"nothing, or a link into {builds.name}")
+    builds.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(builds / ".lock", blocking=False):
+            standing = out.resolve() if out.exists() else None
+            fresh = builds / str(1 + max(map(int, numbered(builds)), default=0))
+            fresh.mkdir()
+            try:
+                yield fresh, standing
+                point(out, fresh)
+            except BaseException:
+                shutil.rmtree(fresh, ignore_errors=True)
+                raise
+            for name in numbered(builds):
+                if builds / name not in {fresh, standing}:
+                    shutil.rmtree(builds / name)
+    except Timeout:
+        expected = "one build at a time"
+        raise FaultsFound(
+            [Fault(str(out), "", "another build", expected, "Wait until it is done.")]
+        ) from None
+
+
+def numbered(builds: Path) -> list[str]:
+    """Names of the folders of builds, each a number."""
+    return [folder.name for folder in builds.iterdir() if folder.name.isdigit()]
+
+
+def point(out: Path, folder: Path) -> None:
+    """Make the link point to the folder, in one step; a reader meets the old or the new, never neither."""
+    link = out.with_name(f"{out.name}.next")
+    link.unlink(missing_ok=True)
+    link.symlink_to(folder.relative_to(out.parent), target_is_directory=True)
+    link.replace(out)
+
+
+def refuse(out: Path, found: str, expected: str) -> None:
+    """Raise the fault that keeps a build from replacing what it did not make."""
+    remedy = "Nothing is changed. Move it away, or build to another place with --out."
+    raise FaultsFound([Fault(str(out), "", found, expected, remedy)])

@@ -1,0 +1,133 @@
+"""How does a figure stand on a page: in words, with its reason, and as a picture?"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from nulage_site.charts import Axis, Mark, Strip, strip
+from nulage_site.model import Figure, FormBasis, Group, Indicator, Row
+from nulage_site.swedish import period_text, value_text
+from nulage_site.views.words import CONDITIONS
+
+AxisOf = Callable[[str], Axis]
+"""The axis of an indicator, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table. `period` is empty where the table's caption says it; `number` is the page's own."""
+
+    number: int
+    indicator: Indicator
+    period: str
+    own: str
+    nation: str
+    earlier: tuple[str, ...]
+    strip: Strip | None
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Why some indicators have no value: one reason, and pairs of each indicator with the nation's value."""
+
+    reason: str
+    indicators: tuple[tuple[Indicator, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One sub-goal, or one kind of conditions. `id` is its anchor, `period` what its values have in common."""
+
+    id: str
+    heading: str
+    group: Group
+    period: str
+    lines: tuple[Line, ...]
+    absences: tuple[Absence, ...]
+    has_pictures: bool
+    has_earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormChapters:
+    """All that a page shows of one school form."""
+
+    basis: FormBasis
+    sub_goals: tuple[Chapter, ...]
+    conditions: tuple[Chapter, ...]
+
+
+def form_chapters(basis: FormBasis, axis_of: AxisOf, numbers: Iterator[int], who: str) -> FormChapters:
+    """The chapters of a school form. `who` is whose value it is, as a picture says it: `Ni` or `Skolenheten`."""
+
+    def chapters(groups: Iterable[Group]) -> tuple[Chapter, ...]:
+        return tuple(_chapter(basis, group, axis_of, numbers, who) for group in groups)
+
+    return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions))
+
+
+def absences(rows: Iterable[Row]) -> tuple[Absence, ...]:
+    """Indicators without a value, gathered by their reason, so that it is said once."""
+    missing = sorted((row for row in rows if row.reason), key=lambda row: row.reason)
+    return tuple(
+        Absence(
+            reason, tuple((row.indicator, figure_text(row.nation, row.indicator)) for row in rows_of_reason)
+        )
+        for reason, rows_of_reason in groupby(missing, key=lambda row: row.reason)
+    )
+
+
+def figure_text(figure: Figure | None, indicator: Indicator) -> str:
+    """A value as it stands in a table; empty when there is nothing to say of the place."""
+    return value_text(figure, indicator) if figure else ""
+
+
+def picture_text(drawn: Strip, who: str, own: str, nation: str) -> str:
+    """A strip in words, for those who do not see it."""
+    marks = [
+        f"{who} {own}{_beyond(drawn.own)}" if drawn.own else "",
+        f"riket {nation}{_beyond(drawn.nation)}" if nation else "",
+    ]
+    return f"{', '.join(filter(None, marks))}. Skalan går från {drawn.scale.low} till {drawn.scale.high}."
+
+
+def _beyond(mark: Mark | None) -> str:
+    return " (utanför skalan)" if mark and mark.beyond else ""
+
+
+def _chapter(basis: FormBasis, group: Group, axis_of: AxisOf, numbers: Iterator[int], who: str) -> Chapter:
+    shown = [row for row in group.rows if not row.reason]
+    periods = {row.figure.period for row in shown}
+    common = periods.pop() if len(periods) == 1 else ""
+    lines = tuple(_line(row, common, axis_of, next(numbers), who) for row in shown)
+    return Chapter(
+        id=group.sub_goal.id if group.sub_goal else f"{basis.school_form.slug}-{group.conditions}",
+        heading=group.sub_goal.heading if group.sub_goal else CONDITIONS[group.conditions or "pupils"],
+        group=group,
+        period=period_text(common) if common else "",
+        lines=lines,
+        absences=absences(group.rows),
+        has_pictures=any(line.strip for line in lines),
+        has_earlier=any(line.earlier for line in lines),
+    )
+
+
+def _line(row: Row, common: str, axis_of: AxisOf, number: int, who: str) -> Line:
+    own = value_text(row.figure, row.indicator)
+    nation = figure_text(row.nation, row.indicator)
+    drawn = strip(row.indicator, axis_of(row.indicator.id), row.figure, row.nation)
+    return Line(
+        number=number,
+        indicator=row.indicator,
+        period="" if row.figure.period == common else period_text(row.figure.period),
+        own=own,
+        nation=nation,
+        earlier=tuple(
+            f"{value_text(each, row.indicator)} {period_text(each.period)}"
+            for each in row.earlier
+            if each.value is not None
+        ),
+        strip=drawn,
+        picture=picture_text(drawn, who, own, nation) if drawn else "",
+    )

@@ -1,0 +1,88 @@
+"""How do a principal's own units stand beside each other: as columns when few, as a spread when many?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nulage_site.charts import Strip, strip
+from nulage_site.model import Figure, Indicator, SchoolUnit, UnitComparison, UnitRow
+from nulage_site.swedish import value_text
+from nulage_site.views.evidence import AxisOf, figure_text, picture_text
+
+COLUMNS = 8
+"""As many units as stand side by side on a sheet of paper (product: the analysis basis page, section 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A unit's value, or in a word why it is not there."""
+
+    unit: SchoolUnit
+    text: str
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """One indicator over the units. `cells` are given when the units are few, the rest when they are many."""
+
+    number: int
+    indicator: Indicator
+    own: str
+    cells: tuple[Cell, ...]
+    reported: str
+    range: str
+    strip: Strip | None
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The units of one school form; `without` are the indicators that no unit has a value for."""
+
+    comparison: UnitComparison
+    few: bool
+    lines: tuple[UnitLine, ...]
+    without: tuple[Indicator, ...]
+
+
+def side_by_side(comparison: UnitComparison, axis_of: AxisOf, numbers: Iterator[int]) -> SideBySide:
+    """What a page shows of a principal's units of one school form."""
+    few = len(comparison.units) <= COLUMNS
+    rows = [row for row in comparison.rows if _values(row.figures)]
+    make = _columns if few else _spread
+    return SideBySide(
+        comparison,
+        few,
+        tuple(make(comparison, row, axis_of, next(numbers)) for row in rows),
+        tuple(row.indicator for row in comparison.rows if row not in rows),
+    )
+
+
+def _columns(comparison: UnitComparison, row: UnitRow, _axis_of: AxisOf, number: int) -> UnitLine:
+    cells = tuple(
+        Cell(unit, figure_text(figure, row.indicator) or "saknas", absent=not figure or figure.value is None)
+        for unit, figure in zip(comparison.units, row.figures, strict=True)
+    )
+    own = figure_text(row.own, row.indicator)
+    return UnitLine(number, row.indicator, own, cells, reported="", range="", strip=None, picture="")
+
+
+def _spread(comparison: UnitComparison, row: UnitRow, axis_of: AxisOf, number: int) -> UnitLine:
+    values = _values(row.figures)
+    ends = [value_text(end(values, key=_size), row.indicator) for end in (min, max)]
+    reported = f"{len(values)} av {len(comparison.units)}"
+    span = ends[0] if ends[0] == ends[1] else f"{ends[0]} till {ends[1]}"
+    own = figure_text(row.own, row.indicator)
+    drawn = strip(row.indicator, axis_of(row.indicator.id), row.own, None, row.figures)
+    picture = f"{reported} enheter har ett värde, från {span}. "
+    if drawn:
+        picture += picture_text(drawn, "Huvudmannen", own, "")
+    return UnitLine(number, row.indicator, own, (), reported, span, drawn, picture)
+
+
+def _values(figures: Iterable[Figure | None]) -> list[Figure]:
+    return [figure for figure in figures if figure and figure.value is not None]
+
+
+def _size(figure: Figure) -> float:
+    return figure.value or 0.0

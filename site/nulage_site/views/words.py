@@ -1,0 +1,41 @@
+"""What are the model's own words called on a Swedish page?"""
+
+from collections.abc import Mapping, Sequence
+
+from nulage_site.model import Conditions, Direction, GoalArea, PrincipalType
+
+PRINCIPAL_TYPES: Mapping[PrincipalType, str] = {
+    "municipality": "Kommun",
+    "municipal_association": "Kommunalförbund",
+    "region": "Region",
+    "state": "Staten",
+    "independent": "Enskild huvudman",
+}
+TYPE_LISTS: Mapping[PrincipalType, str] = {
+    "municipality": "Kommuner",
+    "municipal_association": "Kommunalförbund",
+    "region": "Regioner",
+    "state": "Staten",
+    "independent": "Enskilda huvudmän",
+}
+CONDITIONS: Mapping[Conditions, str] = {
+    "pupils": "Barn och elever",
+    "staff": "Personal",
+    "costs": "Kostnader",
+}
+AREAS: Mapping[GoalArea, str] = {
+    "equity": "Likvärdighet",
+    "quality": "Kvalitet",
+    "development_and_learning": "Utveckling och lärande",
+}
+DIRECTIONS: Mapping[Direction, str] = {
+    "higher": "Ett högre värde ligger närmare målet.",
+    "lower": "Ett lägre värde ligger närmare målet.",
+    "neither": "Varken ett högt eller ett lågt värde är ett mål i sig.",
+}
+
+
+def enumeration(parts: Sequence[str]) -> str:
+    """`a`, `a och b` or `a, b och c`."""
+    *most, last = parts or ("",)
+    return f"{', '.join(most)} och {last}" if most else last
