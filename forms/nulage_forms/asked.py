@@ -1,0 +1,72 @@
+"""What does the service ask by itself, beside the questions that the quality system brings?"""
+
+from nulage_forms.question import Option, Question
+
+MINUTES_FOR_PRIORITIES = 20
+MINUTES_PER_PRIORITY = 10
+MINUTES_FOR_CALL = 5
+MINUTES_TO_CHECK = 5
+
+VIEWS = (
+    Option("strength", "En styrka"),
+    Option("explore", "Något att utforska"),
+    Option("cannot_say", "Vi kan inte säga än"),
+)
+
+TIMES = "Tider som passar er"
+CALL_HEADING = "Kontakt och tid för telefonsamtalet"
+CALL_INTRODUCTION = "I samtalet går vi igenom era frågor och kommer överens om vad dialogen ska handla om."
+CALL = (
+    Question("samtal/name", "Vem ska vi ringa?", "line", "För- och efternamn.", autocomplete="name"),
+    Question(
+        "samtal/role",
+        "Vilken roll har den personen?",
+        "line",
+        "Till exempel skolchef eller rektor.",
+        autocomplete="organization-title",
+    ),
+    Question("samtal/email", "E-postadress", "line", autocomplete="email"),
+    Question("samtal/phone", "Telefonnummer", "line", autocomplete="tel"),
+    Question(
+        "samtal/others",
+        "Vilka fler är med i samtalet?",
+        "text",
+        "Namn och roll, en person per rad.",
+        rows=3,
+    ),
+    Question(
+        "samtal/time-1", "Första förslaget", "line", "Till exempel tisdag 12 maj kl. 9–10.", group=TIMES
+    ),
+    Question("samtal/time-2", "Andra förslaget", "line", group=TIMES),
+    Question("samtal/time-3", "Tredje förslaget", "line", group=TIMES),
+    Question(
+        "samtal/better",
+        "Finns det något som gör samtalet lättare för er?",
+        "text",
+        "Till exempel tolk, en viss tid på dagen eller en fråga som ni vill börja med.",
+        rows=3,
+    ),
+)
+
+PRIORITIES_HEADING = "Våra prioriterade frågor"
+PRIORITY_INTRODUCTION = "En fråga som börjar med hur eller varför öppnar för ett samtal."
+PRIORITY_TEXT = Question("text", "Vad vill ni prata om?", "text", "En eller två meningar räcker.", rows=3)
+PRIORITY_TEST = Question("prov", "", "text", rows=2, group="Pröva frågan")
+PRIORITY_SUB_GOAL = Question(
+    "delmal", "Vilket delmål hör frågan till?", "list", "Era siffror för delmålet följer med."
+)
+PRIORITY_FACTOR = Question("framgangsfaktor", "Vilken framgångsfaktor hör frågan till?", "list")
+PRIORITY_WISH = Question(
+    "onskemal",
+    "Vad vill ni få ut av dialogen?",
+    "text",
+    "Till exempel nya sätt att se på frågan, eller hur andra har gjort.",
+    rows=4,
+)
+PRIORITY_SPSM = Question(
+    "spsm",
+    "Vill ni ha med SPSM:s kunskap i frågan?",
+    "many",
+    "SPSM arbetar med tillgängliga lärmiljöer och stöd till elever med funktionsnedsättning.",
+    (Option("ja", "Ja, gärna"),),
+)

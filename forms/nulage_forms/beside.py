@@ -1,0 +1,50 @@
+"""Which of the principal's own figures stand beside a question about a sub-goal?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nulage_forms.published import Edition, Indicator, PublishedFigure
+from nulage_forms.swedish import figure_text, period_text
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure in words. `value` is empty when there is none, and then `reason` says why."""
+
+    name: str
+    value: str
+    period: str
+    nation: str = ""
+    reason: str = ""
+
+
+def beside(
+    edition: Edition, figures: Iterable[PublishedFigure], school_form: str, sub_goal: str
+) -> tuple[ShownFigure, ...]:
+    """The latest figure of each of the sub-goal's indicators, in the quality system's order."""
+    own = {
+        indicator.id: [f for f in figures if f.indicator == indicator.id and f.school_form == school_form]
+        for indicator in edition.quality_system.indicators
+        if indicator.sub_goal == sub_goal
+    }
+    return tuple(
+        _shown(edition, edition.indicators[key], _latest(found)) for key, found in own.items() if found
+    )
+
+
+def _latest(figures: list[PublishedFigure]) -> PublishedFigure:
+    """The figure of the last period; where two sources speak of it, one that has a value."""
+    return max(figures, key=lambda figure: (figure.period, figure.value is not None))
+
+
+def _shown(edition: Edition, indicator: Indicator, figure: PublishedFigure) -> ShownFigure:
+    place = (figure.indicator, figure.school_form, figure.period)
+    nation = [f for f in edition.nation if (f.indicator, f.school_form, f.period) == place]
+    value = figure_text(figure, indicator)
+    return ShownFigure(
+        name=indicator.name,
+        value=value,
+        period=period_text(figure.period),
+        nation=figure_text(nation[0], indicator) if nation else "",
+        reason="" if value else figure.reason or "Det finns ingen uppgift.",
+    )

@@ -1,0 +1,115 @@
+"""What has the site published? The only place where its JSON is read.
+
+The folder may be a link that a new build moves at any time. What is read is then read anew; a new build that
+cannot be understood is told in the log, and the one before it stays in use.
+"""
+
+import json
+import logging
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from nulage_forms.published import (
+    Edition,
+    Figures,
+    PrincipalList,
+    PublishedFigure,
+    QualitySystem,
+    SourceList,
+)
+
+CONTRACT = 1
+FILES = ("quality-system.json", "principals.json", "nation.json", "sources.json")
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class ContractMismatch(Exception):
+    """A published file is missing, or does not say what this service was written to read."""
+
+    def __init__(self, file: Path, found: str, expected: str, remedy: str) -> None:
+        super().__init__(f"{file}: found {found}; expected {expected}. {remedy}")
+        self.file, self.found, self.expected, self.remedy = file, found, expected, remedy
+
+
+class Catalogue:
+    """The published folder, as typed objects; raises ContractMismatch at once when it cannot be used."""
+
+    def __init__(self, published: Path) -> None:
+        self._published = published
+        self._lock = Lock()
+        self._seen = _stamp(published)
+        self._folder = published.resolve()
+        self._edition = _read_edition(self._folder)
+
+    def edition(self) -> Edition:
+        """What the build that is published now says."""
+        with self._lock:
+            seen = _stamp(self._published)
+            if seen != self._seen:
+                self._seen = seen
+                self._take_over(self._published.resolve())
+            return self._edition
+
+    def figures(self, principal_id: str) -> tuple[PublishedFigure, ...]:
+        """The principal's own figures, one for each indicator, school form and period; none if unknown."""
+        if principal_id not in self.edition().principals:
+            return ()
+        file = self._folder / "api" / "v1" / "principals" / f"{principal_id}.json"
+        return _figures(file, file.stat().st_mtime_ns if file.is_file() else 0)
+
+    def _take_over(self, folder: Path) -> None:
+        try:
+            edition = _read_edition(folder)
+        except ContractMismatch as fault:
+            _log.warning("The new build is not used. %s", fault)
+        else:
+            self._folder, self._edition = folder, edition
+
+
+def _read_edition(folder: Path) -> Edition:
+    api = folder / "api" / "v1"
+    quality_system = _read(api / "quality-system.json", TypeAdapter(QualitySystem))
+    return Edition(
+        quality_system=quality_system,
+        principals={p.id: p for p in _read(api / "principals.json", TypeAdapter(PrincipalList)).principals},
+        nation=_read(api / "nation.json", TypeAdapter(Figures)).figures,
+        sources=_read(api / "sources.json", TypeAdapter(SourceList)).sources,
+        indicators={indicator.id: indicator for indicator in quality_system.indicators},
+    )
+
+
+@lru_cache(maxsize=256)
+def _figures(file: Path, _mtime: int) -> tuple[PublishedFigure, ...]:
+    return _read(file, TypeAdapter(Figures)).figures
+
+
+def _read(file: Path, shape: TypeAdapter[T]) -> T:
+    rebuild = "Build the site anew with `python build.py`, or set PUBLISHED to the folder it was built in."
+    try:
+        content: Any = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ContractMismatch(file, "no such file", "a file from the site's build", rebuild) from None
+    except ValueError:
+        raise ContractMismatch(file, "something else than JSON", "JSON in UTF-8", rebuild) from None
+    found = content.get("contract") if isinstance(content, dict) else None
+    if found != CONTRACT:
+        remedy = "Run a service and a site of the same release."
+        raise ContractMismatch(file, f"contract {found}", f"contract {CONTRACT}", remedy)
+    try:
+        return shape.validate_python(content)
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise ContractMismatch(file, f"{place}: {first['msg']}", f"contract {CONTRACT}", rebuild) from None
+
+
+def _stamp(published: Path) -> tuple[object, ...]:
+    """Changes when the link points elsewhere and when a file under it is written anew."""
+    folder = published.resolve()
+    files = [folder / "api" / "v1" / name for name in FILES]
+    return (folder, *(file.stat().st_mtime_ns if file.is_file() else 0 for file in files))

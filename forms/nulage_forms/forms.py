@@ -1,0 +1,143 @@
+"""What was typed on a page of questions, and is there anything to mend before it can be kept?
+
+A draft may lack anything. Only what cannot be kept is refused: a text that is too long, a choice that is not
+on the list.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from wtforms import Field, HiddenField, SelectMultipleField, StringField
+from wtforms.form import BaseForm
+from wtforms.meta import DefaultMeta
+from wtforms.validators import ValidationError
+
+from nulage_forms.dialogue import Saved
+from nulage_forms.messages import message
+from nulage_forms.model import Assessment, Value
+from nulage_forms.question import Page, Question
+
+MOST_CHARACTERS = {"text": 10_000, "line": 200}
+MOST_DIGITS = 6
+
+
+class Typed(Protocol):
+    """What a browser sent: any number of texts under each name."""
+
+    def __iter__(self) -> Iterator[str]: ...
+    def __len__(self) -> int: ...
+    def __contains__(self, name: Any, /) -> bool: ...
+    def getlist(self, name: str, /) -> list[Any]: ...
+
+
+class Swedish(DefaultMeta):
+    """WTForms' own texts in Swedish too, should one of them ever be shown."""
+
+    locales = ("sv",)
+
+
+class AnswerForm(BaseForm):
+    """One page's questions as fields, each with the version of the answer that the writer saw."""
+
+    def __init__(self, page: Page, assessment: Assessment, typed: Typed | None = None) -> None:
+        fields: dict[str, Any] = {}
+        for question in page.questions:
+            fields[question.name] = _field(question)
+            fields[_version_name(question)] = HiddenField()
+        super().__init__(fields, meta=Swedish())
+        self.page = page
+        self.process(typed, data=_stored(page, assessment))
+
+    def answers(self, edition: str, assessment: Assessment) -> dict[str, Saved]:
+        """What the writer changed since the page was shown; a colleague's change meanwhile is not in it."""
+        return {
+            question.key: Saved(self._value(question), self._seen(question), question.wording, edition)
+            for question in self.page.questions
+            if self._value(question) != _value_seen(assessment, question.key, self._seen(question))
+        }
+
+    def show_version(self, question: Question, version: int) -> None:
+        """Let the next save replace this version, since the writer has now been shown it."""
+        self[_version_name(question)].data = str(version)
+
+    def version_field(self, question: Question) -> Field:
+        """The hidden field that goes with a question."""
+        return self[_version_name(question)]
+
+    @property
+    def faults(self) -> tuple[tuple[Question, str], ...]:
+        """Each question that has something to mend, with the instruction."""
+        return tuple(
+            (question, str(self[question.name].errors[0]))
+            for question in self.page.questions
+            if self[question.name].errors
+        )
+
+    def _value(self, question: Question) -> Value:
+        data = self[question.name].data
+        if question.kind in MOST_CHARACTERS:
+            return Value(text=data or "")
+        return Value(choices=tuple(data) if question.kind == "many" else (data,) if data else ())
+
+    def _seen(self, question: Question) -> int:
+        """The version that the page was shown with; 0 when the browser says nothing sensible."""
+        said = str(next(iter(self[_version_name(question)].raw_data or ()), ""))
+        return int(said) if said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS else 0
+
+
+def _version_name(question: Question) -> str:
+    return f"version-{question.name}"
+
+
+def _stored(page: Page, assessment: Assessment) -> dict[str, Any]:
+    stored: dict[str, Any] = {}
+    for question in page.questions:
+        value = assessment.value(question.key)
+        stored[question.name] = {
+            "text": value.text,
+            "line": value.text,
+            "many": list(value.choices),
+            "one": next(iter(value.choices), ""),
+            "list": next(iter(value.choices), ""),
+        }[question.kind]
+        stored[_version_name(question)] = str(assessment.version(question.key))
+    return stored
+
+
+def _value_seen(assessment: Assessment, key: str, version: int) -> Value:
+    versions = assessment.answers[key].versions if key in assessment.answers else ()
+    return versions[version - 1].value if 0 < version <= len(versions) else Value()
+
+
+def _field(question: Question) -> Any:
+    """Choices are sent as texts; whether they are on the question's list is checked here."""
+    check = _short_enough(question) if question.kind in MOST_CHARACTERS else _choice_on_list(question)
+    if question.kind == "many":
+        return SelectMultipleField(validate_choice=False, validators=[check])
+    return StringField(filters=[_plain_lines], validators=[check])
+
+
+def _plain_lines(text: str | None) -> str:
+    """Browsers end lines with two characters; one is kept, so that an untouched text stays the same."""
+    return (text or "").replace("\r\n", "\n").replace("\x00", "")
+
+
+def _short_enough(question: Question) -> Callable[[BaseForm, Field], None]:
+    limit = MOST_CHARACTERS[question.kind]
+
+    def check(_form: BaseForm, field: Field) -> None:
+        if len(field.data) > limit:
+            raise ValidationError(message("too_long", limit=limit, length=len(field.data)))
+
+    return check
+
+
+def _choice_on_list(question: Question) -> Callable[[BaseForm, Field], None]:
+    known = {option.id for option in question.options}
+
+    def check(_form: BaseForm, field: Field) -> None:
+        chosen = field.data if question.kind == "many" else [field.data] if field.data else []
+        if not known.issuperset(chosen):
+            raise ValidationError(message("unknown_choice"))
+
+    return check

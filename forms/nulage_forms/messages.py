@@ -1,0 +1,23 @@
+"""What does a person read when something has to be mended? Every text is an instruction."""
+
+from collections.abc import Mapping
+
+MESSAGES: Mapping[str, str] = {
+    "too_long": "Korta texten till högst {limit} tecken. Nu är den {length} tecken.",
+    "unknown_choice": "Välj något av alternativen i listan.",
+    "no_question": "Skriv minst en fråga som ni vill prata om.",
+    "question_without_text": "Skriv fråga {rank}, eller ta bort den.",
+    "no_contact": "Skriv vem vi ska ringa till.",
+    "no_way_to_reach": "Skriv en e-postadress eller ett telefonnummer som vi kan nå er på.",
+    "odd_email": "Skriv e-postadressen med ett @-tecken, till exempel namn@kommun.se.",
+    "saved_by_a_colleague": "En kollega har sparat ett annat svar på ”{question}”. Jämför och spara igen.",
+    "too_many_questions": "Ta bort en fråga först. Ni kan ha högst fem.",
+    "already_sent": "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något.",
+    "already_held": "Telefonsamtalet har hållits, så det inskickade ändras inte längre.",
+    "nothing_sent": "Vänta tills huvudmannen har skickat in. Nu finns inget att hålla ett samtal om.",
+}
+
+
+def message(name: str, **parts: object) -> str:
+    """The text called `name` with its parts filled in; raises KeyError for a name that is not here."""
+    return MESSAGES[name].format(**parts)

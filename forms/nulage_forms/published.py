@@ -1,0 +1,172 @@
+"""What does the service know of the world that the site has published?
+
+Every class is one object of the published JSON, with the keys that the service uses and no others.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class SubGoal:
+    """A sub-goal of one school form; `id` is unique over all school forms."""
+
+    id: str
+    name: str
+    heading: str = ""
+    status: str = ""
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolForm:
+    """A school form with its sub-goals in the order that they are asked about."""
+
+    id: str
+    name: str
+    sub_goals: tuple[SubGoal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measure; `sub_goal` is absent for the conditions (pupils, staff and costs)."""
+
+    id: str
+    name: str
+    unit: str
+    decimals: int = 0
+    sub_goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessFactor:
+    """Something that research ties to goals being reached."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepQuestion:
+    """A question of the analysis, asked once or once per school form and sub-goal."""
+
+    id: str
+    text: str
+    hint: str
+    kind: Literal["text", "view", "success_factors"]
+    scope: Literal["sub_goal", "once"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the current-state analysis; the first one is about figures, the second about causes."""
+
+    id: str
+    name: str
+    introduction: str
+    minutes_per_sub_goal: int
+    minutes_once: int
+    questions: tuple[StepQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityTest:
+    """One of the tests that a prioritised question meets."""
+
+    id: str
+    name: str
+    question: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QualitySystem:
+    """`quality-system.json`: everything that the questionnaire is made of."""
+
+    edition: str
+    school_forms: tuple[SchoolForm, ...]
+    indicators: tuple[Indicator, ...]
+    success_factors: tuple[SuccessFactor, ...]
+    steps: tuple[Step, ...]
+    tests: tuple[PriorityTest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPrincipal:
+    """One of `principals.json`; `units` is how many school units it has."""
+
+    id: str
+    name: str
+    type: str
+    school_forms: tuple[str, ...]
+    url: str
+    units: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipalList:
+    """`principals.json`."""
+
+    edition: str
+    principals: tuple[PublishedPrincipal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFigure:
+    """A measure of one place and period: its value, or the reason in words why there is none."""
+
+    indicator: str
+    school_form: str
+    period: str
+    status: str
+    source: str = ""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`principals/<id>.json` or `nation.json`."""
+
+    edition: str
+    figures: tuple[PublishedFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One dated folder of the files that the figures were read from."""
+
+    id: str
+    title: str
+    invented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """`sources.json`."""
+
+    edition: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything that one build of the site says to the service, but for the principals' own figures."""
+
+    quality_system: QualitySystem
+    principals: Mapping[str, PublishedPrincipal]
+    nation: tuple[PublishedFigure, ...]
+    sources: tuple[Source, ...]
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.quality_system.edition
+
+    @property
+    def invented(self) -> bool:
+        """Whether any figure is made up, and every page must say so."""
+        return any(source.invented for source in self.sources)

@@ -1,0 +1,61 @@
+"""What is a question, and what is a page of them?"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nulage_forms.model import Value
+from nulage_forms.published import SchoolForm, SubGoal
+
+Kind = Literal["text", "line", "one", "many", "list"]
+"""`text` is several lines and `line` is one; `one` is a choice among few, `list` one among
+many, `many` any number of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose; options with the same `group` stand under it as a heading."""
+
+    id: str
+    label: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something asked. `key` is where the answer is kept, `autocomplete` what a browser may fill in."""
+
+    key: str
+    wording: str
+    kind: Kind = "text"
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    autocomplete: str = ""
+    rows: int = 6
+    group: str = ""
+    """Questions next to each other with the same group stand under it as a heading."""
+
+    @property
+    def name(self) -> str:
+        """The field's name in a form, and its anchor on a page."""
+        return self.key.replace("/", "-")
+
+    def answer_text(self, value: Value) -> str:
+        """The answer as a person reads it: the text, or the labels of what was chosen."""
+        if not self.options:
+            return value.text
+        labels = {option.id: option.label for option in self.options}
+        return "; ".join(labels.get(choice, choice) for choice in value.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Questions that are answered together. `id` is also what the team marks as ready, `path` its address."""
+
+    id: str
+    path: str
+    heading: str
+    introduction: str
+    minutes: int
+    questions: tuple[Question, ...]
+    school_form: SchoolForm | None = None
+    sub_goal: SubGoal | None = None

@@ -1,0 +1,113 @@
+"""Which questions does a principal meet, and in which order?"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from nulage_forms import asked
+from nulage_forms.published import Edition, PublishedPrincipal, SchoolForm, StepQuestion, SubGoal
+from nulage_forms.question import Option, Page, Question
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """Everything that one principal is asked, made from the edition that is published now."""
+
+    edition: Edition
+    principal: PublishedPrincipal
+
+    @property
+    def school_forms(self) -> tuple[SchoolForm, ...]:
+        """The school forms that the principal runs, in the quality system's order."""
+        forms = self.edition.quality_system.school_forms
+        return tuple(form for form in forms if form.id in self.principal.school_forms)
+
+    @cached_property
+    def sub_goals(self) -> tuple[Page, ...]:
+        """Step 1: a page for each school form and sub-goal that the principal runs."""
+        return tuple(self._sub_goal(form, goal) for form in self.school_forms for goal in form.sub_goals)
+
+    @cached_property
+    def once(self) -> Page:
+        """Step 1: what is asked once, whatever the school forms."""
+        return self._step(0)
+
+    @cached_property
+    def causes(self) -> Page:
+        """Step 2: what it may be due to."""
+        return self._step(1)
+
+    @cached_property
+    def call(self) -> Page:
+        """Who takes part in the phone call, and when."""
+        return Page(
+            "samtal",
+            "samtal/",
+            asked.CALL_HEADING,
+            asked.CALL_INTRODUCTION,
+            asked.MINUTES_FOR_CALL,
+            asked.CALL,
+        )
+
+    def sub_goal(self, sub_goal_id: str) -> Page | None:
+        """The page of one sub-goal; None when the principal does not run its school form."""
+        return next((page for page in self.sub_goals if page.id == f"steg-1/{sub_goal_id}"), None)
+
+    def priority(self, question_id: str, rank: int) -> Page:
+        """The page of one prioritised question, the most important with rank 1."""
+        parts = (
+            asked.PRIORITY_TEXT,
+            *self._tests,
+            replace(asked.PRIORITY_SUB_GOAL, options=self._goals),
+            replace(asked.PRIORITY_FACTOR, options=self._success_factors),
+            asked.PRIORITY_WISH,
+            asked.PRIORITY_SPSM,
+        )
+        key, path = f"fraga/{question_id}", f"fragor/{question_id}/"
+        questions = tuple(replace(part, key=f"{key}/{part.key}") for part in parts)
+        return Page(
+            key, path, f"Fråga {rank}", asked.PRIORITY_INTRODUCTION, asked.MINUTES_PER_PRIORITY, questions
+        )
+
+    def _sub_goal(self, form: SchoolForm, goal: SubGoal) -> Page:
+        step, key = self.edition.quality_system.steps[0], f"steg-1/{goal.id}"
+        questions = tuple(
+            self._question(question, key) for question in step.questions if question.scope == "sub_goal"
+        )
+        heading = goal.heading or goal.name
+        return Page(key, f"{key}/", heading, goal.name, step.minutes_per_sub_goal, questions, form, goal)
+
+    def _step(self, index: int) -> Page:
+        step, key = self.edition.quality_system.steps[index], f"steg-{index + 1}"
+        # Only step 1 has pages for sub-goals; a later step asks everything on its one page.
+        questions = (question for question in step.questions if index or question.scope == "once")
+        asked_once = tuple(self._question(question, key) for question in questions)
+        return Page(key, f"{key}/", step.name, step.introduction, step.minutes_once, asked_once)
+
+    def _question(self, question: StepQuestion, page: str) -> Question:
+        key = f"{page}/{question.id}"
+        match question.kind:
+            case "view":
+                return Question(key, question.text, "one", question.hint, asked.VIEWS)
+            case "success_factors":
+                return Question(key, question.text, "many", question.hint, self._success_factors)
+            case "text":
+                return Question(key, question.text, "text", question.hint)
+
+    @property
+    def _tests(self) -> tuple[Question, ...]:
+        return tuple(
+            replace(asked.PRIORITY_TEST, key=f"prov/{test.id}", wording=test.question, hint=test.example)
+            for test in self.edition.quality_system.tests
+        )
+
+    @property
+    def _success_factors(self) -> tuple[Option, ...]:
+        return tuple(Option(factor.id, factor.name) for factor in self.edition.quality_system.success_factors)
+
+    @property
+    def _goals(self) -> tuple[Option, ...]:
+        return tuple(
+            Option(goal.id, goal.heading or goal.name, form.name)
+            for form in self.school_forms
+            for goal in form.sub_goals
+        )

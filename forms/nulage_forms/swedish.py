@@ -1,0 +1,75 @@
+"""How are figures, periods, moments and names written in Swedish on the service's pages?"""
+
+import unicodedata
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from nulage_forms.published import Indicator, PublishedFigure
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+# The same short units as on the site; what a count counts is said by the indicator's name.
+SHORT_UNITS = {"percent": "%", "kr": "kr", "tkr": "tkr"}
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+DECIMAL_COMMA = str.maketrans(",.-", f"{NO_BREAK_SPACE},\N{MINUS SIGN}")
+# "{", "|" and "}" follow "z" in the order of code points.
+ALPHABET = str.maketrans("åäöæø", "{|}|}")
+_STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def number(value: float, decimals: int) -> str:
+    """`value` with a decimal comma and a no-break space between thousands: `140 200`, `−8,5`."""
+    return f"{value:,.{decimals}f}".translate(DECIMAL_COMMA)
+
+
+def figure_text(figure: PublishedFigure, indicator: Indicator) -> str:
+    """`76,3 %`, `96–100 %`, or an empty text when there is no value to show."""
+    if figure.value is not None:
+        shown = number(figure.value, indicator.decimals)
+    elif figure.low is not None and figure.high is not None:
+        low, high = (number(end, indicator.decimals) for end in (figure.low, figure.high))
+        shown = f"{low}\N{EN DASH}{high}"
+    else:
+        return ""
+    unit = SHORT_UNITS.get(indicator.unit)
+    return f"{shown}{NO_BREAK_SPACE}{unit}" if unit else shown
+
+
+def period_text(period: str) -> str:
+    """`läsåret 2024/25`, `år 2024` or `våren 2025` for `2024/25`, `2024` and `VT 2025`."""
+    term, _, year = period.partition(" ")
+    if year:
+        return f"{'våren' if term == 'VT' else 'hösten'} {year}"
+    return f"läsåret {period}" if "/" in period else f"år {period}"
+
+
+def clock_text(moment: datetime) -> str:
+    """`14.32`, Swedish time."""
+    return f"{moment.astimezone(_STOCKHOLM):%H.%M}"
+
+
+def date_text(moment: datetime) -> str:
+    """`25 mars 2026`, the day that it is in Sweden."""
+    local = moment.astimezone(_STOCKHOLM)
+    return f"{local.day}{NO_BREAK_SPACE}{MONTHS[local.month - 1]} {local.year}"
+
+
+def moment_text(moment: datetime) -> str:
+    """`25 mars 2026 kl. 14.32`, Swedish time."""
+    return f"{date_text(moment)} kl.{NO_BREAK_SPACE}{clock_text(moment)}"
+
+
+def saved_text(moment: datetime, now: datetime) -> str:
+    """`14.32` for what was saved today, `25 mars kl. 14.32` for what was saved before."""
+    then, today = moment.astimezone(_STOCKHOLM), now.astimezone(_STOCKHOLM)
+    if then.date() == today.date():
+        return clock_text(moment)
+    return f"{then.day}{NO_BREAK_SPACE}{MONTHS[then.month - 1]} kl.{NO_BREAK_SPACE}{clock_text(moment)}"
+
+
+def sort_key(text: str) -> str:
+    """Orders as a Swedish list does: digits first, å, ä, ö last, case and other accents aside."""
+    folded = unicodedata.normalize("NFC", text).casefold().translate(ALPHABET)
+    return "".join(x for x in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(x))
