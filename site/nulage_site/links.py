@@ -1,7 +1,7 @@
 """Does every link within the site lead to a page, and every anchor to a place on it?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -47,11 +47,10 @@ class Links:
             return None
         return f"{path}#{unquote(parts.fragment)}" if parts.fragment else path
 
-    def merge(self, others: Iterable["Links"]) -> None:
-        """Take in what others have seen."""
-        for other in others:
-            for target, page in other.seen.items():
-                self.seen[target] = min(page, self.seen.get(target, page))
+    def merge(self, other: "Links") -> None:
+        """Take in what another worker has seen."""
+        for target, page in other.seen.items():
+            self.seen[target] = min(page, self.seen.get(target, page))
 
     def broken(self, files: dict[str, Path]) -> Iterator[Fault]:
         """A fault for each target that no file answers; `files` are all addresses of the site."""

@@ -1,0 +1,29 @@
+"""The door: content and statistics in, a whole site out."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from nulage_site.faults import FaultsFound
+from nulage_site.publish import publish
+from nulage_site.report import told
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for on the command line."""
+    parser = argparse.ArgumentParser(description="Bygg webbplatsen av innehåll och statistik.")
+    parser.add_argument("--content", type=Path, default=Path("content"), help="mapp med innehåll")
+    parser.add_argument("--statistics", type=Path, help="mapp med statistik (annars innehållets egen)")
+    parser.add_argument("--out", type=Path, default=Path("_site"), help="länk till den byggda webbplatsen")
+    parser.add_argument("--edition", help="utgåva, i stället för den i site.toml")
+    parser.add_argument("--workers", type=int, help="antal processer (annars en för varje kärna)")
+    parser.add_argument("--verbose", action="store_true", help="räkna upp varje exempeltext i rapporten")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    try:
+        print(publish(**vars(arguments()), id_key=os.environ.get("NULAGE_ID_KEY")))
+    except FaultsFound as found:
+        sys.exit(told(found))

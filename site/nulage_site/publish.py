@@ -1,0 +1,52 @@
+"""How does a folder of content and a folder of statistics become a published site?"""
+
+import os
+from pathlib import Path
+
+from rich.console import Console
+
+from nulage_site.app import addresses, create_app
+from nulage_site.faults import Fault, FaultsFound
+from nulage_site.freezer import SiteFreezer
+from nulage_site.library import read_library
+from nulage_site.links import Links
+from nulage_site.progress import Stages
+from nulage_site.release import release
+from nulage_site.report import Report
+from nulage_site.workers import freeze
+
+
+def publish(
+    content: Path,
+    statistics: Path | None,
+    out: Path,
+    *,
+    edition: str | None = None,
+    workers: int | None = None,
+    id_key: str | None = None,
+    verbose: bool = False,
+) -> Report:
+    """Read, check, analyse, freeze, follow every link, swap in; and what came of it.
+
+    `statistics` is the content's own when it is None, `workers` one for each core. Raises FaultsFound with
+    every fault found, and then the site that stood at `out` still stands.
+    """
+    stages = Stages(Console(stderr=True))
+    try:
+        with release(out) as (fresh, standing):
+            with stages.stage("Läser innehåll och statistik"):
+                key = id_key.encode() if id_key else None
+                library = read_library(content, statistics or content / "statistics", edition, key)
+            with stages.stage("Räknar upp adresserna"):
+                links = Links(library.site.url, library.site.service_url)
+                freezer = SiteFreezer(create_app(library), lambda: addresses(library), links, fresh, standing)
+            with stages.stage("Skriver sidorna", total=len(freezer.files)) as advance:
+                frozen = freeze(freezer, workers or len(os.sched_getaffinity(0)), advance)
+            with stages.stage("Följer länkarna"):
+                files = {url: fresh / name for url, name in freezer.files.items()}
+                if faults := [*frozen.faults(), *frozen.links.broken(files)]:
+                    raise FaultsFound(faults)
+    except OSError as problem:
+        expected, remedy = "a file or folder that can be read and written", "See to the disk and the rights."
+        raise FaultsFound([Fault(str(problem.filename or out), "", str(problem), expected, remedy)]) from None
+    return Report(library, frozen, stages.seconds, out, verbose)

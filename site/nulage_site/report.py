@@ -1,0 +1,94 @@
+"""What does a person who has built the site need to know of it?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nulage_site.faults import FaultsFound
+from nulage_site.freezer import Frozen
+from nulage_site.library import Library
+from nulage_site.model import Status
+from nulage_site.quality_system import example_texts
+from nulage_site.swedish import number
+
+STATUSES: Mapping[Status, str] = {
+    "exists": "med värde",
+    "missing": "saknas",
+    "withheld": "skyddade",
+    "withheld_majority": "skyddade, gäller nästan alla",
+    "not_reported": "under enkätens redovisningsregler",
+    "excluded": "undantagna",
+    "approximate": "ungefärliga",
+}
+EXAMPLES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished build, told in Swedish when it is printed. `seconds` is by stage."""
+
+    library: Library
+    frozen: Frozen
+    seconds: Mapping[str, float]
+    out: Path
+    verbose: bool
+
+    def __str__(self) -> str:
+        return "\n".join(
+            [
+                f"{self.library.site.name}, utgåva {self.library.site.edition}",
+                *self._sources(),
+                *self._country(),
+                *self._files(),
+                *self._example_texts(),
+                f"Klart: {self.out}",
+            ]
+        )
+
+    def _sources(self) -> Iterator[str]:
+        yield "Källor"
+        for source in self.library.country.sources:
+            invented = ", påhittade uppgifter" if source.invented else ""
+            yield f"  {source.id}: {source.title}, {counted(len(source.files), 'fil', 'filer')}{invented}"
+        for name in self.library.statistics.passed_over:
+            yield f"  {name}: läses inte ännu"
+
+    def _country(self) -> Iterator[str]:
+        country = self.library.country
+        units = counted(len(country.school_units), "skolenhet", "skolenheter")
+        yield f"{counted(len(country.principals), 'huvudman', 'huvudmän')}, {units}"
+        counts = self.library.statistics.figures_by_status()
+        yield counted(sum(counts.values()), "uppgift", "uppgifter")
+        for status, words in STATUSES.items():
+            if count := counts.get(status):
+                yield f"  {number(count, 0)} {words}"
+
+    def _files(self) -> Iterator[str]:
+        frozen = self.frozen
+        files = counted(frozen.files, "fil", "filer")
+        yield f"{counted(frozen.pages, 'sida', 'sidor')}; i allt {files}, {number(frozen.bytes / 1e6, 1)} MB"
+        yield f"  {number(frozen.unchanged, 0)} är desamma som i förra bygget"
+        yield "Tid"
+        for stage, seconds in self.seconds.items():
+            yield f"  {stage}: {number(seconds, 1)} s"
+
+    def _example_texts(self) -> Iterator[str]:
+        pages = (page for page in self.library.pages.values() if page.status == "exempeltext")
+        texts = [*example_texts(self.library.quality_system), *(f"sidan {page.path}" for page in pages)]
+        yield f"Exempeltexter kvar: {number(len(texts), 0)}"
+        shown = texts if self.verbose else texts[:EXAMPLES_SHOWN]
+        yield from (f"  {text}" for text in shown)
+        if len(texts) > len(shown):
+            yield f"  och {number(len(texts) - len(shown), 0)} till (--verbose räknar upp dem)"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 fil`, `23 filer`."""
+    return f"{number(count, 0)} {one if count == 1 else many}"
+
+
+def told(found: FaultsFound) -> str:
+    """Why nothing was published: every fault, and that the site that was there still is."""
+    count = number(len(found.faults), 0)
+    heading = f"Inget har publicerats, och den webbplats som fanns står kvar. {count} fel att rätta:"
+    return "\n".join([heading, *(f"- {fault}" for fault in found.faults)])

@@ -1,0 +1,136 @@
+"""Every address becomes a file, or the build says which one does not and why."""
+
+import pytest
+from flask import Flask, Response
+
+from nulage_site.faults import FaultsFound
+from nulage_site.freezer import SiteFreezer
+from nulage_site.links import Links
+from nulage_site.workers import freeze
+
+NAMES = ("ekeby", "lillån", "ödeshög", "ytterby")
+
+
+@pytest.fixture
+def app():
+    """Four principals with a page and a file each, and a start page that links to one of them."""
+    app = Flask("app", static_folder=None)
+
+    @app.get("/")
+    def start():
+        return '<a href="/huvudman/ekeby/#siffror">Ekeby</a>'
+
+    @app.get("/huvudman/<name>/")
+    def principal(name):
+        return f'<h1>{name}</h1><h2 id="siffror">Siffror</h2><a href="/">Start</a>'
+
+    @app.get("/api/<name>.json")
+    def data(name):
+        return {"name": name}
+
+    return app
+
+
+def generator():
+    for name in NAMES:
+        yield "principal", {"name": name}
+        yield "data", {"name": name}
+
+
+def frozen(app, fresh, standing=None, workers=2, addresses=generator):
+    links = Links("https://nulage.example", "/sjalvvardering/")
+    freezer = SiteFreezer(app, addresses, links, fresh, standing)
+    return freeze(freezer, workers, lambda _: None)
+
+
+def tree(folder):
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_every_page_and_file_is_written_once(app, tmp_path):
+    result = frozen(app, tmp_path)
+    assert set(tree(tmp_path)) == {
+        "index.html",
+        *(f"huvudman/{name}/index.html" for name in NAMES),
+        *(f"api/{name}.json" for name in NAMES),
+    }
+    assert (result.files, result.pages) == (9, 5)
+    assert result.bytes == sum(map(len, tree(tmp_path).values()))
+    assert not list(result.faults())
+
+
+@pytest.mark.parametrize("workers", [1, 3, 20])
+def test_the_number_of_workers_changes_nothing(app, tmp_path, workers):
+    one, many = tmp_path / "one", tmp_path / "many"
+    first, second = frozen(app, one, workers=1), frozen(app, many, workers=workers)
+    assert tree(one) == tree(many)
+    assert first.links.seen == second.links.seen
+
+
+def test_an_unchanged_file_is_the_same_file_and_a_changed_one_is_new(app, tmp_path):
+    before, after = tmp_path / "1", tmp_path / "2"
+    frozen(app, before)
+    (before / "index.html").write_text("en äldre startsida")
+    result = frozen(app, after, standing=before)
+    assert result.unchanged == 8
+    assert (after / "api/ekeby.json").samefile(before / "api/ekeby.json")
+    assert not (after / "index.html").samefile(before / "index.html")
+    assert (before / "index.html").read_text() == "en äldre startsida"
+
+
+def test_links_are_collected_from_pages(app, tmp_path):
+    assert frozen(app, tmp_path).links.seen == {
+        "/huvudman/ekeby/#siffror": "/",
+        "/": "/huvudman/ekeby/",
+    }
+
+
+def test_what_a_page_raises_is_told_once_with_the_first_page(app, tmp_path):
+    @app.get("/trasig/<name>/")
+    def broken(name):
+        raise KeyError(name[:0])
+
+    def addresses():
+        yield from generator()
+        for name in ("b", "a", "c"):
+            yield "broken", {"name": name}
+
+    (fault,) = frozen(app, tmp_path, addresses=addresses).faults()
+    assert fault.file == "/trasig/a/"
+    assert fault.found == "KeyError: ''"
+
+
+def test_a_page_that_is_not_found_is_a_fault(app, tmp_path):
+    def addresses():
+        yield from generator()
+        yield "/huvudman/"
+
+    (fault,) = frozen(app, tmp_path, addresses=addresses).faults()
+    assert (fault.file, fault.found) == ("/huvudman/", "the answer 404 NOT FOUND")
+
+
+def test_a_file_whose_name_belies_its_type_is_a_fault(app, tmp_path):
+    app.add_url_rule("/lista.json", "lista", lambda: Response("{}", mimetype="text/plain"))
+    (fault,) = frozen(app, tmp_path).faults()
+    assert (fault.file, fault.found) == ("/lista.json", "the type text/plain")
+
+
+def test_a_view_that_nothing_has_an_address_of_is_a_fault(app, tmp_path):
+    with pytest.raises(FaultsFound, match="Nothing frozen for endpoints"):
+        frozen(app, tmp_path, addresses=lambda: [("data", {"name": "ekeby"})])
+
+
+def test_two_addresses_of_one_file_are_a_fault(app, tmp_path):
+    app.add_url_rule("/index.html", "other", lambda: "")
+    with pytest.raises(FaultsFound, match="the same file as /"):
+        frozen(app, tmp_path)
+
+
+def test_a_disk_that_takes_nothing_is_told_and_does_not_hang(app, tmp_path):
+    (tmp_path / "huvudman").write_text("a file where a folder should be")
+    faults = list(frozen(app, tmp_path).faults())
+    assert any("huvudman" in fault.found for fault in faults)
