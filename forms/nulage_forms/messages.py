@@ -10,6 +10,7 @@ MESSAGES: Mapping[str, str] = {
     "no_contact": "Skriv vem vi ska ringa till.",
     "no_way_to_reach": "Skriv en e-postadress eller ett telefonnummer som vi kan nå er på.",
     "odd_email": "Skriv e-postadressen med ett @-tecken, till exempel namn@kommun.se.",
+    "not_admitted": "Kontrollera adress och lösenord, och skriv en ny engångskod. Varje kod gäller en gång.",
     "saved_by_a_colleague": "En kollega har sparat ett annat svar på ”{question}”. Jämför och spara igen.",
     "too_many_questions": "Ta bort en fråga först. Ni kan ha högst fem.",
     "already_sent": "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något.",

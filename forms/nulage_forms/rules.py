@@ -13,7 +13,7 @@ RULES: Mapping[str, Rule] = {
     "sign_in.ask": "public",
     "sign_in.link": "public",
     "sign_in.invitation": "public",
-    "sign_in.sign_out": "public",
+    "sign_in.sign_out_now": "public",
     "staff_sign_in.sign_in": "public",
     "staff_sign_in.link": "demo",
     "demo.post": "demo",

@@ -48,7 +48,7 @@ class Settings:
 
 
 class SettingsFault(Exception):
-    """Some settings are missing or cannot be used; the message names each, what is expected and the remedy."""
+    """Some settings are missing or cannot be used; the message names each and what to do about it."""
 
     def __init__(self, faults: Mapping[str, str]) -> None:
         self.faults = faults

@@ -1,0 +1,68 @@
+"""How are the parts put together into a web application?"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+from flask import Flask, abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFProtect
+
+from nulage_forms.catalogue import Catalogue
+from nulage_forms.limits import limit_attempts
+from nulage_forms.mail import post_of
+from nulage_forms.rules import RULES
+from nulage_forms.security import harden
+from nulage_forms.settings import Settings
+from nulage_forms.store import Store
+from nulage_forms.views import BLUEPRINTS
+from nulage_forms.views.current import EXTENSION, Parts, settings, visitor
+from nulage_forms.views.mishaps import answer_mishaps, typed_text
+
+
+class RuleMissing(Exception):
+    """An address has no rule for who may ask for it, or a rule has no address."""
+
+
+def create_app(
+    settings: Settings, store: Store, catalogue: Catalogue, clock: Callable[[], datetime]
+) -> Flask:
+    """The service as a WSGI application. Raises RuleMissing when an address has no access rule."""
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SECRET_KEY_FALLBACKS=list(settings.secret_key_fallbacks),
+        TRUSTED_HOSTS=list(settings.trusted_hosts),
+    )
+    app.extensions[EXTENSION] = Parts(
+        settings, store, catalogue, clock, post_of(settings), ThreadPoolExecutor(max_workers=1)
+    )
+    app.context_processor(lambda: {"visitor": visitor(), "site_url": settings.site_url})
+    harden(app, demo=settings.demo)
+    app.before_request(_let_in)
+    CSRFProtect(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    answer_mishaps(app)
+    limit_attempts(app)
+    _demand_rules(app)
+    return app
+
+
+def _let_in() -> ResponseReturnValue | None:
+    """Nobody comes to a view but by its rule; whoever must sign in first keeps what was typed."""
+    rule = RULES.get(request.endpoint or "", "public")
+    if rule == "demo" and not settings().demo:
+        abort(404)
+    if rule in {"public", "demo"} or visitor().kind == rule:
+        return None
+    door = url_for("staff_sign_in.sign_in" if rule == "staff" else "sign_in.ask")
+    return redirect(door, 303) if request.method in {"GET", "HEAD"} else typed_text(door, 401)
+
+
+def _demand_rules(app: Flask) -> None:
+    odd = {rule.endpoint for rule in app.url_map.iter_rules()} ^ set(RULES)
+    if odd:
+        raise RuleMissing(
+            f"rules.py and the addresses differ in {sorted(odd)}; write one rule for each address"
+        )

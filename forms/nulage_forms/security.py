@@ -1,0 +1,46 @@
+"""What does every answer carry, so that a browser does nothing but what the page asks of it?"""
+
+from flask import Flask, Response, request
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+OPEN_TO_CACHES = frozenset({"static", "health.stylesheet"})
+KILOBYTE = 1024
+
+
+def harden(app: Flask, *, demo: bool) -> None:
+    """Sets the limits, the cookie and the headers of the service; a cookie without TLS only in the demo."""
+    app.config.update(
+        MAX_CONTENT_LENGTH=256 * KILOBYTE,
+        MAX_FORM_MEMORY_SIZE=256 * KILOBYTE,
+        MAX_FORM_PARTS=500,
+        SESSION_COOKIE_NAME="nulage" if demo else "__Host-nulage",
+        SESSION_COOKIE_SECURE=not demo,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,  # no-referrer leaves it nothing to look at; the token is what counts
+    )
+    app.after_request(_with_headers)
+
+
+def _with_headers(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    if request.endpoint not in OPEN_TO_CACHES or response.status_code >= 400:  # noqa: PLR2004 - an error
+        response.headers["Cache-Control"] = "no-store"
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+        if request.endpoint == "sign_in.sign_out_now" and request.method == "POST":
+            response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response

@@ -1,0 +1,75 @@
+"""How is everything kept for as long as one process lives, as tests need it?"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from threading import RLock
+
+from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Session, StaffAccount
+
+
+class MemoryStore:
+    """A store in which nothing outlives the process. One lock over everything."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._dialogues: dict[str, Dialogue] = {}
+        self._staff: dict[str, StaffAccount] = {}
+        self._links: dict[str, OneTimeLink] = {}
+        self._sessions: dict[str, Session] = {}
+
+    def dialogue(self, principal_id: str) -> Dialogue:
+        return self._dialogues.get(principal_id, Dialogue(principal_id))
+
+    def change(self, principal_id: str, act: Callable[[Dialogue], Dialogue]) -> Dialogue:
+        with self._lock:
+            before = self.dialogue(principal_id)
+            after = act(before)
+            if after is not before:
+                self._dialogues[principal_id] = after
+            return after
+
+    def statuses(self) -> Sequence[DialogueStatus]:
+        with self._lock:
+            return [DialogueStatus.of(dialogue) for _, dialogue in sorted(self._dialogues.items())]
+
+    def memberships(self, email: str) -> tuple[str, ...]:
+        with self._lock:
+            return tuple(
+                principal_id
+                for principal_id, dialogue in sorted(self._dialogues.items())
+                if any(member.email == email for member in dialogue.members)
+            )
+
+    def staff_account(self, email: str) -> StaffAccount | None:
+        return self._staff.get(email)
+
+    def change_staff_account(
+        self, email: str, act: Callable[[StaffAccount | None], StaffAccount]
+    ) -> StaffAccount:
+        with self._lock:
+            self._staff[email] = act(self._staff.get(email))
+            return self._staff[email]
+
+    def put_link(self, link: OneTimeLink) -> None:
+        self._links[link.token_hash] = link
+
+    def link(self, token_hash: str) -> OneTimeLink | None:
+        return self._links.get(token_hash)
+
+    def use_link(self, token_hash: str, now: datetime) -> OneTimeLink | None:
+        link = self._links.pop(token_hash, None)
+        return link if link and now < link.expires else None
+
+    def session(self, key_hash: str) -> Session | None:
+        return self._sessions.get(key_hash)
+
+    def put_session(self, session: Session) -> None:
+        self._sessions[session.key_hash] = session
+
+    def end_session(self, key_hash: str) -> None:
+        self._sessions.pop(key_hash, None)
+
+    def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
+        with self._lock:
+            self._links = {k: v for k, v in self._links.items() if v.expires >= links_expired_before}
+            self._sessions = {k: v for k, v in self._sessions.items() if v.created >= sessions_created_before}

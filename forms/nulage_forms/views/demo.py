@@ -1,0 +1,36 @@
+"""What mails has the demonstration written?"""
+
+import email
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from nulage_forms.views.current import settings
+
+LATEST = 20
+blueprint = Blueprint("demo", __name__, url_prefix="/demo")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMail:
+    """A mail as the page shows it."""
+
+    to: str
+    subject: str
+    text: str
+
+
+@blueprint.get("/post/")
+def post() -> ResponseReturnValue:
+    """The latest mails in the outbox, the newest first."""
+    written = sorted((settings().data / "outbox").glob("*.eml"), reverse=True)
+    return render_template("mails.html", mails=[_read(file) for file in written[:LATEST]])
+
+
+def _read(file: Path) -> WrittenMail:
+    mail = email.message_from_bytes(file.read_bytes(), _class=EmailMessage, policy=default)
+    return WrittenMail(str(mail["To"]), str(mail["Subject"]), mail.get_content())

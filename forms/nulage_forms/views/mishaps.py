@@ -1,0 +1,69 @@
+"""What does a person meet when something goes wrong, and how is what was typed kept?"""
+
+from collections.abc import Mapping
+
+from flask import Flask, Response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from nulage_forms.access import NotAllowed, NothingHere
+from nulage_forms.dialogue import NotNow, UnknownQuestion
+from nulage_forms.views.current import settings
+
+MISHAPS: Mapping[int, tuple[str, str]] = {
+    400: ("Det gick inte att läsa", "Gå tillbaka, ladda om sidan och försök en gång till."),
+    403: ("Din roll räcker inte", "Be den som bjöd in er att göra det, eller att ge dig en annan roll."),
+    404: ("Sidan finns inte", "Kontrollera adressen, eller börja om från startsidan."),
+    405: ("Sidan tar inte emot det här", "Gå tillbaka och använd knapparna på sidan."),
+    409: ("Något har ändrats under tiden", "Gå tillbaka och ladda om sidan, så ser du hur det är nu."),
+    413: ("Det var för mycket på en gång", "Gå tillbaka. Texten står kvar. Korta den och spara igen."),
+    429: ("Det blev många försök", "Vänta en stund och försök igen."),
+    500: ("Något gick fel hos oss", "Det ni har sparat finns kvar. Gå tillbaka och försök om en stund."),
+}
+SECRET_FIELDS = frozenset({"csrf_token", "password", "code"})
+
+
+def answer_mishaps(app: Flask) -> None:
+    """Gives every fault a page that says what to do and nothing about the inside of the service."""
+    app.register_error_handler(HTTPException, _http_mishap)
+    app.register_error_handler(SecurityError, lambda _: _bare(400))
+    app.register_error_handler(CSRFError, lambda _: typed_text(request.path, 400))
+    app.register_error_handler(NothingHere, lambda _: _page(404))
+    app.register_error_handler(UnknownQuestion, lambda _: _page(404))
+    app.register_error_handler(NotAllowed, lambda _: _page(403))
+    app.register_error_handler(NotNow, lambda _: _page(409))
+    app.register_error_handler(500, lambda _: _bare(500))
+
+
+def typed_text(door: str, status: int) -> ResponseReturnValue:
+    """A page with everything that was typed, ready to be copied, and the way on. Nothing of it is stored.
+
+    Text that another site has sent is not shown: it would look like ours.
+    """
+    own = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    typed = [
+        text
+        for name, text in request.form.items(multi=True)
+        if own and text.strip() and name not in SECRET_FIELDS and not name.endswith("version")
+    ]
+    return render_template("typed_text.html", typed=typed, door=door), status
+
+
+def _http_mishap(fault: HTTPException) -> ResponseReturnValue:
+    status = fault.code or 500
+    return _page(status if status in MISHAPS else 400) if status >= 400 else fault.get_response()  # noqa: PLR2004
+
+
+def _page(status: int) -> ResponseReturnValue:
+    title, remedy = MISHAPS[status]
+    return render_template("mishap.html", title=title, remedy=remedy, start=url_for("sign_in.start")), status
+
+
+def _bare(status: int) -> ResponseReturnValue:
+    """A page that needs neither the store, the session nor an address that can be trusted."""
+    title, remedy = MISHAPS[status]
+    path = settings().service_path
+    return Response(
+        render_template("mishap_bare.html", title=title, remedy=remedy, service_path=path), status
+    )

@@ -1,0 +1,99 @@
+"""How does a principal's team come in: by an invitation, or by a link in a mail?"""
+
+import logging
+from datetime import datetime, timedelta
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from nulage_forms.invitations import InvitationClosed
+from nulage_forms.letters import sign_in_letter
+from nulage_forms.messages import message
+from nulage_forms.model import NotAnAddress, OneTimeLink, normal_email
+from nulage_forms.sessions import LONGEST
+from nulage_forms.tokens import new_token, token_hash
+from nulage_forms.views.current import Parts, access, catalogue, now, parts, sign_in, sign_out, visitor
+
+LINK_LASTS = timedelta(minutes=10)
+blueprint = Blueprint("sign_in", __name__)
+_log = logging.getLogger(__name__)
+
+
+@blueprint.get("/")
+def start() -> ResponseReturnValue:
+    """The way in for whoever is not signed in, and to the right room for whoever is."""
+    if visitor().kind == "staff":
+        return redirect(url_for("staff.overview"), 303)
+    rooms = access().workspaces()
+    if len(rooms) == 1:
+        return redirect(url_for("workspace.tasks", principal_id=rooms[0]), 303)
+    principals = catalogue().edition().principals
+    names = sorted((principals[room].name if room in principals else room, room) for room in rooms)
+    return render_template("start.html", rooms=names)
+
+
+@blueprint.route("/logga-in/", methods=["GET", "POST"])
+def ask() -> ResponseReturnValue:
+    """Asks for a link by mail. The answer is the same whoever's address it is, and comes as soon."""
+    if request.method == "GET":
+        return render_template("ask_for_link.html", sent="skickad" in request.args)
+    typed = request.form.get("email", "")
+    try:
+        email = normal_email(typed)
+    except NotAnAddress:
+        return render_template("ask_for_link.html", fault=message("odd_email"), typed=typed), 422
+    parts().background.submit(_send_link, parts(), email, now())
+    return redirect(url_for(".ask", skickad="ja"), 303)
+
+
+@blueprint.route("/logga-in/<token>", methods=["GET", "POST"])
+def link(token: str) -> ResponseReturnValue:
+    """GET shows a button, as those who scan mails follow links; POST uses the link up."""
+    store, hashed = parts().store, token_hash(token)
+    found = store.link(hashed)
+    if found is None or found.kind != "member" or now() >= found.expires:
+        return render_template("link_closed.html"), 404
+    if request.method == "GET":
+        return render_template("use_link.html", email=found.email)
+    if store.use_link(hashed, now()) is None:
+        return render_template("link_closed.html"), 404
+    sign_in("member", found.email)
+    return redirect(url_for(".start"), 303)
+
+
+@blueprint.route("/inbjudan/<principal_id>/<token>", methods=["GET", "POST"])
+def invitation(principal_id: str, token: str) -> ResponseReturnValue:
+    """GET shows who invites to what; POST takes the invitation and signs its person in."""
+    try:
+        made = access().invitation(principal_id, token_hash(token))
+        if visitor().kind == "member" and visitor().email != made.email:
+            return render_template("invitation_of_another.html", email=visitor().email), 409
+        if request.method == "GET":
+            principal = catalogue().edition().principals.get(principal_id)
+            name = principal.name if principal else principal_id
+            return render_template("invitation.html", invitation=made, name=name)
+        email = access().join(principal_id, token_hash(token))
+    except InvitationClosed as closed:
+        return render_template("invitation_closed.html", why=type(closed).__name__), 404
+    sign_in("member", email)
+    return redirect(url_for("workspace.tasks", principal_id=principal_id), 303)
+
+
+@blueprint.post("/logga-ut")
+def sign_out_now() -> ResponseReturnValue:
+    """Ends the session."""
+    sign_out()
+    return redirect(url_for(".start"), 303)
+
+
+def _send_link(service: Parts, email: str, asked: datetime) -> None:
+    """Runs in the background, so that the time of the answer tells nothing of who has an account."""
+    try:
+        service.store.forget(asked, asked - LONGEST)
+        if service.store.memberships(email):
+            token = new_token()
+            service.store.put_link(OneTimeLink(token_hash(token), "member", email, asked + LINK_LASTS))
+            letter = sign_in_letter(f"{service.settings.service_url}logga-in/{token}")
+            service.post.send(email, letter.subject, letter.text)
+    except Exception as fault:  # noqa: BLE001 - nobody waits for the outcome, and its text may name a person
+        _log.error("A sign-in link was not sent: %s", type(fault).__name__)
