@@ -40,7 +40,7 @@ class RichText:
 
 def from_markdown(text: str) -> RichText:
     """The text as HTML. What is not allowed is taken away; a heading of level 1 is told but not kept."""
-    toc = TocExtension(slugify=lambda heading, _separator: slug(heading))
+    toc = TocExtension(slugify=_heading_id)
     html = Markdown(extensions=["tables", "sane_lists", toc]).convert(text)
     headings = (
         Heading(int(level), name, unescape(TAG.sub("", text))) for level, name, text in HEADING.findall(html)
@@ -48,3 +48,8 @@ def from_markdown(text: str) -> RichText:
     tags = {*TEXT, *TABLES, *HEADINGS}
     clean = nh3.clean(html, tags=tags, attributes=ATTRIBUTES, link_rel=None, set_tag_attribute_values=SCOPES)
     return RichText(clean, tuple(headings))
+
+
+def _heading_id(heading: str, _separator: str) -> str:
+    """An address that begins with a letter, so that it stays when numbered steps change their order."""
+    return slug(heading).lstrip("0123456789-") or "avsnitt"
