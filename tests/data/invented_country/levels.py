@@ -50,6 +50,9 @@ kronor for each child, kronor. The first that fits counts; they follow what the 
 USUAL = {"share": 0.6, "mean": 6.5, "ratio": 10.0, "count": 0.1, "cost": 10_000.0}
 """The level of a measure that no words above fit, by kind: a new indicator needs no line here."""
 
+ANSWERING = (("personal", 1 / 15), ("vårdnadshavare", 0.5), ("", 0.8))
+"""Answers to a survey for each child, by words of the label: one teacher has about twelve pupils."""
+
 GRADES = (("behöriga till", 9), ("inom tre år", 3), ("examen", 3), ("betygspoäng", 3))
 
 
@@ -67,6 +70,12 @@ def grade(indicator: Indicator) -> int | None:
     if named:
         return int(named[1] or named[2])
     return next((number for fragment, number in GRADES if fragment in words), None)
+
+
+def answering(indicator: Indicator) -> float:
+    """How many answer the measure's survey, for each child that it speaks of."""
+    words = label(indicator).lower()
+    return next(share for fragment, share in ANSWERING if fragment in words)
 
 
 def label(indicator: Indicator) -> str:

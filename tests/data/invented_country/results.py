@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import exp, log
 from random import Random
 
-from invented_country.levels import grade, label, level
+from invented_country.levels import answering, grade, label, level
 from invented_country.model import SCHOOL_YEARS, InventedCountry, Principal, Unit
 from nulage_site.model import Indicator
 
@@ -101,7 +101,7 @@ class Results:
         if owner.even_survey_years != (SCHOOL_YEARS.index(year) % 2 == 0):
             return None
         few = self._chance(unit.code, year, "answering").random() < 0.04
-        answers = max(1, round(cohort * (0.03 if few else 0.8)))
+        answers = max(1, round(cohort * answering(indicator) * (0.05 if few else 1)))
         mean = level(indicator) + self._chance(unit.code, year, indicator.id).gauss(0, 1.8 / answers**0.5)
         if self.differences:
             mean += owner.effect.climate + unit.effect.climate
