@@ -1,0 +1,165 @@
+"""Does the content of the quality system hold together?"""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from nulage_site.faults import Fault
+from nulage_site.model import (
+    AnalysisStep,
+    Indicator,
+    PriorityTest,
+    SchoolForm,
+    SignText,
+    SuccessFactor,
+)
+from nulage_site.toml_entries import Entry, Part
+from nulage_site.toml_text import Location
+
+ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = re.compile(r"[a-z]+(_[a-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The quality system as it was read, before anybody relies on it."""
+
+    school_forms: Part[SchoolForm]
+    indicators: Part[Indicator]
+    success_factors: Part[SuccessFactor]
+    steps: Part[AnalysisStep]
+    tests: Part[PriorityTest]
+    signs: Part[SignText]
+
+
+Mark = tuple[Hashable, Entry[Any], Location]
+"""Something that may be said only once, and where it is said."""
+
+
+def faults_in(content: Content) -> Iterator[Fault]:
+    """Every fault that no single table shows: odd or doubled ids, loose references, hidden rows."""
+    return chain(
+        _ids(content),
+        _doubled_labels(content),
+        _references(content),
+        _belonging(content),
+        _hidden_signs(content),
+    )
+
+
+def _ids(content: Content) -> Iterator[Fault]:
+    forms, steps = content.school_forms.entries, content.steps.entries
+    sub_goals: list[Mark] = [
+        (goal.id, form, ("sub_goals", n, "id"))
+        for form in forms
+        for n, goal in enumerate(form.item.sub_goals)
+    ]
+    questions: list[Mark] = [
+        (asked.id, step, ("questions", n, "id"))
+        for step in steps
+        for n, asked in enumerate(step.item.questions)
+    ]
+    addresses: list[list[Mark]] = [
+        [(form.item.slug, form, ("slug",)) for form in forms],
+        sub_goals,
+        questions,
+        [(entry.item.id, entry, ("id",)) for entry in content.indicators.entries],
+        [(entry.item.id, entry, ("id",)) for entry in content.success_factors.entries],
+        [(entry.item.id, entry, ("id",)) for entry in steps],
+        [(entry.item.id, entry, ("id",)) for entry in content.tests.entries],
+    ]
+    codes: list[Mark] = [(form.item.id, form, ("id",)) for form in forms]
+    names: list[Mark] = [
+        (name.casefold(), form, ("source_names",)) for form in forms for name in form.item.source_names
+    ]
+    numbers: list[Mark] = [
+        ((form.item.id, goal.number), form, ("sub_goals", n, "number"))
+        for form in forms
+        for n, goal in enumerate(form.item.sub_goals)
+    ]
+    for marks in addresses:
+        yield from _misspelt(marks, ADDRESS, "a–z, 0–9 and single hyphens, since it is an address")
+    yield from _misspelt(codes, CODE, "a–z and single underscores")
+    for marks in (*addresses, codes, names, numbers):
+        yield from _doubled(marks)
+
+
+def _misspelt(marks: Iterable[Mark], pattern: re.Pattern[str], expected: str) -> Iterator[Fault]:
+    for value, entry, inner in marks:
+        if not pattern.fullmatch(str(value)):
+            yield entry.fault(inner, f"`{value}`", expected, "Write it without å, ä, ö, capitals and spaces.")
+
+
+def _doubled(marks: Iterable[Mark]) -> Iterator[Fault]:
+    first: dict[Hashable, str] = {}
+    for value, entry, inner in marks:
+        where = f"{entry.file.name}, {entry.file.place(entry.location, inner)}"
+        if value in first:
+            shown = " ".join(map(str, value)) if isinstance(value, tuple) else value
+            yield entry.fault(
+                inner, f"`{shown}` again", f"it once; it stands in {first[value]}", "Change one."
+            )
+        first.setdefault(value, where)
+
+
+def _doubled_labels(content: Content) -> Iterator[Fault]:
+    return _doubled(
+        ((source.format, form, label), entry, ("sources",))
+        for entry in content.indicators.entries
+        for form in entry.item.school_forms
+        for source in entry.item.sources
+        for label in source.labels
+    )
+
+
+def _references(content: Content) -> Iterator[Fault]:
+    forms = {form.id for form in content.school_forms.items}
+    factors = {factor.id for factor in content.success_factors.items}
+    sub_goals = {goal.id for form in content.school_forms.items for goal in form.sub_goals}
+    for entry in content.indicators.entries:
+        indicator = entry.item
+        if content.school_forms.whole:
+            yield from _unknown(entry, "school_forms", indicator.school_forms, forms)
+            yield from _unknown(entry, "sub_goal", filter(None, [indicator.sub_goal]), sub_goals)
+        if content.success_factors.whole:
+            yield from _unknown(entry, "success_factors", indicator.success_factors, factors)
+
+
+def _unknown(entry: Entry[Indicator], key: str, ids: Iterable[str], known: set[str]) -> Iterator[Fault]:
+    for id_ in ids:
+        if id_ not in known:
+            expected = f"one of {', '.join(sorted(known))}"
+            yield entry.fault((key,), f"`{id_}`", expected, "Mend the spelling, or add what it names.")
+
+
+def _belonging(content: Content) -> Iterator[Fault]:
+    """An indicator belongs to one sub-goal of its one school form, or to the conditions of any forms."""
+    home = {goal.id: form.id for form in content.school_forms.items for goal in form.sub_goals}
+    for entry in content.indicators.entries:
+        indicator = entry.item
+        if (indicator.sub_goal is None) == (indicator.conditions is None):
+            found = "neither `sub_goal` nor `conditions`" if indicator.sub_goal is None else "both"
+            yield entry.fault((), found, "`sub_goal` or `conditions`", "Keep the one it belongs to.")
+        elif indicator.sub_goal in home and indicator.school_forms != (home[indicator.sub_goal],):
+            found = f"`{indicator.sub_goal}` for {', '.join(indicator.school_forms)}"
+            expected = f"only {home[indicator.sub_goal]}, whose sub-goal it is"
+            yield entry.fault(("sub_goal",), found, expected, "Make one indicator for each school form.")
+
+
+def _hidden_signs(content: Content) -> Iterator[Fault]:
+    rows = content.signs.entries
+    for number, row in enumerate(rows):
+        if any(_covers(earlier.item, row.item) for earlier in rows[:number]):
+            found = f"a row for `{row.item.status}` that an earlier and wider row hides"
+            yield row.fault(
+                (), found, "narrower rows before wider ones", "Move it up, or take one of them out."
+            )
+
+
+def _covers(wide: SignText, narrow: SignText) -> bool:
+    return (wide.format, wide.status) == (narrow.format, narrow.status) and all(
+        getattr(wide, key) in (None, getattr(narrow, key))
+        for key in ("survey", "conditions", "principal_type")
+    )
