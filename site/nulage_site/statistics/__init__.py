@@ -1,0 +1,1 @@
+"""What do the files of official statistics say, in one tidy table?"""

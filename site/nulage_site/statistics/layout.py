@@ -1,0 +1,112 @@
+"""Where on a sheet of the analysis basis does each thing stand?"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from nulage_site.faults import Fault
+from nulage_site.model import SchoolForm
+from nulage_site.statistics.entities import read_periods
+from nulage_site.statistics.workbook import Rows, column_name
+
+ENTITY_ENDINGS = (": HUVUDMAN", "RIKET: TOTALT")
+
+# What was expected and what to do, for each thing that can be wrong.
+TITLE = (
+    "a title that names a school form",
+    "Check that it is an analysis basis; a new spelling belongs in the school form's source_names.",
+)
+ENTITIES = (
+    "a row with headings such as NAME (ten digits): HUVUDMAN",
+    "Export the table with measures in rows and principals in columns.",
+)
+PERIODS = (
+    "a row with 2024/25 or the like in each column",
+    "Export the table with school years in its heading.",
+)
+MEASURES = ("at least one row of figures", "The year may not be published yet: fetch the file again later.")
+FOOTNOTES = ("only footnotes there", "Take away the blank row above it, or what stands here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Row numbers from 0. `headers` has a heading for each column; a blank one repeats the one before."""
+
+    school_form: str
+    entities: int
+    periods: int
+    measures: range
+    headers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sheet of a file, to tell faults from."""
+
+    file: str
+    sheet: str
+
+    def fault(self, row: int | None, column: int | None, found: str, expected: str, remedy: str) -> Fault:
+        """A fault at a row and column counted from 0, said as a spreadsheet program says them."""
+        parts = [f"sheet {self.sheet}"]
+        if row is not None:
+            parts.append(f"row {row + 1}")
+        if column is not None:
+            parts.append(f"column {column_name(column)}")
+        return Fault(self.file, ", ".join(parts), found, expected, remedy)
+
+
+def find_layout(rows: Rows, place: Place, forms: tuple[SchoolForm, ...]) -> tuple[Layout | None, list[Fault]]:
+    """Where everything stands, by what the rows say and never by their number; or what could not be found."""
+    title = next((str(row[0]).strip() for row in rows if row and str(row[0]).strip()), "")
+    form = _school_form(title, forms)
+    faults = [] if form else [place.fault(None, None, f"the title {title!r}", *TITLE)]
+    entities = next((number for number, row in enumerate(rows) if any(map(_is_entity, row[1:]))), None)
+    if entities is None:
+        return None, [*faults, place.fault(None, None, "no row of principals", *ENTITIES)]
+    periods = next((number for number in range(entities + 1, len(rows)) if _is_periods(rows[number])), None)
+    if periods is None:
+        return None, [*faults, place.fault(entities, None, "no row of school years below it", *PERIODS)]
+    measures = range(periods + 1, _end(rows, periods + 1))
+    if not measures:
+        faults.append(place.fault(periods, None, "no measures below it", *MEASURES))
+    below = [
+        number for number in range(measures.stop, len(rows)) if any(cell != "" for cell in rows[number][1:])
+    ]
+    faults += [place.fault(number, None, "figures below a blank row", *FOOTNOTES) for number in below]
+    if form is None or not measures:
+        return None, faults
+    return Layout(form, entities, periods, measures, _fill(rows[entities])), faults
+
+
+def _school_form(title: str, forms: tuple[SchoolForm, ...]) -> str | None:
+    """The form that the title names; the longest name wins, as `anpassad grundskola` holds `grundskola`."""
+    words = " ".join(["", *re.findall(r"\w+", title.casefold()), ""])
+    named = [
+        (len(name), form.id)
+        for form in forms
+        for name in form.source_names
+        if f" {name.casefold()} " in words
+    ]
+    return max(named)[1] if named else None
+
+
+def _is_entity(cell: Any) -> bool:
+    return isinstance(cell, str) and cell.strip().upper().endswith(ENTITY_ENDINGS)
+
+
+def _is_periods(row: list[Any]) -> bool:
+    return any(cell != "" and read_periods(cell) for cell in row[1:])
+
+
+def _end(rows: Rows, start: int) -> int:
+    """The first blank row from `start` on, or the end of the sheet."""
+    return next((n for n in range(start, len(rows)) if all(cell == "" for cell in rows[n])), len(rows))
+
+
+def _fill(headers: list[Any]) -> tuple[str, ...]:
+    filled: list[str] = []
+    for header in headers:
+        text = str(header).strip()
+        filled.append(text or (filled[-1] if len(filled) > 1 else ""))
+    return tuple(filled)

@@ -1,0 +1,78 @@
+"""What does the school unit register know of a principal: its type, and where it runs schools?"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from nulage_site.faults import Fault, FaultsFound
+from nulage_site.model import PrincipalType
+from nulage_site.statistics.csv_rows import read_rows
+from nulage_site.statistics.identity import KeyMissing, principal_id
+
+COLUMNS = ("ORGANISATIONSNR", "typ", "juridisk", "kommuner")
+TYPES: dict[str, PrincipalType] = {
+    "kommunal": "municipality",
+    "kommunalförbund": "municipal_association",
+    "region": "region",
+    "statlig": "state",
+    "enskild": "independent",
+}
+PREFIXES: dict[str, PrincipalType] = {
+    "212": "municipality",
+    "222": "municipal_association",
+    "232": "region",
+    "202": "state",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """What the register says of one principal. `municipalities` are codes of four digits."""
+
+    type: PrincipalType
+    municipalities: tuple[str, ...]
+
+
+def read_register(file: Path, told_as: str, key: bytes | None) -> dict[str, RegisterEntry]:
+    """The register by principal id. Raises FaultsFound with every row that cannot be."""
+    entries: dict[str, RegisterEntry] = {}
+    faults: list[Fault] = []
+    for line, row in read_rows(file, told_as, COLUMNS):
+        number = row["ORGANISATIONSNR"]
+        # An association of municipalities is "Kommunal" in one column and tells what it is in the other.
+        kind = TYPES.get(row.get("juridisk", "").casefold()) or TYPES.get(row.get("typ", "").casefold())
+        codes = tuple(code for code in row.get("kommuner", "").split("|") if code)
+        if not re.fullmatch(r"\d{10}", number) or kind is None or not all(map(_is_code, codes)):
+            was = (
+                f"number {number!r}, type {row.get('typ', '')!r}, municipalities {row.get('kommuner', '')!r}"
+            )
+            expected = f"ten digits, one of {', '.join(TYPES)}, and codes of four digits with | between them"
+            faults.append(Fault(told_as, f"line {line}", was, expected, "Correct the row at its source."))
+            continue
+        try:
+            made = principal_id(number, key)
+        except KeyMissing:
+            was, expected = "a sole trader's number and no key", "the site's own secret key in NULAGE_ID_KEY"
+            faults.append(Fault(told_as, f"line {line}", was, expected, "Set NULAGE_ID_KEY and build again."))
+            continue
+        if made in entries:
+            was = f"{made} once more"
+            faults.append(Fault(told_as, f"line {line}", was, "each once", "Take away one of the rows."))
+        entries[made] = RegisterEntry(kind, codes)
+    if faults:
+        raise FaultsFound(faults)
+    return entries
+
+
+def type_by_number(organisation_number: str | None) -> PrincipalType:
+    """The type of a principal that the register does not know, by the first digits of its number.
+
+    State authorities have 202, municipalities 212, associations of municipalities 222 and regions 232: the
+    group of public bodies by the Act (1974:174) on identity designations of legal persons. The register of
+    2020 agrees. All others, sole traders and parishes too, are independent.
+    """
+    return PREFIXES.get((organisation_number or "")[:3], "independent")
+
+
+def _is_code(text: str) -> bool:
+    return re.fullmatch(r"\d{4}", text) is not None

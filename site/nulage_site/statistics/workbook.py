@@ -1,0 +1,93 @@
+"""What do the sheets of an XLSX file say, and is the file safe to unpack?"""
+
+import re
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from nulage_site.faults import Fault, FaultsFound
+
+Rows = list[list[Any]]
+"""A sheet from its cell A1: numbers, texts, and an empty text where there is nothing."""
+
+MAX_PARTS = 1_000
+MAX_UNPACKED = 256 * 2**20
+MAX_CELLS = 10_000_000
+CHUNK = 2**20
+UNREADABLE = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
+# Where a row or a cell says that it stands. A sheet with one cell far out would be filled up to it in memory.
+PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")
+LONGEST_PLACE = 40
+
+
+class UnsafeWorkbook(Exception):
+    """An XLSX file that would take more room than any file of statistics does."""
+
+
+def read_sheets(file: Path, told_as: str) -> dict[str, Rows]:
+    """The sheets that hold anything, by name. Raises FaultsFound when this is no whole and modest XLSX file.
+
+    `told_as` is the file's name in a report.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            _measure(archive)
+        with CalamineWorkbook.from_path(file) as workbook:
+            sheets = {
+                name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                for name in workbook.sheet_names
+            }
+    except UnsafeWorkbook as unsafe:
+        expected = f"at most {MAX_UNPACKED // 2**20} MB unpacked and {MAX_CELLS:,} cells a sheet"
+        raise FaultsFound([_fault(told_as, str(unsafe), expected)]) from None
+    except UNREADABLE as error:
+        raise FaultsFound([_fault(told_as, f"a broken file ({error})", "a whole XLSX file")]) from None
+    filled = {name: rows for name, rows in sheets.items() if any(cell != "" for row in rows for cell in row)}
+    if not filled:
+        raise FaultsFound([_fault(told_as, "no text and no number", "at least one table")])
+    return filled
+
+
+def column_name(index: int) -> str:
+    """`A` for 0, `AB` for 27: what a spreadsheet program calls the column."""
+    name = ""
+    index += 1
+    while index:
+        index, letter = divmod(index - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def _measure(archive: zipfile.ZipFile) -> None:
+    """Refuse by what the directory says, then read every part through: a part may be larger than it says."""
+    parts = archive.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
+        raise UnsafeWorkbook(f"{len(parts)} parts of together {unpacked:,} bytes unpacked")
+    for part in parts:
+        is_sheet = part.filename.startswith("xl/worksheets/")
+        last_row = last_column = 0
+        tail = b""
+        with archive.open(part) as content:  # raises BadZipFile when size or checksum is not as said
+            while chunk := content.read(CHUNK):
+                if is_sheet:
+                    places = set(PLACE.findall(tail + chunk))
+                    last_row = max([last_row, *(int(row) for _, row in places)])
+                    last_column = max([last_column, *map(_column_number, {letters for letters, _ in places})])
+                    tail = chunk[-LONGEST_PLACE:]
+        if last_row * last_column > MAX_CELLS:
+            raise UnsafeWorkbook(f"a sheet of {last_row:,} rows and {last_column:,} columns")
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _fault(told_as: str, found: str, expected: str) -> Fault:
+    return Fault(told_as, "", found, expected, "Fetch the file again from its source.")
