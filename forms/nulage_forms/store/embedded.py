@@ -1,0 +1,140 @@
+"""How is everything kept in files on one machine, by as many processes as it likes?
+
+TinyDB, made safe: one file for each principal, opened anew for each operation, and one lock around the whole
+of reading, changing and writing it.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from filelock import FileLock
+from tinydb import TinyDB
+
+from nulage_forms.model import (
+    Dialogue,
+    DialogueStatus,
+    OneTimeLink,
+    Session,
+    StaffAccount,
+    is_principal_id,
+)
+from nulage_forms.store import DamagedRecord
+from nulage_forms.store.folders import LOCK_SECONDS, Folder
+from nulage_forms.store.index import Entry, Index
+from nulage_forms.store.record import NewerSchema, dialogue_of, tables_of
+from nulage_forms.store.storage import WholeFile
+
+_log = logging.getLogger(__name__)
+
+
+class EmbeddedStore:
+    """The store in a folder. Starting it reads every record, names those that are damaged and goes on."""
+
+    def __init__(self, folder: Path) -> None:
+        self._principals = folder / "principals"
+        self._principals.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._staff = Folder(folder / "staff", StaffAccount)
+        self._links = Folder(folder / "links", OneTimeLink)
+        self._sessions = Folder(folder / "sessions", Session)
+        self._index = Index(folder / "index.json")
+        self._index.rebuild(self._readable(), on_file={file.stem for file in self._files()})
+
+    def dialogue(self, principal_id: str) -> Dialogue:
+        with TinyDB(self._file(principal_id), storage=WholeFile) as db:
+            return self._read(db, principal_id)
+
+    def change(self, principal_id: str, act: Callable[[Dialogue], Dialogue]) -> Dialogue:
+        file = self._file(principal_id)
+        with FileLock(file.with_suffix(".lock"), timeout=LOCK_SECONDS), TinyDB(file, storage=WholeFile) as db:
+            before = self._read(db, principal_id)
+            after = act(before)
+            if after is before:
+                return before
+            written, tables = tables_of(before), tables_of(after)
+            for name, rows in tables.items():
+                if rows != written[name] or name not in db.tables():
+                    db.drop_table(name)
+                    db.table(name).insert_multiple(rows)
+            cast(WholeFile, db.storage).commit()
+            if Entry.of(after) != Entry.of(before):
+                self._index.note(after)
+            return after
+
+    def statuses(self) -> Sequence[DialogueStatus]:
+        return [entry.status for entry in self._index.entries().values()]
+
+    def memberships(self, email: str) -> tuple[str, ...]:
+        entries = self._index.entries().items()
+        return tuple(principal_id for principal_id, entry in entries if email in entry.members)
+
+    def staff_account(self, email: str) -> StaffAccount | None:
+        return self._staff.get(email)
+
+    def change_staff_account(
+        self, email: str, act: Callable[[StaffAccount | None], StaffAccount]
+    ) -> StaffAccount:
+        return cast(StaffAccount, self._staff.change(email, act))
+
+    def put_link(self, link: OneTimeLink) -> None:
+        self._links.change(link.token_hash, lambda _: link)
+
+    def link(self, token_hash: str) -> OneTimeLink | None:
+        return self._links.get(token_hash)
+
+    def use_link(self, token_hash: str, now: datetime) -> OneTimeLink | None:
+        used: list[OneTimeLink | None] = []
+        self._links.change(token_hash, used.append)
+        link = used[0]
+        return link if link and now < link.expires else None
+
+    def session(self, key_hash: str) -> Session | None:
+        return self._sessions.get(key_hash)
+
+    def put_session(self, session: Session) -> None:
+        self._sessions.change(session.key_hash, lambda _: session)
+
+    def end_session(self, key_hash: str) -> None:
+        self._sessions.change(key_hash, lambda _: None)
+
+    def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
+        self._links.forget(lambda link: link.expires < links_expired_before)
+        self._sessions.forget(lambda session: session.created < sessions_created_before)
+
+    def _file(self, principal_id: str) -> Path:
+        if not is_principal_id(principal_id):
+            raise ValueError("not a principal's id")
+        return self._principals / f"{principal_id}.json"
+
+    def _files(self) -> list[Path]:
+        return sorted(self._principals.glob("*.json"))
+
+    def _read(self, db: TinyDB, principal_id: str) -> Dialogue:
+        try:
+            names = db.tables()
+            if not names:
+                return Dialogue(principal_id)
+            dialogue = dialogue_of({name: [dict(row) for row in db.table(name)] for name in names})
+        except NewerSchema as fault:
+            raise self._damaged(principal_id, f"{fault}, of a later release", "Run that release.") from None
+        except (ValueError, TypeError, AttributeError):
+            raise self._damaged(
+                principal_id,
+                "something that cannot be read",
+                "Put the file of the latest backup in its place.",
+            ) from None
+        if dialogue.principal_id != principal_id:
+            raise self._damaged(principal_id, "another principal's record", "Give the file its right name.")
+        return dialogue
+
+    def _damaged(self, principal_id: str, found: str, remedy: str) -> DamagedRecord:
+        return DamagedRecord(f"{self._file(principal_id)}: found {found}. {remedy} It is left as it is.")
+
+    def _readable(self) -> Iterator[Dialogue]:
+        for file in self._files():
+            try:
+                yield self.dialogue(file.stem)
+            except (DamagedRecord, ValueError) as fault:
+                _log.error("%s", fault)

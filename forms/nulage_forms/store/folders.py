@@ -1,0 +1,58 @@
+"""How are small things kept, one file each, in a folder that several processes share?"""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from filelock import FileLock
+from pydantic import TypeAdapter
+
+from nulage_forms.store.storage import remove, sync_folder, write_whole
+
+T = TypeVar("T")
+LOCK_SECONDS = 30
+
+
+class Folder(Generic[T]):
+    """Things of one class under names of any text; a file is called by the hash of its name."""
+
+    def __init__(self, path: Path, kind: type[T]) -> None:
+        self._path = path
+        self._shape = TypeAdapter(kind)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._lock_file = path.parent / f"{path.name}.lock"
+
+    def get(self, name: str) -> T | None:
+        """The thing of that name."""
+        return self._read(self._file(name))
+
+    def change(self, name: str, act: Callable[[T | None], T | None]) -> T | None:
+        """What `act` makes of it, once written; None takes it away. Nothing is written when `act` raises."""
+        with FileLock(self._lock_file, timeout=LOCK_SECONDS):
+            file = self._file(name)
+            after = act(self._read(file))
+            if after is None:
+                remove(file)
+            else:
+                write_whole(file, self._shape.dump_python(after, mode="json"))
+            return after
+
+    def forget(self, is_of_no_use: Callable[[T], bool]) -> None:
+        """Takes away everything that is of no more use."""
+        with FileLock(self._lock_file, timeout=LOCK_SECONDS):
+            for file in self._path.glob("*.json"):
+                thing = self._read(file)
+                if thing is None or is_of_no_use(thing):
+                    file.unlink(missing_ok=True)
+            sync_folder(self._path)
+
+    def _file(self, name: str) -> Path:
+        return self._path / f"{sha256(name.encode()).hexdigest()}.json"
+
+    def _read(self, file: Path) -> T | None:
+        try:
+            return self._shape.validate_python(json.loads(file.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return None

@@ -1,0 +1,66 @@
+"""How does a file change from one whole state to the next, whatever happens in between?"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from tinydb.storages import Storage
+
+
+class WholeFile(Storage):
+    """A TinyDB storage that keeps every write in mind until `commit`, which replaces the file in one step.
+
+    So all the tables of a change reach the disk together, or none does. It holds no lock: whoever opens it
+    has to.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._tables: dict[str, dict[str, Any]] | None = None
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """The tables, as written or as on the disk; None without a file. Raises ValueError for no tables."""
+        if self._tables is None and self._path.exists():
+            tables = json.loads(self._path.read_text(encoding="utf-8"))
+            if not isinstance(tables, dict) or not tables:
+                raise ValueError("no tables")
+            self._tables = tables
+        return self._tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        self._tables = data
+
+    def commit(self) -> None:
+        """Everything written so far is on the disk when this returns. Raises OSError; then nothing is."""
+        write_whole(self._path, self._tables)
+
+
+def write_whole(path: Path, content: object) -> None:
+    """Replaces the file by one with this content, as JSON. At any moment the file is whole: old or new.
+
+    Only one may write the same file at a time. Raises OSError; then the old file stands.
+    """
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    beside = path.with_suffix(".new")
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def remove(path: Path) -> None:
+    """The file is gone from the disk when this returns, also if it never was there."""
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """What has been created, replaced and removed in the folder is on the disk when this returns."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
