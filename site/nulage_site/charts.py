@@ -95,7 +95,7 @@ def strip(
     nation: Figure | None,
     units: Iterable[Figure | None] = (),
 ) -> Strip | None:
-    """The picture of a row. None for a count, which says how large a place is, and where there is no value."""
+    """The picture of a row. None for a count, which only says how large a place is, and without a value."""
     place, stacks = mark(own, axis), _stacks(units, axis)
     if indicator.kind == "count" or not (place or stacks):
         return None
@@ -137,7 +137,9 @@ def _stacks(figures: Iterable[Figure | None], axis: Axis) -> tuple[Stack, ...]:
     marks = (mark(figure, axis) for figure in figures)
     counts = Counter(round(place.x * PLACES / 100) for place in marks if place)
     tallest = max(counts.values(), default=1)
-    return tuple(Stack(_percent(n / PLACES), _percent(1 - many / tallest)) for n, many in sorted(counts.items()))
+    return tuple(
+        Stack(_percent(n / PLACES), _percent(1 - many / tallest)) for n, many in sorted(counts.items())
+    )
 
 
 def _percent(share: float) -> float:

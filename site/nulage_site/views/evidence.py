@@ -37,7 +37,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One sub-goal, or one kind of conditions. `id` is its anchor, `period` what its values have in common."""
+    """One sub-goal, or one kind of conditions. `id` is its anchor, `period` what its values share."""
 
     id: str
     heading: str
@@ -57,9 +57,14 @@ class FormChapters:
     sub_goals: tuple[Chapter, ...]
     conditions: tuple[Chapter, ...]
 
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Sub-goals first, conditions after."""
+        return self.sub_goals + self.conditions
+
 
 def form_chapters(basis: FormBasis, axis_of: AxisOf, numbers: Iterator[int], who: str) -> FormChapters:
-    """The chapters of a school form. `who` is whose value it is, as a picture says it: `Ni` or `Skolenheten`."""
+    """The chapters of a school form. `who` is whose values they are: `Ni` or `Enheten`."""
 
     def chapters(groups: Iterable[Group]) -> tuple[Chapter, ...]:
         return tuple(_chapter(basis, group, axis_of, numbers, who) for group in groups)

@@ -1,13 +1,14 @@
 """Which pages show what is known of one principal, and of one school unit?"""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import count
 from typing import Any
 
 from flask import Blueprint, abort, render_template
 
 from nulage_site.library import Library
-from nulage_site.model import AnalysisBasis, FormBasis, Principal, Source
+from nulage_site.model import AnalysisBasis, FormBasis, Principal, Row, Source
 from nulage_site.swedish import number, period_text, value_text
 from nulage_site.views import library
 from nulage_site.views.evidence import absences, form_chapters
@@ -47,9 +48,12 @@ def show(principal_id: str) -> str:
         basis=basis,
         facts=facts(basis),
         periods=enumeration([period_text(period) for period in basis.periods]),
+        form_names=enumeration([form.school_form.definite for form in basis.forms]),
+        who="Ni",
         forms=[form_chapters(form, country.axis, numbers, "Ni") for form in basis.forms],
         units=[side_by_side(each, country.axis, numbers) for each in basis.units],
         absences=absences(_rows(basis.forms)),
+        data_address=f"/api/v1/principals/{principal_id}.json",
     )
 
 
@@ -71,8 +75,11 @@ def unit(code: str) -> str:
         ],
         updated=_updated(basis.sources),
         basis=basis,
+        periods="",
+        who="Enheten",
+        data_address=f"/api/v1/school-units/{code}.json",
         forms=[
-            (principal, form_chapters(form, country.axis, numbers, "Skolenheten"), absences(_rows([form])))
+            (principal, form_chapters(form, country.axis, numbers, "Enheten"), absences(_rows([form])))
             for principal, form in basis.forms
         ],
     )
@@ -111,9 +118,9 @@ def _some(names: list[str], plural: str) -> str:
     return enumeration(names) if len(names) <= NAMED else f"{len(names)} {plural}"
 
 
-def _rows(forms: Iterable[FormBasis]) -> Iterator[Any]:
+def _rows(forms: Iterable[FormBasis]) -> Iterator[Row]:
     return (row for form in forms for group in (*form.sub_goals, *form.conditions) for row in group.rows)
 
 
-def _updated(sources: Iterable[Source]) -> Any:
+def _updated(sources: Iterable[Source]) -> date:
     return max([source.fetched for source in sources] + [library().site.updated])

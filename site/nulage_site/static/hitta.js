@@ -1,0 +1,73 @@
+/* Finds principals as one types: in any order of words, whatever the case and accents. Without it the form leads
+   to the lists. The list is fetched at first focus, so that a page costs nothing to those who only read. */
+"use strict";
+
+const SHOWN = 12;
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+
+function prepare({ places, types, principals }) {
+  return principals.map(([id, name, type, ...numbers]) => {
+    const where = numbers.map((number) => places[number]);
+    const names = [...new Set(where.map(([place]) => place))];
+    return {
+      id, name,
+      note: [types[type], names.length > 3 ? `${names.length} kommuner` : names.join(", ")].filter(Boolean).join(" · "),
+      title: ` ${fold(name)}`,
+      words: ` ${fold([name, id, types[type], ...where.flat()].join(" "))}`,
+    };
+  });
+}
+
+/* Every word must begin a word of the principal; hits in the name come before hits in a place, else by alphabet. */
+function search(principals, query) {
+  const words = fold(query).split(" ").map((word) => ` ${word}`);
+  const hits = principals.filter((each) => words.every((word) => each.words.includes(word)));
+  const named = (each) => words.every((word) => each.title.includes(word));
+  return [...hits.filter(named), ...hits.filter((each) => !named(each))];
+}
+
+function show(list, count, hits) {
+  list.replaceChildren(...hits.slice(0, SHOWN).map(({ id, name, note }) => {
+    const item = document.createElement("li");
+    const link = item.appendChild(document.createElement("a"));
+    link.href = `/huvudman/${id}/`;
+    link.append(name, Object.assign(document.createElement("small"), { textContent: note }));
+    return item;
+  }));
+  list.hidden = hits.length === 0;
+  const one = hits.length === 1 ? "1 huvudman" : `${hits.length} huvudmän`;
+  count.textContent = hits.length === 0 ? "Ingen träff. Pröva en kommun, eller välj i listorna."
+    : hits.length > SHOWN ? `${one}. De ${SHOWN} första visas, skriv mer för att nå fram.` : `${one}.`;
+}
+
+for (const form of document.querySelectorAll("[data-find]")) {
+  const [field, count, list] = ["input", ".count", ".hits"].map((part) => form.querySelector(part));
+  const hint = count.textContent;
+  let loading;
+  const load = () => (loading ??= fetch("/huvudman/sok.json").then((answer) => answer.json()).then(prepare));
+  const look = async () => {
+    const principals = await load();
+    if (fold(field.value)) return show(list, count, search(principals, field.value));
+    list.hidden = true;
+    count.textContent = hint;
+  };
+  const step = (by) => {
+    const links = [...list.querySelectorAll("a")];
+    (links[links.indexOf(document.activeElement) + by] ?? field).focus();
+  };
+  field.addEventListener("focus", load);
+  field.addEventListener("input", look);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await look();
+    const links = list.querySelectorAll("a");
+    if (links.length === 1) links[0].click(); else links[0]?.focus();
+  });
+  form.addEventListener("keydown", (event) => {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move && !list.hidden) { event.preventDefault(); step(move); }
+    if (event.key === "Escape") { list.hidden = true; field.focus(); }
+  });
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) { field.value = asked; look(); }
+}
