@@ -1,0 +1,185 @@
+"""What does an editor get back from a file of Markdown, and what is said of a fault in it?"""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from nulage_site.faults import Fault, FaultsFound
+from nulage_site.markdown import Page, PageSource, read_pages
+
+FRONT = """---
+title: Före dialogen
+summary: Läs, skriv, välj.
+order: 20
+updated: 2026-11-21
+status: exempeltext
+---
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A folder of content with a start page and nothing else."""
+    (tmp_path / "guidance").mkdir()
+    (tmp_path / "about").mkdir()
+    (tmp_path / "start.md").write_text(FRONT + "Välkommen.", encoding="utf-8")
+    return tmp_path
+
+
+def page(content: Path, text: str) -> Page:
+    (content / "guidance" / "fore.md").write_text(text, encoding="utf-8")
+    return read_pages(content)["vagledning/fore"]
+
+
+def faults(content: Path, text: str, name: str = "fore.md") -> tuple[Fault, ...]:
+    (content / "guidance" / name).write_text(text, encoding="utf-8")
+    with pytest.raises(FaultsFound) as caught:
+        read_pages(content)
+    return caught.value.faults
+
+
+def test_a_page_carries_what_its_editor_wrote_on_top(content):
+    top = FRONT.replace(
+        "order: 20",
+        "order: 20\naudience: [huvudman]\nsources:\n  - title: Statskontoret\n    url: https://example.org\n    date: 2025-02-28"
+        "\nnext: {path: /huvudman/, text: Hitta er}\nextra: {timeline: [{name: Inbjudan}]}",
+    )
+    read = page(content, top + "Text.")
+    assert (read.path, read.section, read.title, read.order) == (
+        "vagledning/fore",
+        "vagledning",
+        "Före dialogen",
+        20,
+    )
+    assert read.sources == (PageSource("Statskontoret", "https://example.org", dt.date(2025, 2, 28)),)
+    assert read.next
+    assert (read.next.path, read.next.text) == ("/huvudman/", "Hitta er")
+    assert (read.audience, read.extra["timeline"][0]["name"]) == (("huvudman",), "Inbjudan")
+
+
+def test_the_start_page_stands_in_no_section(content):
+    start = read_pages(content)["start"]
+    assert (start.path, start.section, start.html) == ("start", "", "<p>Välkommen.</p>")
+
+
+def test_pages_come_in_the_order_that_their_editor_gave_them(content):
+    for name, order in (("b", 1), ("a", 2)):
+        (content / "about" / f"{name}.md").write_text(
+            FRONT.replace("order: 20", f"order: {order}") + "Text.", encoding="utf-8"
+        )
+    assert list(read_pages(content)) == ["start", "om/b", "om/a"]
+
+
+def test_headings_can_be_linked_to_and_keep_their_address_when_steps_move(content):
+    read = page(content, FRONT + "Svar.\n\n## 1. Läs på\n\n## 2. Läs på\n\n### Två & *tre*\n")
+    assert [(each.level, each.id, each.text) for each in read.headings] == [
+        (2, "las-pa", "1. Läs på"),
+        (2, "las-pa_1", "2. Läs på"),
+        (3, "tva-tre", "Två & tre"),
+    ]
+    assert '<h3 id="tva-tre">Två &amp; <em>tre</em></h3>' in read.html
+
+
+def test_a_table_says_that_its_first_row_heads_the_columns(content):
+    html = page(content, FRONT + "| Vad | Tid |\n|---|:---:|\n| Läsa | en kvart |\n").html
+    assert '<th scope="col">Vad</th>' in html
+    assert "style" not in html
+
+
+def test_a_link_within_the_site_stays_as_it_was_written(content):
+    html = page(content, FRONT + "Läs [metoden](/om/metod/) och [källan](https://example.org/).").html
+    assert '<a href="/om/metod/">metoden</a>' in html
+    assert '<a href="https://example.org/">källan</a>' in html
+
+
+def test_code_may_be_read_as_it_stands(content):
+    assert "<code>&lt;script&gt;</code>" in page(content, FRONT + "Skriv aldrig `<script>`.").html
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("<script>alert(1)</script>", "HTML"),
+        ("Text <b onclick=x>fet</b>", "HTML"),
+        ("<!-- dold -->", "HTML"),
+        ("![](/static/bild.svg)", "a picture without a text"),
+        ("[klicka](javascript:alert(1))", "a link that leads nowhere"),
+        ("[före](fore.md)", "a link that leads nowhere"),
+        ("[x]: data:text/html,hej", "a link that leads nowhere"),
+        ("# Rubrik", "the heading “Rubrik” of level 1"),
+        ("#### Rubrik", "the heading “Rubrik” of level 4"),
+        ("Rubrik\n======", "the heading “Rubrik” of level 1"),
+    ],
+)
+def test_what_no_page_may_hold_is_told_with_its_line(content, line, found):
+    (fault,) = faults(content, f"{FRONT}Svar.\n\n{line}\n")
+    assert (fault.file, fault.place, fault.found) == (str(content / "guidance" / "fore.md"), "line 10", found)
+    assert fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "expected"),
+    [
+        (("summary: Läs, skriv, välj.\n", ""), "summary", "Field required"),
+        (("order:", "ordning: 3\norder:"), "line 4, ordning", "Unexpected keyword argument"),
+        (("2026-11-21", "i går"), "line 5, updated", "Input should be a valid date"),
+        (("exempeltext", "klar"), "line 6, status", "Input should be 'exempeltext' or 'fastställd'"),
+        (("order: 20", "order: 20\nnext: {text: Hej}"), "line 5, next.path", "Field required"),
+    ],
+)
+def test_a_key_that_is_missing_unknown_or_odd_is_told(content, change, place, expected):
+    (fault,) = faults(content, FRONT.replace(*change) + "Text.")
+    assert fault.place == place
+    assert fault.expected.startswith(expected)
+
+
+def test_front_matter_that_is_not_understood_is_told_with_its_line(content):
+    (fault,) = faults(content, FRONT.replace("Läs, skriv, välj.", "Två saker: läs och skriv") + "Text.")
+    assert fault.place == "line 3"
+    assert "quotes" in fault.remedy
+
+
+def test_a_next_step_that_leads_nowhere_is_told(content):
+    (fault,) = faults(
+        content, FRONT.replace("order:", "next: {path: /vagledning/borta/, text: Gå}\norder:") + "Text."
+    )
+    assert (fault.place, fault.found) == ("line 4", "the next step /vagledning/borta/")
+
+
+def test_a_name_that_cannot_be_an_address_is_told(content):
+    (fault,) = faults(content, FRONT + "Text.", name="Före allt.md")
+    assert "fore-allt.md" in fault.remedy
+
+
+def test_a_file_in_another_encoding_is_told(content):
+    (content / "about" / "metod.md").write_bytes((FRONT + "Text.").encode("latin-1"))
+    (fault,) = faults(content, FRONT + "Text.")
+    assert fault.expected == "UTF-8"
+
+
+def test_a_missing_start_page_is_told(content):
+    (content / "start.md").unlink()
+    (fault,) = faults(content, FRONT + "Text.")
+    assert fault.file.endswith("start.md")
+
+
+def test_all_faults_of_all_pages_come_at_once(content):
+    (content / "about" / "data.md").write_text(
+        FRONT.replace("order: 20\n", "") + "# Data\n", encoding="utf-8"
+    )
+    told = faults(content, FRONT + "<br>\n\n![](/static/bild.svg)\n\n## Två\n\n#### Fyra\n")
+    assert {(Path(fault.file).name, fault.place) for fault in told} == {
+        ("data.md", "line 7"),
+        ("data.md", "order"),
+        ("fore.md", "line 8"),
+        ("fore.md", "line 10"),
+        ("fore.md", "line 14"),
+    }
+
+
+def test_the_page_that_editors_are_shown_as_an_example_can_be_read(content):
+    readme = Path(__file__).parents[3] / "content" / "README.md"
+    example = readme.read_text(encoding="utf-8").split("```markdown\n")[1].split("```")[0]
+    (content / "guidance" / "nulagesanalys.md").write_text(FRONT + "Text.", encoding="utf-8")
+    assert page(content, example).next
