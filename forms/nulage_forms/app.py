@@ -17,6 +17,7 @@ from nulage_forms.settings import Settings
 from nulage_forms.store import Store
 from nulage_forms.views import BLUEPRINTS
 from nulage_forms.views.current import EXTENSION, Parts, settings, visitor
+from nulage_forms.views.frame import frame_pages
 from nulage_forms.views.mishaps import answer_mishaps, typed_text
 
 
@@ -37,7 +38,7 @@ def create_app(
     app.extensions[EXTENSION] = Parts(
         settings, store, catalogue, clock, post_of(settings), ThreadPoolExecutor(max_workers=1)
     )
-    app.context_processor(lambda: {"visitor": visitor(), "site_url": settings.site_url})
+    frame_pages(app)
     harden(app, demo=settings.demo)
     app.before_request(_let_in)
     CSRFProtect(app)

@@ -27,6 +27,11 @@ class Line:
     wording: str
     answer: str
 
+    @property
+    def name(self) -> str:
+        """The anchor of the question on the page where it is answered."""
+        return self.key.replace("/", "-")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -41,6 +46,11 @@ class Section:
     def answer(self, part: str) -> str:
         """The answer to the question whose key ends so; empty when there is none."""
         return next((line.answer for line in self.lines if line.key.endswith(f"/{part}")), "")
+
+    @property
+    def tests(self) -> tuple[Line, ...]:
+        """What a prioritised question's tests were answered with."""
+        return tuple(line for line in self.answered if f"/{asked.PRIORITY_TEST.key}/" in line.key)
 
     @property
     def answered(self) -> tuple[Line, ...]:

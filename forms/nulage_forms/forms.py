@@ -15,7 +15,7 @@ from wtforms.validators import ValidationError
 from nulage_forms.dialogue import Saved
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Value
-from nulage_forms.question import Page, Question
+from nulage_forms.question import Option, Page, Question
 
 MOST_CHARACTERS = {"text": 10_000, "line": 200}
 MOST_DIGITS = 6
@@ -60,9 +60,13 @@ class AnswerForm(BaseForm):
         """Let the next save replace this version, since the writer has now been shown it."""
         self[_version_name(question)].data = str(version)
 
-    def version_field(self, question: Question) -> Field:
-        """The hidden field that goes with a question."""
-        return self[_version_name(question)]
+    def version(self, question: Question) -> str:
+        """The version that the page is shown with."""
+        return str(self[_version_name(question)].data or "")
+
+    def chosen(self, question: Question, option: Option) -> bool:
+        """Whether the option stands as chosen."""
+        return option.id in self._value(question).choices
 
     @property
     def faults(self) -> tuple[tuple[Question, str], ...]:
@@ -86,7 +90,7 @@ class AnswerForm(BaseForm):
 
 
 def _version_name(question: Question) -> str:
-    return f"version-{question.name}"
+    return f"{question.name}-version"
 
 
 def _stored(page: Page, assessment: Assessment) -> dict[str, Any]:

@@ -166,6 +166,10 @@ class Edition:
     def id(self) -> str:
         return self.quality_system.edition
 
+    def principal(self, principal_id: str) -> PublishedPrincipal:
+        """The principal; one that the site no longer has is called by its id and has no school forms."""
+        return self.principals.get(principal_id) or PublishedPrincipal(principal_id, principal_id, "", (), "")
+
     @property
     def invented(self) -> bool:
         """Whether any figure is made up, and every page must say so."""

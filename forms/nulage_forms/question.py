@@ -1,6 +1,8 @@
 """What is a question, and what is a page of them?"""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from nulage_forms.model import Value
@@ -59,3 +61,11 @@ class Page:
     questions: tuple[Question, ...]
     school_form: SchoolForm | None = None
     sub_goal: SubGoal | None = None
+    markable: bool = False
+    """Whether the team itself may say that the page is ready."""
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+        """The questions under the headings that they share; an empty heading for those that have none."""
+        shared = groupby(self.questions, key=attrgetter("group"))
+        return tuple((name, tuple(questions)) for name, questions in shared)

@@ -74,14 +74,26 @@ class Questionnaire:
             self._question(question, key) for question in step.questions if question.scope == "sub_goal"
         )
         heading = goal.heading or goal.name
-        return Page(key, f"{key}/", heading, goal.name, step.minutes_per_sub_goal, questions, form, goal)
+        return Page(
+            key,
+            f"{key}/",
+            heading,
+            goal.name,
+            step.minutes_per_sub_goal,
+            questions,
+            form,
+            goal,
+            markable=True,
+        )
 
     def _step(self, index: int) -> Page:
         step, key = self.edition.quality_system.steps[index], f"steg-{index + 1}"
         # Only step 1 has pages for sub-goals; a later step asks everything on its one page.
         questions = (question for question in step.questions if index or question.scope == "once")
         asked_once = tuple(self._question(question, key) for question in questions)
-        return Page(key, f"{key}/", step.name, step.introduction, step.minutes_once, asked_once)
+        return Page(
+            key, f"{key}/", step.name, step.introduction, step.minutes_once, asked_once, markable=True
+        )
 
     def _question(self, question: StepQuestion, page: str) -> Question:
         key = f"{page}/{question.id}"

@@ -73,3 +73,11 @@ def sort_key(text: str) -> str:
     """Orders as a Swedish list does: digits first, å, ä, ö last, case and other accents aside."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(ALPHABET)
     return "".join(x for x in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(x))
+
+
+def duration_text(minutes: int) -> str:
+    """`40 minuter`, `1 timme` or `2 timmar 20 minuter`."""
+    hours, rest = divmod(minutes, 60)
+    whole = f"{hours}{NO_BREAK_SPACE}{'timme' if hours == 1 else 'timmar'}" if hours else ""
+    part = f"{rest}{NO_BREAK_SPACE}minuter" if rest or not hours else ""
+    return f"{whole} {part}".strip()

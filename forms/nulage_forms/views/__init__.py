@@ -1,5 +1,18 @@
 """Which page answers which address of the form service?"""
 
-from nulage_forms.views import demo, health, sign_in, staff_sign_in
+from nulage_forms.views import (
+    demo,
+    health,
+    priorities,
+    sending,
+    sign_in,
+    staff,
+    staff_sign_in,
+    steps,
+    workspace,
+)
 
-BLUEPRINTS = (sign_in.blueprint, staff_sign_in.blueprint, health.blueprint, demo.blueprint)
+BLUEPRINTS = tuple(
+    room.blueprint
+    for room in (sign_in, staff_sign_in, workspace, steps, priorities, sending, staff, health, demo)
+)

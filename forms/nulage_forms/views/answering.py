@@ -1,0 +1,79 @@
+"""How is a page of questions shown, saved, and shown again when there is something to mend?"""
+
+from dataclasses import replace
+
+from flask import redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from nulage_forms.beside import ShownFigure, beside
+from nulage_forms.dialogue import NotNow, mark_done, save, stale
+from nulage_forms.forms import AnswerForm
+from nulage_forms.messages import message
+from nulage_forms.model import AnswerVersion, Dialogue
+from nulage_forms.question import Page, Question
+from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.mishaps import typed_text
+from nulage_forms.views.room import Room
+
+UNPROCESSABLE, CONFLICT = 422, 409
+
+
+def answer(room: Room, page: Page, onward: str, **shown: object) -> ResponseReturnValue:
+    """The page, or what a browser sent from it: saved, and on to `onward` or back to the same page."""
+    if request.method != "POST":
+        return _show(room, page, AnswerForm(page, room.assessment), **shown)
+    form = AnswerForm(page, room.assessment, request.form)
+    if not form.validate():
+        return _show(room, page, form, errors=form.faults, **shown), UNPROCESSABLE
+    try:
+        dialogue, overtaken = _save(room, page, form)
+    except NotNow:
+        return typed_text(room.address, CONFLICT)
+    if overtaken:
+        return _show_both(replace(room, dialogue=dialogue), page, form, overtaken, **shown), CONFLICT
+    return redirect(onward if "onward" in request.form else room.address + page.path, 303)
+
+
+def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str, ...]]:
+    """The dialogue with what could be saved, and the keys that a colleague had saved before."""
+    overtaken: tuple[str, ...] = ()
+
+    def act(before: Dialogue) -> Dialogue:
+        nonlocal overtaken
+        answers = form.answers(room.questionnaire.edition.id, before.assessment)
+        overtaken = stale(before, answers)
+        after = save(before, answers, visitor().email, now())
+        done = page.markable and "done" in request.form
+        return mark_done(after, page.id, visitor().email, now(), done=done)
+
+    return access().change(room.dialogue.principal_id, "write", act), overtaken
+
+
+def _show_both(room: Room, page: Page, form: AnswerForm, overtaken: tuple[str, ...], **shown: object) -> str:
+    """Their text beside one's own, which stays in the field; the next save may replace theirs."""
+    theirs: dict[str, tuple[str, AnswerVersion]] = {}
+    errors: list[tuple[Question, str]] = []
+    for question in page.questions:
+        if question.key in overtaken:
+            saved = room.assessment.answers[question.key]
+            form.show_version(question, saved.version)
+            theirs[question.name] = (question.answer_text(saved.value), saved.versions[-1])
+            errors.append((question, message("saved_by_a_colleague", question=question.wording)))
+        elif question.key in room.assessment.answers:
+            form.show_version(question, room.assessment.version(question.key))
+    return _show(room, page, form, errors=errors, theirs=theirs, **shown)
+
+
+def _show(room: Room, page: Page, form: AnswerForm, **shown: object) -> str:
+    figures: tuple[ShownFigure, ...] = ()
+    if page.school_form and page.sub_goal:
+        edition = room.questionnaire.edition
+        figures = beside(edition, room.figures, page.school_form.id, page.sub_goal.id)
+    return render_template(
+        "workspace/page.html",
+        **{"errors": (), "theirs": {}} | shown,
+        room=room,
+        page=page,
+        form=form,
+        figures=figures,
+    )

@@ -1,0 +1,26 @@
+"""What does every page show around its own content, and how do its texts become Swedish?"""
+
+from typing import Any
+
+from flask import Flask
+
+from nulage_forms import swedish
+from nulage_forms.views.current import catalogue, settings, visitor
+
+
+def frame_pages(app: Flask) -> None:
+    """Gives every template the frame's facts, and the filters that write moments as people read them."""
+    app.context_processor(_around)
+    app.add_template_filter(swedish.moment_text, "moment")
+    app.add_template_filter(swedish.date_text, "date")
+    app.add_template_filter(swedish.duration_text, "duration")
+
+
+def _around() -> dict[str, Any]:
+    edition = catalogue().edition()
+    return {
+        "site_url": settings().site_url,
+        "edition": edition.id,
+        "invented": edition.invented,
+        "visitor": visitor(),
+    }

@@ -1,0 +1,81 @@
+"""What does every page of a team's own room start from?"""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from nulage_forms.access import ROLES_FOR, Purpose
+from nulage_forms.document import Document, written
+from nulage_forms.messages import message
+from nulage_forms.model import Assessment, Dialogue
+from nulage_forms.published import PublishedFigure, PublishedPrincipal
+from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.swedish import saved_text
+from nulage_forms.views.current import access, catalogue, now, settings, visitor
+
+
+@dataclass(frozen=True)
+class Room:
+    """A principal's dialogue as it is now, and what the principal is asked."""
+
+    dialogue: Dialogue
+    questionnaire: Questionnaire
+    figures: tuple[PublishedFigure, ...]
+
+    @property
+    def principal(self) -> PublishedPrincipal:
+        return self.questionnaire.principal
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.dialogue.assessment
+
+    @property
+    def address(self) -> str:
+        """The task list's address; the paths of pages and tasks go on from it."""
+        return url_for("workspace.tasks", principal_id=self.dialogue.principal_id)
+
+    @property
+    def analysis_url(self) -> str:
+        """The principal's page on the guidance site; empty when it has none."""
+        return settings().site_url + self.principal.url.lstrip("/") if self.principal.url else ""
+
+    @property
+    def saved(self) -> str:
+        """When something was last saved, `14.32` if today; empty when nothing is."""
+        times = [answer.versions[-1].at for answer in self.assessment.answers.values()]
+        return saved_text(max(times), now()) if times else ""
+
+    @property
+    def small(self) -> bool:
+        """Whether the principal has one school unit, or none that is published."""
+        return self.principal.units <= 1
+
+    @property
+    def may_send(self) -> bool:
+        return self._role_may("send")
+
+    @property
+    def locked(self) -> str:
+        """Why nothing can be written now, as an instruction; empty when it can."""
+        if self.dialogue.held_at:
+            return message("already_held")
+        if self.dialogue.current_submission:
+            return message("already_sent")
+        return "" if self._role_may("write") else message("reader")
+
+    def document(self, assessment: Assessment) -> Document:
+        """What would be sent in if the assessment were this."""
+        return written(self.questionnaire, self.figures, assessment)
+
+    def _role_may(self, do: Purpose) -> bool:
+        roles = {member.role for member in self.dialogue.members if member.email == visitor().email}
+        return bool(roles & ROLES_FOR[do])
+
+
+def enter(principal_id: str) -> Room:
+    """The visitor's own team's room. Raises what `Access.workspace` raises."""
+    dialogue = access().workspace(principal_id)
+    edition = catalogue().edition()
+    questionnaire = Questionnaire(edition, edition.principal(principal_id))
+    return Room(dialogue, questionnaire, catalogue().figures(principal_id))

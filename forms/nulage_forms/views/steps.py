@@ -1,0 +1,50 @@
+"""Where does a team answer the questions of the current-state analysis and of the phone call?"""
+
+from flask import Blueprint, abort
+from flask.typing import ResponseReturnValue
+
+from nulage_forms.progress import page_status
+from nulage_forms.views.answering import answer
+from nulage_forms.views.room import Room, enter
+
+blueprint = Blueprint("steps", __name__)
+BOTH = ["GET", "POST"]
+
+
+@blueprint.route("/<principal_id>/steg-1/", methods=BOTH)
+def step_1(principal_id: str) -> ResponseReturnValue:
+    """The sub-goals to choose among, and what step 1 asks once."""
+    room = enter(principal_id)
+    return answer(room, room.questionnaire.once, room.address + "steg-2/", goals=_goals(room))
+
+
+@blueprint.route("/<principal_id>/steg-1/<sub_goal_id>/", methods=BOTH)
+def sub_goal(principal_id: str, sub_goal_id: str) -> ResponseReturnValue:
+    """What the figures and other sources show of one sub-goal, with the figures beside."""
+    room = enter(principal_id)
+    pages = [*room.questionnaire.sub_goals, room.questionnaire.once]
+    page = room.questionnaire.sub_goal(sub_goal_id) or abort(404)
+    return answer(room, page, room.address + pages[pages.index(page) + 1].path)
+
+
+@blueprint.route("/<principal_id>/steg-2/", methods=BOTH)
+def step_2(principal_id: str) -> ResponseReturnValue:
+    """What it may be due to."""
+    room = enter(principal_id)
+    return answer(room, room.questionnaire.causes, room.address + "fragor/")
+
+
+@blueprint.route("/<principal_id>/samtal/", methods=BOTH)
+def phone_call(principal_id: str) -> ResponseReturnValue:
+    """Whom to call, and when."""
+    room = enter(principal_id)
+    return answer(room, room.questionnaire.call, room.address + "granska/")
+
+
+def _goals(room: Room) -> list[tuple[object, list[tuple[object, str]]]]:
+    """Each school form with its sub-goals' pages and how far each has come."""
+    pages = room.questionnaire.sub_goals
+    return [
+        (form, [(page, page_status(page, room.assessment)) for page in pages if page.school_form == form])
+        for form in room.questionnaire.school_forms
+    ]

@@ -1,0 +1,18 @@
+"""Where does a team see how far it has come?"""
+
+from flask import Blueprint, render_template
+
+from nulage_forms.progress import tasks as task_list
+from nulage_forms.views.room import enter
+
+blueprint = Blueprint("workspace", __name__)
+
+
+@blueprint.get("/<principal_id>/")
+def tasks(principal_id: str) -> str:
+    """What there is to do, how far each part has come, and how long is left."""
+    room = enter(principal_id)
+    tasks = task_list(room.questionnaire, room.dialogue)
+    return render_template(
+        "workspace/tasks.html", room=room, tasks=tasks, minutes=sum(task.minutes for task in tasks)
+    )
