@@ -1,0 +1,145 @@
+"""What can whoever runs the service ask of it from the command line?"""
+
+import logging
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import click
+import waitress
+
+from nulage_forms.catalogue import Catalogue, ContractMismatch
+from nulage_forms.demonstration import HOST, demo_settings, open_doors
+from nulage_forms.invitations import INVITATION_LASTS
+from nulage_forms.inviting import invitation_link
+from nulage_forms.letters import invitation_letter
+from nulage_forms.mail import post_of
+from nulage_forms.model import NotAnAddress, Role
+from nulage_forms.settings import Settings, SettingsFault, read_settings
+from nulage_forms.staff import SHORTEST_PASSWORD, PasswordTooShort, new_account, setup_address
+from nulage_forms.store.embedded import EmbeddedStore
+from nulage_forms.wsgi import mounted
+
+
+class Group(click.Group):
+    """Commands whose foreseen faults are told as lines to act on, with exit code 1 and no traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (SettingsFault, ContractMismatch, OSError) as fault:
+            click.echo(str(fault), err=True)
+            return ctx.exit(1)
+
+
+@click.group(cls=Group)
+def main() -> None:
+    """The form service of Nuläge. Its settings come from the environment; see `config check`."""
+    logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(name)s: %(message)s")
+
+
+@main.command()
+@click.option("--host", default=HOST, show_default=True)
+@click.option("--port", default=8000, show_default=True)
+def serve(host: str, port: int) -> None:
+    """Answers requests until it is stopped."""
+    _serve(read_settings(os.environ), host, port)
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True)
+@click.option("--published", type=Path, default=Path("_site"), show_default=True, help="The built site.")
+@click.option("--data", type=Path, default=Path("var"), show_default=True, help="Where all is kept.")
+def demo(port: int, published: Path, data: Path) -> None:
+    """Site and form service on this machine alone, with links to come in by."""
+    settings = demo_settings(published, data, port)
+    doors = open_doors(settings, EmbeddedStore(data), Catalogue(published), datetime.now(UTC))
+    click.echo(f"""
+Nuläge:            {settings.site_url}
+En huvudmans sida: {doors.principal_page}
+Inbjudan till den: {doors.invitation}
+För handläggare:   {doors.staff}
+Skrivna mejl:      {settings.service_url}demo/post/
+
+Stoppa med Ctrl+C.""")
+    _serve(settings, HOST, port)
+
+
+@main.group()
+def staff() -> None:
+    """The agencies' own accounts."""
+
+
+@staff.command()
+@click.argument("email")
+@click.option("--name", required=True)
+@click.password_option(prompt=f"Password, at least {SHORTEST_PASSWORD} characters")
+def add(email: str, name: str, password: str) -> None:
+    """Adds an account, or gives an account a new password and a new second factor."""
+    try:
+        account = new_account(email, name, password)
+    except PasswordTooShort:
+        raise click.BadParameter(
+            f"use at least {SHORTEST_PASSWORD} characters", param_hint="password"
+        ) from None
+    except NotAnAddress:
+        raise click.BadParameter("is no e-mail address", param_hint="EMAIL") from None
+    EmbeddedStore(read_settings(os.environ).data).change_staff_account(account.email, lambda _: account)
+    click.echo("Put this into the authenticator app of the account's owner, and keep it nowhere else:")
+    click.echo(setup_address(account))
+
+
+@main.command()
+@click.argument("principal_id")
+@click.argument("email")
+@click.option("--role", type=click.Choice(["owner", "writer", "reader"]), default="owner", show_default=True)
+def invite(principal_id: str, email: str, role: str) -> None:
+    """Invites somebody to a principal's team, by mail; the link is printed too."""
+    settings, now = read_settings(os.environ), datetime.now(UTC)
+    principal = Catalogue(settings.published).edition().principals.get(principal_id)
+    if principal is None:
+        raise click.BadParameter("is no principal of the published site", param_hint="PRINCIPAL_ID")
+    try:
+        link = invitation_link(
+            settings, EmbeddedStore(settings.data), principal_id, email, cast(Role, role), now
+        )
+    except NotAnAddress:
+        raise click.BadParameter("is no e-mail address", param_hint="EMAIL") from None
+    click.echo(link)
+    letter = invitation_letter(principal.name, link, now + INVITATION_LASTS)
+    post_of(settings).send(email, letter.subject, letter.text)
+
+
+@main.group()
+def config() -> None:
+    """The settings."""
+
+
+@config.command()
+def check() -> None:
+    """Says which settings are missing or odd, all at once, and whether the published site can be read."""
+    Catalogue(read_settings(os.environ).published)
+    click.echo("The settings hold together.")
+
+
+@config.command("print")
+def print_settings() -> None:
+    """The settings as they are understood, secrets masked."""
+    for key, value in read_settings(os.environ).printable().items():
+        click.echo(f"{key}={value}")
+
+
+def _serve(settings: Settings, host: str, port: int) -> None:
+    waitress.serve(
+        mounted(settings),
+        host=host,
+        port=port,
+        threads=8,
+        ident=None,
+        connection_limit=200,
+        channel_timeout=30,
+        max_request_body_size=1024 * 1024,
+        clear_untrusted_proxy_headers=not settings.proxies,
+    )
