@@ -93,8 +93,8 @@ def _read(
                 )
             elif kind == "register":
                 gathered.register.update(read_register(file, told_as, key))
-        except FaultsFound as found:
-            gathered.faults += found.faults
+        except FaultsFound as unfit:
+            gathered.faults += unfit.faults
 
 
 def _invented_key(folders: list[Folder], faults: list[Fault]) -> bytes | None:

@@ -11,12 +11,12 @@ from nulage_site.faults import Fault
 from nulage_site.model import Indicator, Status, Unit
 
 KEY = ["principal_id", "unit_id", "school_form", "indicator", "period", "source"]
-"""What there may be only one figure of. The nation's `principal_id` is NATION, a principal's `unit_id` empty."""
+"""What there is only one figure of. The nation's `principal_id` is NATION, a principal's `unit_id` empty."""
 
 LABELS = [*KEY, "raw", "file"]
 """Columns of few different texts. `raw` is what the cell said when it was no plain number."""
 
-STATUSES = get_args(Status)
+STATUSES: tuple[Status, ...] = get_args(Status)
 NUMBERS = ["value", "low", "high"]
 COLUMNS = [*KEY, *NUMBERS, "status", "n", "raw", "file"]
 BOUNDS: Mapping[Unit, tuple[float, float]] = {"percent": (0, 100), "index": (0, 10), "points": (0, 20)}
@@ -46,6 +46,12 @@ def join(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     joined = {name: union_categoricals([table[name] for table in tables]) for name in LABELS}
     others = pd.concat([table.drop(columns=LABELS) for table in tables], ignore_index=True)
     return others.assign(**joined)[COLUMNS]
+
+
+def count_by_status(table: pd.DataFrame) -> Mapping[Status, int]:
+    """How many figures of each status the table holds, 0 for those that do not occur."""
+    counts = table["status"].value_counts()
+    return {status: int(counts[status]) for status in STATUSES}
 
 
 def check(table: pd.DataFrame, indicators: Sequence[Indicator]) -> Iterator[Fault]:

@@ -1,0 +1,143 @@
+"""What is known of every principal, every school unit and the whole country?"""
+
+from collections.abc import Iterable
+
+from nulage_site.analysis.axis import axis_of, spread
+from nulage_site.analysis.figures import Figures
+from nulage_site.analysis.places import Places, find_places
+from nulage_site.analysis.reasons import Reasons, formats
+from nulage_site.analysis.rows import PageRows, Series, series
+from nulage_site.model import (
+    NATION,
+    AnalysisBasis,
+    Figure,
+    FormBasis,
+    IndicatorBasis,
+    Principal,
+    QualitySystem,
+    SchoolUnit,
+    Source,
+    UnitBasis,
+    UnitComparison,
+)
+from nulage_site.names import Spellings
+from nulage_site.statistics.sources import Statistics
+
+
+class Country:
+    """All figures with their places, ready to be asked for one page at a time.
+
+    Built once; a page's question then takes about a millisecond. `spellings` are the words of names.toml;
+    without them names stay much as the sources write them.
+    """
+
+    def __init__(
+        self, statistics: Statistics, quality_system: QualitySystem, spellings: Spellings | None = None
+    ) -> None:
+        self.sources: tuple[Source, ...] = statistics.sources
+        self.invented = any(source.invented for source in self.sources)
+        self._forms = {form.id: form for form in quality_system.school_forms}
+        self._indicators = {indicator.id: indicator for indicator in quality_system.indicators}
+        self._figures = Figures(statistics.table, quality_system, self.sources)
+        self._places: Places = find_places(statistics, self._figures.school_forms, spellings or {})
+        self.nation: tuple[Figure, ...] = self._figures.of(NATION)
+        self._reasons = Reasons(quality_system, formats(self.sources))
+        self._rows = PageRows(quality_system, self.nation, self._reasons)
+        self._axes = {
+            indicator.id: axis_of(
+                indicator, self._figures.of_principals(indicator.id)["value"].dropna().tolist()
+            )
+            for indicator in quality_system.indicators
+        }
+        self.principals: tuple[Principal, ...] = tuple(self._places.principals.values())
+        self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
+
+    def basis(self, principal_id: str) -> AnalysisBasis:
+        """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
+        principal = self._places.principals[principal_id]
+        figures = self._figures.of(principal_id)
+        known = series(figures)
+        forms = tuple(
+            self._rows.form_basis(self._forms[form], known, principal.type) for form in principal.school_forms
+        )
+        return AnalysisBasis(
+            principal=principal,
+            figures=figures,
+            forms=forms,
+            units=self._comparisons(principal, known),
+            periods=_periods(forms),
+            sources=self._sources_of(figures),
+            has_values=any(figure.value is not None for figure in figures),
+        )
+
+    def unit_basis(self, code: str) -> UnitBasis:
+        """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
+        unit = self._places.school_units[code]
+        principals = tuple(self._places.principals[each] for each in unit.principals)
+        figures = [(owner, figure) for owner in principals for figure in self._figures.of(owner.id, code)]
+        forms = tuple(
+            (owner, self._rows.form_basis(self._forms[form], known, owner.type))
+            for owner in principals
+            for known in [series(figure for each, figure in figures if each is owner)]
+            for form in unit.school_forms
+            if any(of_form == form for of_form, _ in known)
+        )
+        return UnitBasis(
+            unit=unit,
+            principals=principals,
+            figures=tuple((owner.id, figure) for owner, figure in figures),
+            forms=forms,
+            sources=self._sources_of(figure for _, figure in figures),
+        )
+
+    def indicator_basis(self, indicator_id: str, school_form: str) -> IndicatorBasis:
+        """The nation over the periods, and how the principals' newest values spread, without names.
+
+        `period` is empty when no file gives the indicator. Raises KeyError when there is no such indicator.
+        """
+        indicator = self._indicators[indicator_id]
+        nation = tuple(
+            each for each in self.nation if (each.indicator, each.school_form) == (indicator_id, school_form)
+        )
+        rows = self._figures.of_principals(indicator_id)
+        rows = rows[rows["school_form"].eq(school_form)]
+        period = max([*rows["period"], *(figure.period for figure in nation[:1])], default="")
+        rows = rows[rows["period"].eq(period)]
+        values = rows["value"].dropna().tolist()
+        return IndicatorBasis(
+            indicator=indicator,
+            nation=nation,
+            principals_with_value=len(values),
+            principals_in_all=len(rows),
+            period=period,
+            spread=spread(values, self.axis(indicator_id)),
+        )
+
+    def axis(self, indicator_id: str) -> tuple[float, float]:
+        """The two ends of the axis that every picture of the indicator shares."""
+        return self._axes[indicator_id]
+
+    def reason(self, figure: Figure, principal: Principal | None) -> str:
+        """Why the figure has no value, in words, or an empty text. `principal` is None for the nation."""
+        return self._reasons.of(figure, principal.type if principal else None)
+
+    def _comparisons(self, principal: Principal, own: Series) -> tuple[UnitComparison, ...]:
+        """One comparison for each school form in which the principal has at least two units."""
+        of_units = [(unit, series(self._figures.of(principal.id, unit.code))) for unit in principal.units]
+        compared = []
+        for form in principal.school_forms:
+            units = [(unit, known) for unit, known in of_units if any(each == form for each, _ in known)]
+            if len(units) > 1:
+                compared.append(self._rows.compare(self._forms[form], own, units))
+        return tuple(compared)
+
+    def _sources_of(self, figures: Iterable[Figure]) -> tuple[Source, ...]:
+        used = {figure.source for figure in figures}
+        return tuple(source for source in self.sources if source.id in used)
+
+
+def _periods(forms: Iterable[FormBasis]) -> tuple[str, ...]:
+    """The periods that the latest figures speak of: school years, then calendar years, then terms."""
+    groups = [group for form in forms for group in (*form.sub_goals, *form.conditions)]
+    periods = {row.figure.period for group in groups for row in group.rows}
+    return tuple(sorted(periods, key=lambda period: (" " in period, "/" not in period, period)))

@@ -1,0 +1,97 @@
+"""Which principals and school units are there, and what are they?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from nulage_site.model import NATION, Municipality, Principal, SchoolUnit
+from nulage_site.names import Spellings, display_name
+from nulage_site.statistics.entities import Entity
+from nulage_site.statistics.register import RegisterEntry, type_by_number
+from nulage_site.statistics.sources import Statistics
+from nulage_site.swedish import sort_key
+
+Named = TypeVar("Named", Principal, SchoolUnit)
+Forms = Mapping[tuple[str, str], tuple[str, ...]]
+"""School forms in content order, by principal and unit; the unit is empty for a principal's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Everyone who has a page, by id and by code, in alphabetical order."""
+
+    principals: Mapping[str, Principal]
+    school_units: Mapping[str, SchoolUnit]
+
+
+def find_places(statistics: Statistics, forms: Forms, spellings: Spellings) -> Places:
+    """The principals and units of the analysis basis, with what the registers know of them."""
+    entities = [entity for entity in statistics.entities if entity.principal_id != NATION]
+    units = {unit.code: unit for unit in _by_name(_units(entities, forms, spellings))}
+    principals = _by_name(_principals(entities, units, forms, statistics, spellings))
+    return Places({each.id: each for each in principals}, units)
+
+
+def _units(entities: list[Entity], forms: Forms, spellings: Spellings) -> Iterable[SchoolUnit]:
+    """One unit for each code, which may stand under two principals in the year of a takeover."""
+    by_code: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if entity.unit_id:
+            by_code.setdefault(entity.unit_id, []).append(entity)
+    for code, same in by_code.items():
+        owners = dict.fromkeys(entity.principal_id for entity in same)
+        yield SchoolUnit(
+            code=code,
+            name=display_name(same[0].unit_name, spellings),
+            principals=tuple(owners),
+            school_forms=tuple(
+                dict.fromkeys(form for owner in owners for form in forms.get((owner, code), ()))
+            ),
+        )
+
+
+def _principals(
+    entities: list[Entity],
+    units: Mapping[str, SchoolUnit],
+    forms: Forms,
+    statistics: Statistics,
+    spellings: Spellings,
+) -> Iterable[Principal]:
+    by_id: dict[str, list[Entity]] = {}
+    for entity in entities:
+        by_id.setdefault(entity.principal_id, []).append(entity)
+    own_units: dict[str, list[SchoolUnit]] = {}
+    for unit in units.values():
+        for owner in unit.principals:
+            own_units.setdefault(owner, []).append(unit)
+    for id_, same in by_id.items():
+        entry = statistics.register.get(id_)
+        number = same[0].organisation_number
+        yield Principal(
+            id=id_,
+            organisation_number=number,
+            name=display_name(same[0].principal_name, spellings),
+            type=entry.type if entry else type_by_number(number),
+            municipalities=_municipalities(number, entry, statistics.municipalities),
+            school_forms=_forms_of(id_, own_units.get(id_, []), forms),
+            units=tuple(own_units.get(id_, [])),
+        )
+
+
+def _forms_of(id_: str, units: list[SchoolUnit], forms: Forms) -> tuple[str, ...]:
+    """The forms of the principal's own columns, and those of its units where it has none itself."""
+    of_units = (form for unit in units for form in forms.get((id_, unit.code), ()))
+    return tuple(dict.fromkeys([*forms.get((id_, ""), ()), *of_units]))
+
+
+def _municipalities(
+    number: str | None, entry: RegisterEntry | None, municipalities: tuple[Municipality, ...]
+) -> tuple[Municipality, ...]:
+    """A municipality's own first, then those where the register says that the principal runs schools."""
+    own = [each for each in municipalities if number and each.organisation_number == number]
+    codes = entry.municipalities if entry else ()
+    return tuple(dict.fromkeys([*own, *(each for each in municipalities if each.code in codes)]))
+
+
+def _by_name(named: Iterable[Named]) -> list[Named]:
+    return sorted(named, key=lambda each: (sort_key(each.name), str(each)))

@@ -1,0 +1,50 @@
+"""Why is there no value, in words that the content gives?"""
+
+from collections.abc import Mapping
+
+from nulage_site.model import Figure, Indicator, PrincipalType, QualitySystem, SignText, Source
+from nulage_site.swedish import STATUS_WORDS
+
+
+class Reasons:
+    """The texts of signs.toml, by the format that a figure comes from."""
+
+    def __init__(self, system: QualitySystem, formats: Mapping[str, str]) -> None:
+        """`formats` is the format of each source, by the source's id."""
+        self._signs = system.signs
+        self._formats = formats
+        self._indicators = {indicator.id: indicator for indicator in system.indicators}
+
+    def of(self, figure: Figure, principal_type: PrincipalType | None) -> str:
+        """The reason why the figure has no value, or an empty text when it has one.
+
+        Of the rows that fit, the one that narrows most is used. `principal_type` is None for the nation.
+        """
+        if figure.value is not None:
+            return ""
+        indicator = self._indicators[figure.indicator]
+        fitting = [
+            sign
+            for sign in self._signs
+            if sign.format == self._formats[figure.source]
+            and sign.status == figure.status
+            and _fits(sign, indicator, principal_type)
+        ]
+        return max(fitting, key=_narrowness).text if fitting else STATUS_WORDS[figure.status].capitalize()
+
+
+def formats(sources: tuple[Source, ...]) -> dict[str, str]:
+    """The format of each source, by its id."""
+    return {source.id: source.format for source in sources}
+
+
+def _fits(sign: SignText, indicator: Indicator, principal_type: PrincipalType | None) -> bool:
+    return (
+        sign.survey in (None, indicator.survey)
+        and sign.conditions in (None, indicator.conditions)
+        and sign.principal_type in (None, principal_type)
+    )
+
+
+def _narrowness(sign: SignText) -> int:
+    return sum(part is not None for part in (sign.survey, sign.conditions, sign.principal_type))

@@ -1,0 +1,108 @@
+"""How do a place's figures become the rows and groups of a page?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
+
+from nulage_site.analysis.reasons import Reasons
+from nulage_site.model import (
+    Conditions,
+    Figure,
+    FormBasis,
+    Group,
+    Indicator,
+    PrincipalType,
+    QualitySystem,
+    Row,
+    SchoolForm,
+    SchoolUnit,
+    UnitComparison,
+    UnitRow,
+)
+
+Series = Mapping[tuple[str, str], Sequence[Figure]]
+"""Figures by school form and indicator, newest first."""
+
+
+def series(figures: Iterable[Figure]) -> Series:
+    """Figures that come newest first, gathered by school form and indicator."""
+    gathered: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        gathered.setdefault((figure.school_form, figure.indicator), []).append(figure)
+    return gathered
+
+
+class PageRows:
+    """The order of pages: each school form's sub-goals, then its conditions, with the nation beside."""
+
+    def __init__(self, system: QualitySystem, nation: Iterable[Figure], reasons: Reasons) -> None:
+        self._nation = {(each.school_form, each.indicator, each.period): each for each in nation}
+        self._reasons = reasons
+        self._indicators = {
+            form.id: tuple(each for each in system.indicators if form.id in each.school_forms)
+            for form in system.school_forms
+        }
+
+    def form_basis(self, form: SchoolForm, known: Series, principal_type: PrincipalType | None) -> FormBasis:
+        """Every sub-goal of the form, also one without figures, and the conditions that have any."""
+        own = self._indicators[form.id]
+
+        def rows(chosen: Iterable[Indicator]) -> tuple[Row, ...]:
+            return tuple(
+                self._row(indicator, figures, principal_type)
+                for indicator in chosen
+                if (figures := known.get((form.id, indicator.id)))
+            )
+
+        goals = tuple(
+            Group(goal, None, rows(each for each in own if each.sub_goal == goal.id))
+            for goal in form.sub_goals
+        )
+        conditions = tuple(
+            Group(None, kind, rows(each for each in own if each.conditions == kind))
+            for kind in get_args(Conditions)
+        )
+        return FormBasis(form, goals, tuple(group for group in conditions if group.rows))
+
+    def _row(self, indicator: Indicator, figures: Sequence[Figure], type_: PrincipalType | None) -> Row:
+        latest = figures[0]
+        return Row(
+            indicator=indicator,
+            figure=latest,
+            nation=self._nation.get((latest.school_form, latest.indicator, latest.period)),
+            earlier=tuple(figures[1:]),
+            reason=self._reasons.of(latest, type_),
+        )
+
+    def compare(
+        self, form: SchoolForm, own: Series, units: Sequence[tuple[SchoolUnit, Series]]
+    ) -> UnitComparison:
+        """The units beside each other, in the order given, each indicator for one and the same period.
+
+        That period is the principal's own latest. An indicator that is missing for every unit has no row.
+        """
+        return UnitComparison(
+            school_form=form,
+            units=tuple(unit for unit, _ in units),
+            rows=tuple(
+                row
+                for indicator in self._indicators[form.id]
+                if (row := _unit_row(indicator, (form.id, indicator.id), own, [known for _, known in units]))
+            ),
+        )
+
+
+def _unit_row(
+    indicator: Indicator, key: tuple[str, str], own: Series, units: Sequence[Series]
+) -> UnitRow | None:
+    everyone = [figure for known in (own, *units) for figure in known.get(key, ())[:1]]
+    if not everyone:
+        return None
+    period = own[key][0].period if own.get(key) else max(figure.period for figure in everyone)
+    figures = tuple(_at(known.get(key, ()), period) for known in units)
+    if all(figure is None or figure.status == "missing" for figure in figures):
+        return None
+    return UnitRow(indicator, figures, _at(own.get(key, ()), period))
+
+
+def _at(figures: Iterable[Figure], period: str) -> Figure | None:
+    return next((figure for figure in figures if figure.period == period), None)
