@@ -1,16 +1,20 @@
 """What is everything that the site is made from, and is it whole?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from nulage_site.analysis.country import Country
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.markdown import Page, read_pages
 from nulage_site.masthead import Site, read_site
 from nulage_site.model import QualitySystem
+from nulage_site.names import read_spellings
 from nulage_site.quality_system import read_quality_system
 from nulage_site.statistics.sources import Statistics, read_statistics
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +37,22 @@ def read_library(
     when the quality system is whole: without it no label in a file can be told from a wrong one.
     """
     faults: list[Fault] = []
-    site = pages = system = numbers = None
-    try:
-        site = read_site(content / "site.toml")
-    except FaultsFound as found:
-        faults += found.faults
-    try:
-        pages = read_pages(content)
-    except FaultsFound as found:
-        faults += found.faults
-    try:
-        system = read_quality_system(content / "quality-system")
-        numbers = read_statistics(statistics, system, id_key)
-    except FaultsFound as found:
-        faults += found.faults
-    if not (site and pages is not None and system and numbers):
+    site = _read(faults, lambda: read_site(content / "site.toml"))
+    pages = _read(faults, lambda: read_pages(content))
+    spellings = _read(faults, lambda: read_spellings(content / "names.toml"))
+    system = _read(faults, lambda: read_quality_system(content / "quality-system"))
+    figures = _read(faults, lambda: read_statistics(statistics, system, id_key)) if system else None
+    if site is None or pages is None or spellings is None or system is None or figures is None:
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    return Library(site, system, pages, Country(numbers, system), numbers)
+    return Library(site, system, pages, Country(figures, system, spellings), figures)
+
+
+def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:
+    """What is read, or None with what is wrong added to the faults."""
+    try:
+        return read()
+    except FaultsFound as found:
+        faults += found.faults
+        return None

@@ -9,6 +9,7 @@ from nulage_site.freezer import Frozen
 from nulage_site.library import Library
 from nulage_site.model import Status
 from nulage_site.quality_system import example_texts
+from nulage_site.statistics.table import count_by_status
 from nulage_site.swedish import number
 
 STATUSES: Mapping[Status, str] = {
@@ -50,14 +51,14 @@ class Report:
         for source in self.library.country.sources:
             invented = ", påhittade uppgifter" if source.invented else ""
             yield f"  {source.id}: {source.title}, {counted(len(source.files), 'fil', 'filer')}{invented}"
-        for name in self.library.statistics.passed_over:
-            yield f"  {name}: läses inte ännu"
+        for source in self.library.statistics.passed_over:
+            yield f"  {source.id}: {source.title}, läses inte ännu (formatet {source.format})"
 
     def _country(self) -> Iterator[str]:
         country = self.library.country
         units = counted(len(country.school_units), "skolenhet", "skolenheter")
         yield f"{counted(len(country.principals), 'huvudman', 'huvudmän')}, {units}"
-        counts = self.library.statistics.figures_by_status()
+        counts = count_by_status(self.library.statistics.table)
         yield counted(sum(counts.values()), "uppgift", "uppgifter")
         for status, words in STATUSES.items():
             if count := counts.get(status):

@@ -25,7 +25,8 @@ def freeze(freezer: SiteFreezer, workers: int, advance: Callable[[int], None]) -
     with forked(freezer, shares) as receivers:
         waiting = list(receivers)
         while waiting:
-            for receiver in wait(waiting):
+            ready = wait(waiting)
+            for receiver in [each for each in waiting if each in ready]:
                 message = hear(receiver)
                 if isinstance(message, Frozen):
                     freezer.frozen.merge(message)
@@ -61,9 +62,9 @@ def forked(freezer: SiteFreezer, shares: Sequence[Sequence[str]]) -> Iterator[li
             started.append((process, receiver))
         yield [receiver for _, receiver in started]
     finally:
-        for process, receiver in started:
-            process.terminate()
-            process.join()
+        for worker, receiver in started:
+            worker.terminate()
+            worker.join()
             receiver.close()
         gc.unfreeze()
 

@@ -1,0 +1,99 @@
+"""A whole site comes out of two folders, the same every time, or nothing at all."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nulage_site.faults import FaultsFound
+from nulage_site.publish import publish
+
+BUILD = Path(__file__).parents[3] / "build.py"
+
+
+def tree(folder):
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def run(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, BUILD, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NULAGE_ID_KEY": "", **environment},
+    )
+
+
+@pytest.fixture
+def site(content, statistics, tmp_path):
+    publish(content, statistics, tmp_path / "_site", workers=1)
+    return tmp_path / "_site"
+
+
+def test_the_same_input_is_the_same_site_whatever_the_number_of_workers(content, statistics, site, tmp_path):
+    publish(content, statistics, tmp_path / "again", workers=3)
+    assert tree(site) == tree(tmp_path / "again")
+
+
+def test_every_address_in_the_published_files_is_a_page(site):
+    for file in (site / "api/v1").rglob("*.json"):
+        for address in re.findall(r'"url":"(/[^"]*)"', file.read_text(encoding="utf-8")):
+            assert (site / address[1:] / "index.html").is_file(), (file.name, address)
+
+
+def test_a_rebuild_keeps_every_file_that_says_the_same(content, statistics, site):
+    report = publish(content, statistics, site)
+    assert report.frozen.unchanged == report.frozen.files
+    assert json.loads((site / "api/v1/principals.json").read_text(encoding="utf-8"))["contract"] == 1
+
+
+def test_a_new_edition_is_named_in_every_published_file(content, statistics, site):
+    publish(content, statistics, site, edition="2027-1")
+    for file in (site / "api/v1").rglob("*.json"):
+        assert json.loads(file.read_text(encoding="utf-8"))["edition"] == "2027-1"
+
+
+def test_faults_of_content_are_told_together_and_the_old_site_stands(content, statistics, site, tmp_path):
+    before = tree(site)
+    broken = shutil.copytree(content, tmp_path / "broken", ignore=shutil.ignore_patterns("statistics"))
+    (broken / "site.toml").write_text("name = 1\n", encoding="utf-8")
+    (broken / "guidance" / "fore.md").write_text("---\ntitle: Före\n---\n", encoding="utf-8")
+    (broken / "quality-system" / "steps.toml").write_text("[[step\n", encoding="utf-8")
+    with pytest.raises(FaultsFound) as found:
+        publish(broken, statistics, site)
+    assert {"site.toml", "fore.md", "steps.toml"} <= {Path(fault.file).name for fault in found.value.faults}
+    assert tree(site) == before
+
+
+def test_a_broken_link_in_a_text_stops_the_build_with_page_and_target(content, statistics, site, tmp_path):
+    broken = shutil.copytree(content, tmp_path / "broken", ignore=shutil.ignore_patterns("statistics"))
+    text = (broken / "guidance" / "fore.md").read_text(encoding="utf-8")
+    (broken / "guidance" / "fore.md").write_text(f"{text}\n[Hit](/vagledning/borta/)\n", encoding="utf-8")
+    with pytest.raises(FaultsFound) as found:
+        publish(broken, statistics, site)
+    assert [(f.file, f.found) for f in found.value.faults] == [
+        ("/vagledning/fore/", "a link to /vagledning/borta/")
+    ]
+
+
+def test_the_command_reports_in_swedish_what_came_in(statistics, tmp_path):
+    outcome = run("--statistics", statistics, "--out", tmp_path / "ut", "--workers", 1)
+    assert outcome.returncode == 0, outcome.stderr
+    for words in ("3 huvudmän, 2 skolenheter", "underlag/2026-03-25", "påhittade", "Exempeltexter kvar"):
+        assert words in outcome.stdout.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Skriver sidorna" in outcome.stderr
+
+
+def test_the_command_tells_faults_without_a_traceback_and_ends_with_1(tmp_path):
+    outcome = run("--content", tmp_path, "--out", tmp_path / "ut")
+    assert outcome.returncode == 1
+    assert "Inget har publicerats" in outcome.stderr
+    assert "site.toml" in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+    assert not (tmp_path / "ut").exists()
