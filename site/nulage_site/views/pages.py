@@ -14,7 +14,8 @@ SECTIONS = {"vagledning": "Vägledning", "om": "Om Nuläge"}
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Every page that an editor has written, but the start page."""
+    """Each section, and every page that an editor has written but the start page."""
+    yield from (("pages.index", {"section": section}) for section in SECTIONS)
     for page in library.pages.values():
         if page.section:
             yield "pages.show", {"section": page.section, "name": page.path.removeprefix(f"{page.section}/")}
