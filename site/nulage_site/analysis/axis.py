@@ -23,7 +23,7 @@ def axis_of(indicator: Indicator, values: Sequence[float]) -> tuple[float, float
     """The two ends of the axis.
 
     The whole scale where there is one: 0 to 100, 0 to 10 or 0 to 20. Else round numbers around 98 of 100 of
-    `values`, so that a few very large places do not press the others together; from 0 when the lowest is near.
+    `values`, so that a few very large places do not press the others together; from 0 if the lowest is near.
     """
     if scale := WHOLE_SCALES.get(indicator.unit):
         return scale

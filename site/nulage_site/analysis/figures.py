@@ -51,7 +51,12 @@ class Figures:
         self._columns = {name: ordered[name].to_numpy() for name in (*FIELDS, *NUMBERS)}
         self._n = ordered["n"].to_numpy(dtype=float, na_value=math.nan)
         self._spans = dict(_spans(ordered))
-        self._of_principals = (ordered["principal_id"].ne(NATION) & ordered["unit_id"].eq("")).to_numpy()
+        own = ordered[ordered["principal_id"].ne(NATION) & ordered["unit_id"].eq("")]
+        by_indicator = own[["school_form", "period", "value", "indicator"]].groupby(
+            "indicator", observed=True
+        )
+        self._of_principals = {str(indicator): rows for indicator, rows in by_indicator}
+        self._nobody = own.iloc[:0]
 
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -66,10 +71,7 @@ class Figures:
 
     def of_principals(self, indicator: str) -> pd.DataFrame:
         """The principals' own figures of one indicator: school_form, period and value (NaN where none)."""
-        chosen = self._of_principals & (self._columns["indicator"] == indicator)
-        return pd.DataFrame(
-            {name: self._columns[name][chosen] for name in ("school_form", "period", "value")}
-        )
+        return self._of_principals.get(indicator, self._nobody)
 
     def _figures(self, span: slice) -> Iterator[Figure]:
         fields = [self._columns[name][span] for name in FIELDS]
