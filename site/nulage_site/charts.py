@@ -95,9 +95,9 @@ def strip(
     nation: Figure | None,
     units: Iterable[Figure | None] = (),
 ) -> Strip | None:
-    """The picture of a row. None for a count, which only says how large a place is, and without a value."""
+    """The picture of a row. None without a value, and for a count or a sum, which tell size alone."""
     place, stacks = mark(own, axis), _stacks(units, axis)
-    if indicator.kind == "count" or not (place or stacks):
+    if indicator.kind == "count" or indicator.unit == "tkr" or not (place or stacks):
         return None
     return Strip(place, mark(nation, axis), stacks, scale(axis))
 

@@ -69,9 +69,9 @@ def _columns(comparison: UnitComparison, row: UnitRow, _axis_of: AxisOf, number:
 
 def _spread(comparison: UnitComparison, row: UnitRow, axis_of: AxisOf, number: int) -> UnitLine:
     values = _values(row.figures)
-    ends = [value_text(end(values, key=_size), row.indicator) for end in (min, max)]
+    low, high = (value_text(end(values, key=_size), row.indicator) for end in (min, max))
     reported = f"{len(values)} av {len(comparison.units)}"
-    span = ends[0] if ends[0] == ends[1] else f"{ends[0]} till {ends[1]}"
+    span = low if low == high else f"{low} till {high}"
     own = figure_text(row.own, row.indicator)
     drawn = strip(row.indicator, axis_of(row.indicator.id), row.own, None, row.figures)
     picture = f"{reported} enheter har ett värde, från {span}. "

@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from nulage_site.model import Conditions, Direction, GoalArea, PrincipalType
 
 PRINCIPAL_TYPES: Mapping[PrincipalType, str] = {
-    "municipality": "Kommun",
+    "municipality": "Kommunal huvudman",
     "municipal_association": "Kommunalförbund",
-    "region": "Region",
-    "state": "Staten",
+    "region": "Regional huvudman",
+    "state": "Statlig huvudman",
     "independent": "Enskild huvudman",
 }
 TYPE_LISTS: Mapping[PrincipalType, str] = {
     "municipality": "Kommuner",
     "municipal_association": "Kommunalförbund",
     "region": "Regioner",
-    "state": "Staten",
+    "state": "Statlig huvudman",
     "independent": "Enskilda huvudmän",
 }
 CONDITIONS: Mapping[Conditions, str] = {
