@@ -16,6 +16,7 @@ from nulage_forms.dialogue import Saved
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Value
 from nulage_forms.question import Option, Page, Question
+from nulage_forms.swedish import number
 
 MOST_CHARACTERS = {"text": 10_000, "line": 200}
 MOST_DIGITS = 6
@@ -130,8 +131,8 @@ def _short_enough(question: Question) -> Callable[[BaseForm, Field], None]:
     limit = MOST_CHARACTERS[question.kind]
 
     def check(_form: BaseForm, field: Field) -> None:
-        if len(field.data) > limit:
-            raise ValidationError(message("too_long", limit=limit, length=len(field.data)))
+        if (length := len(field.data)) > limit:
+            raise ValidationError(message("too_long", limit=number(limit, 0), length=number(length, 0)))
 
     return check
 

@@ -1,0 +1,121 @@
+"""What does a small published country look like, with all that the service needs of one?"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+PRINCIPAL, SMALL = "9000000001", "9000000002"
+
+FIGURE = {"indicator": "e-i-alla-amnen", "school_form": "compulsory_school", "source": "underlag/2026-03-25"}
+
+FILES: dict[str, dict[str, Any]] = {
+    "quality-system.json": {
+        "school_forms": [
+            {
+                "id": "preschool",
+                "name": "Förskola",
+                "goal": "Okänt för tjänsten.",
+                "sub_goals": [{"id": "trygg-i-gruppen", "name": "Barnen är trygga", "heading": "Trygghet"}],
+            },
+            {
+                "id": "compulsory_school",
+                "name": "Grundskola",
+                "sub_goals": [
+                    {
+                        "id": "kunskaper",
+                        "name": "Eleverna når målen",
+                        "heading": "Kunskaper",
+                        "questions": ["Vilka elever når längre än väntat?"],
+                    },
+                    {"id": "studiero", "name": "Eleverna har studiero", "heading": "Studiero"},
+                ],
+            },
+        ],
+        "indicators": [
+            {
+                "id": "e-i-alla-amnen",
+                "name": "Lägst E i alla ämnen",
+                "unit": "percent",
+                "decimals": 1,
+                "sub_goal": "kunskaper",
+            },
+            {"id": "elever", "name": "Antal elever", "unit": "pupils", "conditions": "pupils"},
+        ],
+        "success_factors": [
+            {"id": "ledning", "name": "Ledning nära undervisningen"},
+            {"id": "tid", "name": "Tid att lära av varandra"},
+        ],
+        "steps": [
+            {
+                "id": "steg-1",
+                "name": "Vad visar siffrorna?",
+                "introduction": "Beskriv läget.",
+                "minutes_per_sub_goal": 10,
+                "minutes_once": 5,
+                "questions": [
+                    {"id": "visar", "text": "Vad ser ni?", "hint": "", "kind": "text", "scope": "sub_goal"},
+                    {"id": "bild", "text": "Er bild?", "hint": "", "kind": "view", "scope": "sub_goal"},
+                    {"id": "vilka", "text": "Vilka var med?", "hint": "", "kind": "text", "scope": "once"},
+                ],
+            },
+            {
+                "id": "steg-2",
+                "name": "Vad kan det bero på?",
+                "introduction": "Leta orsaker.",
+                "minutes_per_sub_goal": 0,
+                "minutes_once": 40,
+                "questions": [
+                    {"id": "orsaker", "text": "Vilka orsaker?", "hint": "", "kind": "text", "scope": "once"},
+                    {
+                        "id": "faktorer",
+                        "text": "Vilka framgångsfaktorer?",
+                        "hint": "Välj de ni vill.",
+                        "kind": "success_factors",
+                        "scope": "once",
+                    },
+                ],
+            },
+        ],
+        "tests": [{"id": "betydelse", "name": "Gör skillnad", "question": "Vad blir bättre?"}],
+    },
+    "principals.json": {
+        "principals": [
+            {
+                "id": PRINCIPAL,
+                "name": "Lillångs kommun",
+                "type": "municipality",
+                "school_forms": ["compulsory_school", "preschool"],
+                "units": 4,
+                "url": f"/huvudman/{PRINCIPAL}/",
+            },
+            {
+                "id": SMALL,
+                "name": "Åkerns förskola AB",
+                "type": "independent",
+                "school_forms": ["preschool"],
+                "units": 1,
+                "url": f"/huvudman/{SMALL}/",
+            },
+        ]
+    },
+    "nation.json": {"figures": [FIGURE | {"period": "2024/25", "status": "exists", "value": 71.9}]},
+    "sources.json": {"sources": [{"id": "underlag/2026-03-25", "title": "Underlag", "invented": True}]},
+    f"principals/{PRINCIPAL}.json": {
+        "figures": [
+            FIGURE | {"period": "2023/24", "status": "exists", "value": 60.0},
+            FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5},
+        ]
+    },
+    f"principals/{SMALL}.json": {"figures": []},
+}
+
+
+def publish(folder: Path, edition: str = "2026-1", contract: int = 1) -> Path:
+    """Writes the small country into a folder as the site publishes it."""
+    for name, content in FILES.items():
+        file = folder / "api" / "v1" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps({"contract": contract, "edition": edition, **content}), encoding="utf-8")
+    (folder / "tema").mkdir(exist_ok=True)
+    (folder / "tema" / "nulage.css").write_text("body { margin: 0 }")
+    return folder

@@ -1,0 +1,111 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from nulage_forms.beside import beside
+from nulage_forms.catalogue import Catalogue
+from nulage_forms.dialogue import Saved, add_question, mark_done, save
+from nulage_forms.model import Dialogue, Value
+from nulage_forms.progress import missing, tasks
+from nulage_forms.published import PublishedFigure
+from nulage_forms.questionnaire import Questionnaire
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+PRINCIPAL, SMALL = "9000000001", "9000000002"
+
+
+@pytest.fixture
+def questionnaire(catalogue: Catalogue) -> Questionnaire:
+    return Questionnaire(catalogue.edition(), catalogue.edition().principal(PRINCIPAL))
+
+
+def answered(dialogue: Dialogue, **texts: str) -> Dialogue:
+    answers = {key.replace("__", "/"): Saved(Value(text), 0, "", "") for key, text in texts.items()}
+    return save(dialogue, answers, "anna@example.se", NOON)
+
+
+def test_step_1_has_a_page_for_each_school_form_and_sub_goal_that_the_principal_runs(
+    questionnaire: Questionnaire,
+) -> None:
+    pages = [page.id for page in questionnaire.sub_goals]
+    assert pages == ["steg-1/trygg-i-gruppen", "steg-1/kunskaper", "steg-1/studiero"]
+
+
+def test_a_preschool_owner_is_not_asked_about_compulsory_school(catalogue: Catalogue) -> None:
+    small = Questionnaire(catalogue.edition(), catalogue.edition().principal(SMALL))
+    assert [page.heading for page in small.sub_goals] == ["Trygghet"]
+    assert small.sub_goal("kunskaper") is None
+
+
+def test_a_principal_that_the_site_no_longer_has_keeps_a_questionnaire(catalogue: Catalogue) -> None:
+    gone = Questionnaire(catalogue.edition(), catalogue.edition().principal("9000000009"))
+    assert gone.sub_goals == ()
+    assert gone.causes.questions
+
+
+def test_every_answer_has_the_key_that_the_dialogue_reads(questionnaire: Questionnaire) -> None:
+    keys = [question.key for question in questionnaire.priority("3", 1).questions]
+    assert keys == [
+        "fraga/3/text",
+        "fraga/3/prov/betydelse",
+        "fraga/3/delmal",
+        "fraga/3/framgangsfaktor",
+        "fraga/3/onskemal",
+        "fraga/3/spsm",
+    ]
+
+
+def test_a_task_is_begun_by_one_answer_and_done_when_the_team_says_so(questionnaire: Questionnaire) -> None:
+    begun = answered(Dialogue(PRINCIPAL), **{"steg-2__orsaker": "Byten av lärare."})
+    assert tasks(questionnaire, begun)[1].status == "started"
+    done = mark_done(begun, "steg-2", "anna@example.se", NOON)
+    assert tasks(questionnaire, done)[1].status == "done"
+
+
+def test_the_minutes_that_are_left_fall_as_pages_are_done(questionnaire: Questionnaire) -> None:
+    before = Dialogue(PRINCIPAL)
+    after = mark_done(before, "steg-1/kunskaper", "anna@example.se", NOON)
+    assert [task.minutes for task in tasks(questionnaire, before)] == [35, 40, 20, 5, 5]
+    assert tasks(questionnaire, after)[0].minutes == 25
+
+
+def test_sending_cannot_begin_before_there_is_a_question(questionnaire: Questionnaire) -> None:
+    empty = Dialogue(PRINCIPAL)
+    assert tasks(questionnaire, empty)[-1].status == "blocked"
+    with_one = add_question(empty, "anna@example.se", NOON)
+    assert tasks(questionnaire, with_one)[-1].status == "not_started"
+
+
+def test_what_is_missing_leads_to_its_field(questionnaire: Questionnaire) -> None:
+    with_one = add_question(Dialogue(PRINCIPAL), "anna@example.se", NOON)
+    paths = [fault.path for fault in missing(questionnaire, with_one.assessment)]
+    assert paths == ["fragor/1/#fraga-1-text", "samtal/#samtal-name", "samtal/#samtal-phone"]
+
+
+def test_a_telephone_is_enough_to_reach_somebody(questionnaire: Questionnaire) -> None:
+    dialogue = add_question(Dialogue(PRINCIPAL), "anna@example.se", NOON)
+    dialogue = answered(
+        dialogue, fraga__1__text="Hur?", samtal__name="Anna Ek", samtal__phone="070-000 00 00"
+    )
+    assert missing(questionnaire, dialogue.assessment) == ()
+
+
+@pytest.mark.parametrize("odd", ["anna", "@example.se", "anna@"])
+def test_an_address_without_a_name_or_a_host_is_asked_about_again(
+    questionnaire: Questionnaire, odd: str
+) -> None:
+    dialogue = answered(Dialogue(PRINCIPAL), samtal__name="Anna Ek", samtal__email=odd)
+    assert "samtal/#samtal-email" in [fault.path for fault in missing(questionnaire, dialogue.assessment)]
+
+
+def test_the_latest_figure_stands_beside_with_the_nation_of_the_same_year(catalogue: Catalogue) -> None:
+    (shown,) = beside(catalogue.edition(), catalogue.figures(PRINCIPAL), "compulsory_school", "kunskaper")
+    assert (shown.value, shown.nation, shown.period) == ("62,5\u00a0%", "71,9\u00a0%", "läsåret 2024/25")
+
+
+def test_a_withheld_figure_is_its_reason_and_nothing_else(catalogue: Catalogue) -> None:
+    withheld = PublishedFigure(
+        "e-i-alla-amnen", "compulsory_school", "2024/25", "withheld", reason="Skyddas, för få elever."
+    )
+    (shown,) = beside(catalogue.edition(), [withheld], "compulsory_school", "kunskaper")
+    assert (shown.value, shown.reason) == ("", "Skyddas, för få elever.")
