@@ -104,7 +104,7 @@ def read_pages(folder: Path) -> Mapping[str, Page]:
 def _page(file: Path, section: str) -> Page:
     """The page that a file holds; raises FaultsFound with all that is wrong in that file."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
         metadata, body = frontmatter.parse(text)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise FaultsFound([unreadable(file, error)]) from None

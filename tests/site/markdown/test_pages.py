@@ -183,3 +183,9 @@ def test_the_page_that_editors_are_shown_as_an_example_can_be_read(content):
     example = readme.read_text(encoding="utf-8").split("```markdown\n")[1].split("```")[0]
     (content / "guidance" / "nulagesanalys.md").write_text(FRONT + "Text.", encoding="utf-8")
     assert page(content, example).next
+
+
+def test_a_file_saved_by_a_plain_editor_on_windows_is_read(content):
+    text = (FRONT + "Text.").replace("\n", "\r\n")
+    (content / "about" / "data.md").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert read_pages(content)["om/data"].html == "<p>Text.</p>"
