@@ -28,7 +28,7 @@ def answer_mishaps(app: Flask) -> None:
     """Gives every fault a page that says what to do and nothing about the inside of the service."""
     app.register_error_handler(HTTPException, _http_mishap)
     app.register_error_handler(SecurityError, lambda _: _bare(400))
-    app.register_error_handler(CSRFError, lambda _: typed_text(request.path, 400))
+    app.register_error_handler(CSRFError, lambda _: typed_text(url_for("sign_in.start"), 400))
     app.register_error_handler(NothingHere, lambda _: _page(404))
     app.register_error_handler(UnknownQuestion, lambda _: _page(404))
     app.register_error_handler(NotAllowed, lambda _: _page(403))
