@@ -58,7 +58,7 @@ def _let_in() -> ResponseReturnValue | None:
     if rule in {"public", "demo"} or visitor().kind == rule:
         return None
     door = url_for("staff_sign_in.sign_in" if rule == "staff" else "sign_in.ask")
-    return redirect(door, 303) if request.method in {"GET", "HEAD"} else typed_text(door, 401)
+    return redirect(door, 303) if request.method in {"GET", "HEAD"} else typed_text(door, 403)
 
 
 def _demand_rules(app: Flask) -> None:
