@@ -27,3 +27,5 @@ if __name__ == "__main__":
         print(publish(**vars(arguments()), id_key=os.environ.get("NULAGE_ID_KEY")))
     except FaultsFound as found:
         sys.exit(told(found))
+    except KeyboardInterrupt:
+        sys.exit("Avbrutet. Inget har publicerats, och den webbplats som fanns står kvar.")

@@ -8,7 +8,7 @@ from flask import Blueprint, Response
 
 from nulage_site.library import Library
 from nulage_site.model import Figure, Principal
-from nulage_site.views import library, shapes
+from nulage_site.views import found, library, shapes
 
 CONTRACT = 1
 """The shape of the files. Raised only when a program that reads them would break."""
@@ -59,7 +59,7 @@ def principals() -> Response:
 @blueprint.get("/principals/<principal_id>.json")
 def principal(principal_id: str) -> Response:
     """One principal with every figure that its page rests on."""
-    basis = library().country.basis(principal_id)
+    basis = found(library().country.basis, principal_id)
     return file(
         principal=shapes.principal(basis.principal),
         figures=[published(figure, basis.principal) for figure in basis.figures],
@@ -72,7 +72,7 @@ def principal(principal_id: str) -> Response:
 @blueprint.get("/school-units/<code>.json")
 def school_unit(code: str) -> Response:
     """One school unit; each figure says under which principal it stands."""
-    basis = library().country.unit_basis(code)
+    basis = found(library().country.unit_basis, code)
     by_id = {one.id: one for one in basis.principals}
     return file(
         unit=shapes.school_unit(basis.unit),
