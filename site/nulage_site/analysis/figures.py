@@ -52,11 +52,11 @@ class Figures:
         self._n = ordered["n"].to_numpy(dtype=float, na_value=math.nan)
         self._spans = dict(_spans(ordered))
         own = ordered[ordered["principal_id"].ne(NATION) & ordered["unit_id"].eq("")]
-        by_indicator = own[["school_form", "period", "value", "indicator"]].groupby(
-            "indicator", observed=True
-        )
-        self._of_principals = {str(indicator): rows for indicator, rows in by_indicator}
-        self._nobody = own.iloc[:0]
+        shown = own[["school_form", "period", "value", "indicator"]]
+        self._of_principals = {
+            str(indicator): rows for indicator, rows in shown.groupby("indicator", observed=True)
+        }
+        self._nobody = shown.iloc[:0]
 
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -94,4 +94,4 @@ def _municipalities(
 
 
 def _by_name(named: Iterable[Named]) -> list[Named]:
-    return sorted(named, key=lambda each: (sort_key(each.name), str(each)))
+    return sorted(named, key=lambda each: sort_key(each.name))

@@ -11,6 +11,9 @@ NATION_HEADER = re.compile(r"RIKET: TOTALT", re.IGNORECASE)
 # Read from the right: names hold parentheses and colons of their own.
 PRINCIPAL_HEADER = re.compile(r"(.*\S) \((\d{10})\): HUVUDMAN", re.IGNORECASE | re.DOTALL)
 UNIT_HEADER = re.compile(r"(.*\S) \((\d{10})\): (.*\S) \((\d{8})\)", re.DOTALL)
+LONGEST_HEADER = 500
+"""The longest real one has 120 characters; a pattern is never tried on a text without end."""
+
 SCHOOL_YEAR = re.compile(r"(\d{4})/(\d{2})")
 CALENDAR_YEAR = re.compile(r"(\d{4})(?:\.0)?")
 
@@ -32,6 +35,8 @@ def read_entity(header: str, key: bytes | None) -> Entity | None:
     `NAME (ten digits): HUVUDMAN` is a principal, `NAME (ten digits): UNIT (eight digits)` a school unit.
     """
     header = header.strip()
+    if len(header) > LONGEST_HEADER:
+        return None
     if NATION_HEADER.fullmatch(header):
         return Entity(NATION, None, "Riket")
     if found := UNIT_HEADER.fullmatch(header):
