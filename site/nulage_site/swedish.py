@@ -21,7 +21,6 @@ SHORT_UNITS: Mapping[Unit, str] = {"percent": "%", "kr": "kr", "tkr": "tkr"}
 UNIT_WORDS: Mapping[Unit, str] = {
     "percent": "procent",
     "index": f"medelvärde på skalan 0{EN_DASH}10",
-    "points": f"betygspoäng på skalan 0{EN_DASH}20",
     "points": f"poäng på skalan 0{EN_DASH}20",
     "pupils": "antal elever",
     "children": "antal barn",
@@ -29,7 +28,6 @@ UNIT_WORDS: Mapping[Unit, str] = {
     "kr": "kronor",
     "tkr": "tusental kronor",
     "pupils_per_position": "elever per heltidstjänst",
-    "children_per_position": "barn per heltidstjänst",
     "children_per_position": "barn per heltidstjänst",
 }
 STATUS_WORDS: Mapping[Status, str] = {
