@@ -29,6 +29,13 @@ class Entity:
     unit_name: str = ""
 
 
+def names_someone(header: Any) -> bool:
+    """Whether a heading is written as one of the nation, a principal or a school unit."""
+    text = header.strip() if isinstance(header, str) else ""
+    patterns = (NATION_HEADER, PRINCIPAL_HEADER, UNIT_HEADER)
+    return len(text) <= LONGEST_HEADER and any(pattern.fullmatch(text) for pattern in patterns)
+
+
 def read_entity(header: str, key: bytes | None) -> Entity | None:
     """Whom a column's heading names, or None when it is no such heading. Raises KeyMissing.
 

@@ -6,10 +6,8 @@ from typing import Any
 
 from nulage_site.faults import Fault
 from nulage_site.model import SchoolForm
-from nulage_site.statistics.entities import read_periods
+from nulage_site.statistics.entities import names_someone, read_periods
 from nulage_site.statistics.workbook import Rows, column_name
-
-ENTITY_ENDINGS = (": HUVUDMAN", "RIKET: TOTALT")
 
 # What was expected and what to do, for each thing that can be wrong.
 TITLE = (
@@ -61,7 +59,7 @@ def find_layout(rows: Rows, place: Place, forms: tuple[SchoolForm, ...]) -> tupl
     title = next((str(row[0]).strip() for row in rows if row and str(row[0]).strip()), "")
     form = _school_form(title, forms)
     faults = [] if form else [place.fault(None, None, f"the title {title!r}", *TITLE)]
-    entities = next((number for number, row in enumerate(rows) if any(map(_is_entity, row[1:]))), None)
+    entities = next((number for number, row in enumerate(rows) if any(map(names_someone, row[1:]))), None)
     if entities is None:
         return None, [*faults, place.fault(None, None, "no row of principals", *ENTITIES)]
     periods = next((number for number in range(entities + 1, len(rows)) if _is_periods(rows[number])), None)
@@ -89,10 +87,6 @@ def _school_form(title: str, forms: tuple[SchoolForm, ...]) -> str | None:
         if f" {name.casefold()} " in words
     ]
     return max(named)[1] if named else None
-
-
-def _is_entity(cell: Any) -> bool:
-    return isinstance(cell, str) and cell.strip().upper().endswith(ENTITY_ENDINGS)
 
 
 def _is_periods(row: list[Any]) -> bool:

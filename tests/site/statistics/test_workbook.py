@@ -1,0 +1,107 @@
+"""Is an XLSX file whole and modest?"""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from nulage_site.faults import FaultsFound
+from nulage_site.statistics import workbook
+from nulage_site.statistics.workbook import column_name, read_sheets
+
+Edit = Callable[[str, bytes], bytes]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        book.add_worksheet("Tabell").write_row(1, 1, ["åäö", 76.3, 8])
+        book.add_worksheet("Tom")
+    return file
+
+
+def edited(file: Path, edit: Edit) -> Path:
+    """The same file with its parts changed."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: edit(name, archive.read(name)) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file
+
+
+def found(file: Path) -> str:
+    with pytest.raises(FaultsFound) as refused:
+        read_sheets(file, "a/2026/a.xlsx")
+    (fault,) = refused.value.faults
+    assert fault.file == "a/2026/a.xlsx"
+    return fault.found
+
+
+def test_sheets_are_read_from_their_first_cell_and_empty_ones_left_out(file: Path) -> None:
+    assert read_sheets(file, "a") == {"Tabell": [["", "", "", ""], ["", "åäö", 76.3, 8.0]]}
+
+
+def test_a_truncated_file_is_a_broken_file(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-900])
+    assert found(file).startswith("a broken file")
+
+
+def test_a_page_in_place_of_a_file_is_a_broken_file(file: Path) -> None:
+    file.write_text("<html>404</html>")
+    assert found(file).startswith("a broken file")
+
+
+def test_a_zip_file_of_something_else_is_a_broken_file(file: Path) -> None:
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", "text")
+    assert found(file).startswith("a broken file")
+
+
+def test_a_flipped_byte_is_a_broken_file(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[content.index(b"xl/worksheets/sheet1.xml") + 60] ^= 0xFF
+    file.write_bytes(content)
+    assert found(file).startswith("a broken file")
+
+
+def test_a_part_of_many_zeros_is_refused_before_it_is_unpacked(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MAX_UNPACKED", 2**20)
+    edited(file, lambda name, content: content + b" " * 2**21 if name.endswith("sheet1.xml") else content)
+    assert file.stat().st_size < 2**15
+    assert "bytes unpacked" in found(file)
+
+
+def test_a_file_that_lies_about_its_size_is_refused(file: Path) -> None:
+    edited(file, lambda _name, content: content)
+    with zipfile.ZipFile(file) as archive:
+        size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
+    file.write_bytes(file.read_bytes().replace(size.to_bytes(4, "little"), (size - 40).to_bytes(4, "little")))
+    assert found(file).startswith("a broken file")
+
+
+def test_one_cell_far_out_does_not_fill_the_memory(file: Path) -> None:
+    edited(file, lambda _name, content: content.replace(b'r="D2"', b'r="XFD1048576"'))
+    assert found(file) == "a sheet of 1,048,576 rows and 16,384 columns"
+
+
+def test_a_file_of_empty_sheets_is_a_fault(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet()
+    assert found(tmp_path / "a.xlsx") == "no text and no number"
+
+
+def test_columns_are_called_as_spreadsheets_call_them() -> None:
+    assert [column_name(index) for index in (0, 25, 26, 701, 702, 5992)] == [
+        "A",
+        "Z",
+        "AA",
+        "ZZ",
+        "AAA",
+        "HVM",
+    ]
