@@ -121,6 +121,9 @@ class Access:
 
 def _sent(dialogue: Dialogue, number: int | None) -> Submission:
     current = dialogue.current_submission
-    if current is None or not 1 <= (number or current.number) <= current.number:
+    if current is None:
         raise NothingHere
-    return dialogue.submissions[(number or current.number) - 1]
+    wanted = current.number if number is None else number
+    if not 1 <= wanted <= current.number:
+        raise NothingHere
+    return dialogue.submissions[wanted - 1]

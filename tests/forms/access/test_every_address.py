@@ -1,0 +1,159 @@
+"""Who gets which answer at each address of the service?"""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from published import PRINCIPAL, SMALL
+from running import HTTPS, Running, run, token_in
+
+from nulage_forms import app as app_module
+from nulage_forms.rules import RULES
+from nulage_forms.submissions import send
+
+UNKNOWN = "9999999999"
+PARTS = {
+    "question_id": "1",
+    "sub_goal_id": "kunskaper",
+    "number": 1,
+    "token": "x" * 43,
+    "filename": "none.css",
+}
+
+
+def addresses(service: Running, method: str, principal_id: str, *, own_only: bool = True) -> dict[str, str]:
+    """Every address that takes the method, by endpoint; with `own_only` those of one principal."""
+    urls = service.app.url_map.bind("form.example", url_scheme="https")
+    return {
+        rule.endpoint: urls.build(
+            rule.endpoint,
+            {name: (PARTS | {"principal_id": principal_id})[name] for name in rule.arguments},
+            method=method,
+        )
+        for rule in service.app.url_map.iter_rules()
+        if method in (rule.methods or ()) and ("principal_id" in rule.arguments or not own_only)
+    }
+
+
+def post(browser: FlaskClient, address: str, **fields: str) -> tuple[int, str]:
+    token = token_in(browser.get("/handlaggare/logga-in", base_url=HTTPS).text)
+    answer = browser.post(address, data={"csrf_token": token, **fields}, base_url=HTTPS)
+    return answer.status_code, answer.text
+
+
+def with_principals_sent(service: Running) -> None:
+    service.member("bo@x.example", SMALL)
+    service.member("cilla@x.example", PRINCIPAL)
+    for principal_id in (SMALL, PRINCIPAL):
+        service.store.change(principal_id, lambda before: send(before, {}, "bo@x.example", service.clock()))
+
+
+def test_every_address_has_a_rule(service: Running) -> None:
+    assert {rule.endpoint for rule in service.app.url_map.iter_rules()} == set(RULES)
+
+
+def test_a_service_with_an_address_that_lacks_a_rule_refuses_to_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        app_module, "RULES", {name: rule for name, rule in RULES.items() if name != "health.health"}
+    )
+
+    with pytest.raises(app_module.RuleMissing, match=r"health\.health"):
+        run(tmp_path)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_whoever_is_not_signed_in_is_shown_the_door(service: Running, method: str) -> None:
+    for endpoint, address in addresses(service, method, PRINCIPAL, own_only=False).items():
+        if RULES[endpoint] not in {"member", "staff"}:
+            continue
+        answer = service.browser().open(address, method=method, base_url=HTTPS)
+        assert answer.status_code == (303 if method == "GET" else 403), address
+        if method == "GET":
+            assert answer.location.startswith(("/logga-in/", "/handlaggare/logga-in")), address
+
+
+def test_members_and_staff_never_come_into_each_others_rooms(service: Running) -> None:
+    with_principals_sent(service)
+    kinds = {"member": service.member(), "staff": service.staff()}
+    for endpoint, address in addresses(service, "GET", PRINCIPAL, own_only=False).items():
+        for kind, browser in kinds.items():
+            if RULES[endpoint] in {"member", "staff"} - {kind}:
+                assert browser.get(address, base_url=HTTPS).status_code == 303, (kind, address)
+
+
+def test_a_member_reads_every_page_of_the_own_room(service: Running) -> None:
+    browser = service.member()
+    post(browser, f"/{PRINCIPAL}/fragor/ny")
+    for endpoint, address in addresses(service, "GET", PRINCIPAL).items():
+        if RULES[endpoint] == "member" and endpoint not in {"sending.receipt", "sending.ask_to_take_back"}:
+            assert browser.get(address, base_url=HTTPS).status_code == 200, address
+
+
+def test_anothers_room_answers_as_one_that_does_not_exist(service: Running) -> None:
+    with_principals_sent(service)
+    browser = service.member()
+    for method in ("GET", "POST"):
+        others = addresses(service, method, SMALL)
+        nobodys = addresses(service, method, UNKNOWN)
+        for endpoint, address in others.items():
+            if RULES[endpoint] != "member":
+                continue
+            answers = [
+                (answer.status_code, answer.text)
+                if method == "GET" and (answer := browser.get(one, base_url=HTTPS))
+                else post(browser, one)
+                for one in (address, nobodys[endpoint])
+            ]
+            assert answers[0] == answers[1], address
+            assert answers[0][0] == 404, address
+
+
+def test_staff_read_no_draft_at_any_address(service: Running) -> None:
+    service.member()
+    with_secret = service.store.dialogue(PRINCIPAL)
+    assert not with_secret.submissions
+    browser = service.staff()
+    for endpoint, address in addresses(service, "GET", PRINCIPAL).items():
+        if RULES[endpoint] == "staff":
+            assert browser.get(address, base_url=HTTPS).status_code in {200, 303, 404}, address
+    assert post(browser, f"/handlaggare/{PRINCIPAL}/hallet")[0] in {404, 409}
+    assert service.store.dialogue(PRINCIPAL) == with_secret
+
+
+def test_nothing_posted_without_the_forms_own_token_is_taken(service: Running) -> None:
+    for kind, browser in {"member": service.member(), "staff": service.staff()}.items():
+        before = dataclasses.replace(service.store.dialogue(PRINCIPAL))
+        for endpoint, address in addresses(service, "POST", PRINCIPAL, own_only=False).items():
+            if RULES[endpoint] in {kind, "public"}:
+                answer = browser.post(address, data={"csrf_token": "made up"}, base_url=HTTPS)
+                assert answer.status_code == 400, address
+        assert service.store.dialogue(PRINCIPAL) == before
+
+
+def test_reading_a_page_changes_nothing(service: Running) -> None:
+    browser = service.member()
+    before = service.store.dialogue(PRINCIPAL)
+    for method in ("GET", "HEAD", "OPTIONS"):
+        for address in addresses(service, "GET", PRINCIPAL, own_only=False).values():
+            browser.open(address, method=method, base_url=HTTPS).close()
+    assert service.store.dialogue(PRINCIPAL) == before
+
+
+def test_a_reader_writes_nothing_and_a_writer_sends_nothing(service: Running) -> None:
+    reader = service.member("lars@x.example", role="reader")
+    writer = service.member("bo@x.example", role="writer")
+
+    assert post(reader, f"/{PRINCIPAL}/fragor/ny")[0] == 403
+    assert post(writer, f"/{PRINCIPAL}/ta-tillbaka")[0] == 403
+    assert service.store.dialogue(PRINCIPAL).assessment.priorities == ()
+
+
+def test_the_demonstrations_doors_are_shut_in_production(service: Running, tmp_path: Path) -> None:
+    shown = run(tmp_path / "shown", mode="demo")
+    for endpoint, address in addresses(service, "GET", PRINCIPAL, own_only=False).items():
+        if RULES[endpoint] == "demo":
+            assert service.browser().get(address, base_url=HTTPS).status_code == 404
+    assert shown.browser().get("/demo/post/", base_url=HTTPS).status_code == 200
