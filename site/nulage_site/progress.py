@@ -21,24 +21,21 @@ class Stages:
     def stage(self, name: str, total: int | None = None) -> Iterator[Advance]:
         """A stage of the build; what it yields is called with the number of things done since last time."""
         start = perf_counter()
-        if self.console.is_terminal:
-            columns = (
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
-            )
-            # No thread of its own that draws: the workers are forked meanwhile.
-            with Progress(*columns, console=self.console, auto_refresh=False, transient=True) as progress:
-                task = progress.add_task(name, total=total)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(
+            *columns[: None if total else 2],  # what cannot be counted has no numbers to show
+            console=self.console,
+            auto_refresh=False,  # no thread of its own that draws, as workers are forked meanwhile
+            transient=True,
+            disable=not self.console.is_terminal,
+        ) as progress:
+            task = progress.add_task(name, total=total)
+            progress.refresh()
+
+            def advance(count: int) -> None:
+                progress.advance(task, count)
                 progress.refresh()
 
-                def advance(count: int) -> None:
-                    progress.advance(task, count)
-                    progress.refresh()
-
-                yield advance
-        else:
-            yield lambda _: None
+            yield advance
         self.seconds[name] = perf_counter() - start
         self.console.print(f"{name}: {self.seconds[name]:.1f} s".replace(".", ","), highlight=False)
