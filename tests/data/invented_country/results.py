@@ -49,9 +49,10 @@ class Results:
 
     def tally(self, owner: Principal, unit: Unit, indicator: Indicator, form: str, year: str) -> Tally | None:
         """What is known of one measure in one unit; None when there is nothing to count."""
-        children = len(unit.grades(form)) * unit.in_grade(form)
-        if not children or not owner.reports or year not in unit.years:
+        if not unit.grades(form) or not owner.reports or year not in unit.years:
             return None
+        one_grade = max(1, round(unit.in_grade(form) * self._chance(unit.code, year, "born").gauss(1, 0.05)))
+        children = len(unit.grades(form)) * one_grade
         if indicator.conditions == "pupils":
             return self._pupils(unit, indicator, form, year, children)
         if indicator.conditions:
@@ -59,7 +60,7 @@ class Results:
         asked = grade(indicator)
         if asked is not None and asked not in unit.grades(form):
             return None
-        cohort = unit.in_grade(form) if asked is not None else children
+        cohort = one_grade if asked is not None else children
         if indicator.survey:
             return self._survey(owner, unit, indicator, year, cohort)
         return self._result(owner, unit, indicator, form, year, asked, cohort)
@@ -82,14 +83,18 @@ class Results:
     def _resources(
         self, owner: Principal, unit: Unit, indicator: Indicator, year: str, children: int
     ) -> Tally:
-        """Staff varies with the unit, money with the principal; both a little from year to year."""
-        who = owner.organisation_number if indicator.conditions == "costs" else unit.code
-        factor = exp(self._chance(who, year, "resources").gauss(0, 0.09))
+        """Staff varies with the unit, money with the principal; both a little from year to year, costs upwards."""
+        who, growth = (unit.code, 0.0)
+        if indicator.conditions == "costs":
+            who, growth = owner.organisation_number, 0.03 * SCHOOL_YEARS.index(year)
+        lasting, passing = self._chance(who, "resources"), self._chance(who, year, "resources")
+        factor = exp(lasting.gauss(0, 0.09) + passing.gauss(growth, 0.02))
         usual = level(indicator)
         if indicator.kind == "share":
             positions = children / 12 * factor
-            chance = _logistic(_logit(usual) + self._chance(unit.code, year, indicator.id).gauss(0, 0.5))
-            return Tally(positions * chance, positions, children)
+            usually = self._chance(unit.code, indicator.id).gauss(_logit(usual), 0.4)
+            now = self._chance(unit.code, year, indicator.id).gauss(usually, 0.1)
+            return Tally(positions * _logistic(now), positions, children)
         if indicator.kind == "ratio":
             return Tally(children, children / usual * factor, children)
         return Tally(children * usual * factor, children, children)
