@@ -72,3 +72,13 @@ def test_texts_in_our_own_words_are_listed_until_they_are_settled(content: Path)
     )
     settled = replace(system.success_factors[0], status="fastställd")
     assert "framgångsfaktor tillit" not in example_texts(replace(system, success_factors=(settled,)))
+
+
+def test_the_example_that_editors_are_given_can_be_pasted_as_it_stands(content: Path):
+    guide = (Path(__file__).parents[3] / "content/quality-system/README.md").read_text(encoding="utf-8")
+    example = guide.split("```toml\n")[1].split("```")[0]
+    (content / "indicators/compulsory_school/2-pasted.toml").write_text(example, encoding="utf-8")
+    assert [indicator.id for indicator in read_quality_system(content).indicators] == [
+        "antal-elever",
+        "elever-per-dator",
+    ]
