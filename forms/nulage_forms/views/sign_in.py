@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime, timedelta
+from typing import Literal
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -35,7 +36,7 @@ def start() -> ResponseReturnValue:
 @blueprint.route("/logga-in/", methods=["GET", "POST"])
 def ask() -> ResponseReturnValue:
     """Asks for a link by mail. The answer is the same whoever's address it is, and comes as soon."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("ask_for_link.html", sent="skickad" in request.args)
     typed = request.form.get("email", "")
     try:
@@ -48,17 +49,8 @@ def ask() -> ResponseReturnValue:
 
 @blueprint.route("/logga-in/<token>", methods=["GET", "POST"])
 def link(token: str) -> ResponseReturnValue:
-    """GET shows a button, as those who scan mails follow links; POST uses the link up."""
-    store, hashed = parts().store, token_hash(token)
-    found = store.link(hashed)
-    if found is None or found.kind != "member" or now() >= found.expires:
-        return render_template("link_closed.html"), 404
-    if request.method == "GET":
-        return render_template("use_link.html", email=found.email)
-    if store.use_link(hashed, now()) is None:
-        return render_template("link_closed.html"), 404
-    sign_in("member", found.email)
-    return redirect(url_for(".start"), 303)
+    """The link that the mail carries."""
+    return come_in_by(token, "member")
 
 
 @blueprint.route("/inbjudan/<principal_id>/<token>", methods=["GET", "POST"])
@@ -68,7 +60,7 @@ def invitation(principal_id: str, token: str) -> ResponseReturnValue:
         made = access().invitation(principal_id, token_hash(token))
         if visitor().kind == "member" and visitor().email != made.email:
             return render_template("invitation_of_another.html", email=visitor().email), 409
-        if request.method == "GET":
+        if request.method != "POST":
             principal = catalogue().edition().principals.get(principal_id)
             name = principal.name if principal else principal_id
             return render_template("invitation.html", invitation=made, name=name)
@@ -84,6 +76,20 @@ def sign_out_now() -> ResponseReturnValue:
     """Ends the session."""
     sign_out()
     return redirect(url_for(".start"), 303)
+
+
+def come_in_by(token: str, kind: Literal["member", "staff"]) -> ResponseReturnValue:
+    """GET shows a button, as those who scan mails follow links; POST uses the link up."""
+    store, hashed = parts().store, token_hash(token)
+    found = store.link(hashed)
+    if found is None or found.kind != kind or now() >= found.expires:
+        return render_template("link_closed.html"), 404
+    if request.method != "POST":
+        return render_template("use_link.html", email=found.email)
+    if store.use_link(hashed, now()) is None:
+        return render_template("link_closed.html"), 404
+    sign_in(kind, found.email)
+    return redirect(url_for("sign_in.start"), 303)
 
 
 def _send_link(service: Parts, email: str, asked: datetime) -> None:

@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from nulage_forms.messages import message
 from nulage_forms.model import NotAnAddress, normal_email
 from nulage_forms.staff import WrongCode, is_password, with_code_used
-from nulage_forms.tokens import token_hash
 from nulage_forms.views.current import now, parts
 from nulage_forms.views.current import sign_in as begin
+from nulage_forms.views.sign_in import come_in_by
 
 blueprint = Blueprint("staff_sign_in", __name__, url_prefix="/handlaggare")
 
@@ -16,7 +16,7 @@ blueprint = Blueprint("staff_sign_in", __name__, url_prefix="/handlaggare")
 @blueprint.route("/logga-in", methods=["GET", "POST"])
 def sign_in() -> ResponseReturnValue:
     """Password and one-time code together; what was wrong is not told."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render_template("staff_sign_in.html")
     email = _admitted(*(request.form.get(field, "") for field in ("email", "password", "code")))
     if email is None:
@@ -28,15 +28,7 @@ def sign_in() -> ResponseReturnValue:
 @blueprint.route("/logga-in/<token>", methods=["GET", "POST"])
 def link(token: str) -> ResponseReturnValue:
     """A link that is used once, in the demonstration only."""
-    found = parts().store.link(token_hash(token))
-    if found is None or found.kind != "staff" or now() >= found.expires:
-        return render_template("link_closed.html"), 404
-    if request.method == "GET":
-        return render_template("use_link.html", email=found.email)
-    if parts().store.use_link(token_hash(token), now()) is None:
-        return render_template("link_closed.html"), 404
-    begin("staff", found.email)
-    return redirect(url_for("sign_in.start"), 303)
+    return come_in_by(token, "staff")
 
 
 def _admitted(typed: str, password: str, code: str) -> str | None:
