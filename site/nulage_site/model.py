@@ -14,17 +14,9 @@ ContentStatus = Literal["exempeltext", "fastställd"]
 """`exempeltext` is our own wording until the agencies give theirs; `fastställd` is theirs."""
 
 Unit = Literal[
-    "percent",
-    "index",
-    "points",
-    "pupils",
-    "children",
-    "positions",
-    "kr",
-    "tkr",
-    "pupils_per_position",
-    "children_per_position",
-]
+    "percent", "index", "points", "pupils", "children", "positions", "kr", "tkr",
+    "pupils_per_position", "children_per_position",
+]  # fmt: skip
 """`index` runs from 0 to 10 (surveys), `points` from 0 to 20 (upper secondary grades)."""
 Kind = Literal["share", "mean", "count", "ratio", "cost"]
 Direction = Literal["higher", "lower", "neither"]
