@@ -14,19 +14,21 @@ ATTRIBUTE = re.compile(rb'[ \n](?:href|src|action)="([^"]*)"')
 class Links:
     """Links seen on pages: each target once, with the first page that it stands on.
 
-    `site_url` is the site's own address, so that full links to it are followed too; addresses that begin with
-    `elsewhere` are the form service's and are left alone.
+    `site_url` is the site's own address, so that full links to it are followed too; what begins with
+    `service_url`, a path or a full address, is the form service's and is left alone.
     """
 
-    def __init__(self, site_url: str, elsewhere: str) -> None:
+    def __init__(self, site_url: str, service_url: str) -> None:
         self.site_url = site_url
-        self.elsewhere = elsewhere
+        self.elsewhere = urljoin(site_url, service_url)
         self.seen: dict[str, str] = {}
         self._targets: dict[bytes, str | None] = {}
 
     def collect(self, page: str, html: bytes) -> None:
         """Remember where a page links to; `page` is its address."""
         for written in set(ATTRIBUTE.findall(html)):
+            if written.startswith(b"#") and has_anchor(html, written[1:]):
+                continue
             rooted = written.startswith(b"/")
             if rooted and written in self._targets:
                 continue
@@ -39,12 +41,10 @@ class Links:
     def _target(self, page: str, written: str) -> str | None:
         """Path and anchor of a link within the site; None for one that leads out of it."""
         address = urljoin(f"{self.site_url}{page}", unescape(written))
-        if not f"{address}/".startswith(f"{self.site_url}/"):
+        if not f"{address}/".startswith(f"{self.site_url}/") or address.startswith(self.elsewhere):
             return None
         parts = urlsplit(address)
         path = unquote(parts.path) or "/"
-        if path.startswith(self.elsewhere):
-            return None
         return f"{path}#{unquote(parts.fragment)}" if parts.fragment else path
 
     def merge(self, other: "Links") -> None:
@@ -58,7 +58,13 @@ class Links:
             path, _, anchor = target.partition("#")
             if path not in files:
                 yield Fault(page, "", f"a link to {target}", "an address of the site", "Mend the link.")
-            elif anchor and f' id="{anchor}"' not in files[path].read_text("utf-8"):
-                yield Fault(
-                    page, "", f"a link to {target}", f'an element with id="{anchor}"', "Mend the link."
-                )
+            elif (
+                anchor and files[path].is_file() and not has_anchor(files[path].read_bytes(), anchor.encode())
+            ):
+                expected = f'an element with id="{anchor}" there'
+                yield Fault(page, "", f"a link to {target}", expected, "Mend the link, or the heading.")
+
+
+def has_anchor(html: bytes, anchor: bytes) -> bool:
+    """Whether an element of the page has that id."""
+    return b' id="%s"' % anchor in html

@@ -64,6 +64,11 @@ def test_a_link_that_leads_nowhere_is_told_with_page_and_target(site, html, targ
     assert broken(site, html) == [("/", f"a link to {target}")]
 
 
+def test_an_anchor_on_a_page_that_could_not_be_made_is_no_second_fault(site):
+    site["/huvudman/"].unlink()
+    assert broken(site, '<a href="/huvudman/#lan">') == []
+
+
 def test_a_link_in_the_footer_is_told_once_and_not_for_every_page(site):
     links = Links("https://nulage.example", "/sjalvvardering/")
     for page in ("/a/", "/b/", "/c/"):
@@ -77,3 +82,9 @@ def test_what_several_workers_saw_is_told_as_if_one_had_seen_it(site):
     early.collect("/a/", b'<a href="/borta/">')
     late.merge(early)
     assert [fault.file for fault in late.broken(site)] == ["/a/"]
+
+
+def test_a_service_on_the_same_host_by_its_full_address_is_left_alone_too(site):
+    links = Links("https://nulage.example", "https://nulage.example/sjalvvardering/")
+    links.collect("/", b'<a href="https://nulage.example/sjalvvardering/logga-in/"> <a href="/borta/">')
+    assert [fault.found for fault in links.broken(site)] == ["a link to /borta/"]

@@ -1,5 +1,6 @@
 """Whoever waits for a build sees how far it has come."""
 
+import re
 from io import StringIO
 
 from rich.console import Console
@@ -12,7 +13,7 @@ def test_where_nobody_watches_each_stage_is_a_plain_line():
     stages = Stages(Console(file=out))
     with stages.stage("Skriver sidorna", total=2) as advance:
         advance(2)
-    assert out.getvalue() == "Skriver sidorna: 0,0 s\n"
+    assert re.fullmatch(r"Skriver sidorna: \d+,\d s\n", out.getvalue())
     assert set(stages.seconds) == {"Skriver sidorna"}
 
 

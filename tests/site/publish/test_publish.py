@@ -73,6 +73,18 @@ def test_faults_of_content_are_told_together_and_the_old_site_stands(content, st
     assert tree(site) == before
 
 
+def test_faults_of_statistics_are_told_together_and_the_old_site_stands(content, statistics, site):
+    before = tree(site)
+    workbook = statistics / "underlag" / "2026-03-25" / "underlag.xlsx"
+    workbook.write_bytes(workbook.read_bytes()[:2000])
+    (statistics / "okand" / "2026").mkdir(parents=True)
+    with pytest.raises(FaultsFound) as found:
+        publish(content, statistics, site)
+    files = {fault.file for fault in found.value.faults}
+    assert files == {"underlag/2026-03-25/underlag.xlsx", "okand/2026/source.toml"}
+    assert tree(site) == before
+
+
 def test_a_broken_link_in_a_text_stops_the_build_with_page_and_target(content, statistics, site, tmp_path):
     broken = shutil.copytree(content, tmp_path / "broken", ignore=shutil.ignore_patterns("statistics"))
     text = (broken / "guidance" / "fore.md").read_text(encoding="utf-8")
