@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import number
+from nulage_site.swedish import number, slug
 
 Axis = tuple[float, float]
 """The values at the two ends of an axis; the second is the greater."""
@@ -29,6 +29,11 @@ class Scale:
 
     low: str
     high: str
+
+    @property
+    def id(self) -> str:
+        """A name for the drawn axis, so that a page draws each axis once and points to it from every row."""
+        return f"a{slug(self.low)}-{slug(self.high)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,7 @@ def _stacks(figures: Iterable[Figure | None], axis: Axis) -> tuple[Stack, ...]:
     counts = Counter(round(place.x * PLACES / 100) for place in marks if place)
     tallest = max(counts.values(), default=1)
     return tuple(
-        Stack(_percent(n / PLACES), _percent(1 - many / tallest)) for n, many in sorted(counts.items())
+        Stack(_percent(n / PLACES), round(100 * (1 - many / tallest))) for n, many in sorted(counts.items())
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from nulage_site.charts import Axis, Mark, Strip, strip
+from nulage_site.charts import Axis, Mark, Scale, Strip, strip
 from nulage_site.model import Figure, FormBasis, Group, Indicator, Row
 from nulage_site.swedish import period_text, value_text
 from nulage_site.views.words import CONDITIONS
@@ -37,12 +37,13 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One sub-goal, or one kind of conditions. `id` is its anchor, `period` what its values share."""
+    """One sub-goal, or one kind of conditions. `id` is its anchor; a period is empty when values differ in it."""
 
     id: str
     heading: str
     group: Group
     period: str
+    earlier_period: str
     lines: tuple[Line, ...]
     absences: tuple[Absence, ...]
     has_pictures: bool
@@ -89,50 +90,55 @@ def figure_text(figure: Figure | None, indicator: Indicator) -> str:
 
 
 def picture_text(drawn: Strip, who: str, own: str, nation: str) -> str:
-    """A strip in words, for those who do not see it."""
-    marks = [
-        f"{who} {own}{_beyond(drawn.own)}" if drawn.own else "",
-        f"riket {nation}{_beyond(drawn.nation)}" if nation else "",
-    ]
-    return f"{', '.join(filter(None, marks))}. Skalan går från {drawn.scale.low} till {drawn.scale.high}."
+    """What a strip shows in words, for those who do not see it; its scale is said beside."""
+    marks = [(drawn.own, who, own), (drawn.nation, "riket", nation)]
+    return ", ".join(f"{name} {value}{_beyond(mark)}" for mark, name, value in marks if mark)
 
 
-def _beyond(mark: Mark | None) -> str:
-    return " (utanför skalan)" if mark and mark.beyond else ""
+def scales(strips: Iterable[Strip | None]) -> list[Scale]:
+    """The axes that a page draws, each once."""
+    return sorted({drawn.scale for drawn in strips if drawn}, key=lambda scale: scale.id)
+
+
+def _beyond(mark: Mark) -> str:
+    return " (utanför skalan)" if mark.beyond else ""
 
 
 def _chapter(basis: FormBasis, group: Group, axis_of: AxisOf, numbers: Iterator[int], who: str) -> Chapter:
     shown = [row for row in group.rows if not row.reason]
-    periods = {row.figure.period for row in shown}
-    common = periods.pop() if len(periods) == 1 else ""
-    lines = tuple(_line(row, common, axis_of, next(numbers), who) for row in shown)
+    period = _common(row.figure for row in shown)
+    earlier = _common(figure for row in shown for figure in row.earlier)
+    lines = tuple(_line(row, (period, earlier), axis_of, next(numbers), who) for row in shown)
     return Chapter(
         id=group.sub_goal.id if group.sub_goal else f"{basis.school_form.slug}-{group.conditions}",
         heading=group.sub_goal.heading if group.sub_goal else CONDITIONS[group.conditions or "pupils"],
         group=group,
-        period=period_text(common) if common else "",
+        period=period,
+        earlier_period=earlier,
         lines=lines,
         absences=absences(group.rows),
         has_pictures=any(line.strip for line in lines),
-        has_earlier=any(line.earlier for line in lines),
+        has_earlier=any(figure.value is not None for row in shown for figure in row.earlier),
     )
 
 
-def _line(row: Row, common: str, axis_of: AxisOf, number: int, who: str) -> Line:
-    own = value_text(row.figure, row.indicator)
-    nation = figure_text(row.nation, row.indicator)
+def _common(figures: Iterable[Figure]) -> str:
+    """The period in words that figures have in common; empty when they have none."""
+    periods = {figure.period for figure in figures}
+    return period_text(periods.pop()) if len(periods) == 1 else ""
+
+
+def _line(row: Row, common: tuple[str, str], axis_of: AxisOf, number: int, who: str) -> Line:
+    own, nation = value_text(row.figure, row.indicator), figure_text(row.nation, row.indicator)
     drawn = strip(row.indicator, axis_of(row.indicator.id), row.figure, row.nation)
+    earlier = [(value_text(each, row.indicator), period_text(each.period)) for each in row.earlier]
     return Line(
         number=number,
         indicator=row.indicator,
-        period="" if row.figure.period == common else period_text(row.figure.period),
+        period="" if common[0] else period_text(row.figure.period),
         own=own,
         nation=nation,
-        earlier=tuple(
-            f"{value_text(each, row.indicator)} {period_text(each.period)}"
-            for each in row.earlier
-            if each.value is not None
-        ),
+        earlier=tuple(value if common[1] else f"{value} {period}" for value, period in earlier),
         strip=drawn,
         picture=picture_text(drawn, who, own, nation) if drawn else "",
     )

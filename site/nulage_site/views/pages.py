@@ -26,7 +26,7 @@ def start() -> str:
     """What this is, the way to one's own figures, and the whole process."""
     page = library().pages["start"]
     return render_template(
-        "start.html", title=page.title, section="", crumbs=None, updated=page.updated, page=page
+        "start.html", title=page.title, section="", crumbs=None, updated=page.updated, page=page, scales=[]
     )
 
 

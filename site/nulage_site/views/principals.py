@@ -7,11 +7,12 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template
 
+from nulage_site.charts import Strip
 from nulage_site.library import Library
 from nulage_site.model import AnalysisBasis, FormBasis, Principal, Row, Source
 from nulage_site.swedish import number, period_text, value_text
 from nulage_site.views import library
-from nulage_site.views.evidence import absences, form_chapters
+from nulage_site.views.evidence import FormChapters, absences, form_chapters, scales
 from nulage_site.views.finding import county_address
 from nulage_site.views.units import side_by_side
 from nulage_site.views.words import PRINCIPAL_TYPES, enumeration
@@ -39,6 +40,8 @@ def show(principal_id: str) -> str:
     except KeyError:
         abort(404)
     county = _counties(basis.principal)[:1]
+    forms = [form_chapters(form, country.axis, numbers, "Ni") for form in basis.forms]
+    units = [side_by_side(each, country.axis, numbers) for each in basis.units]
     return render_template(
         "principal.html",
         title=basis.principal.name,
@@ -50,8 +53,9 @@ def show(principal_id: str) -> str:
         periods=enumeration([period_text(period) for period in basis.periods]),
         form_names=enumeration([form.school_form.definite for form in basis.forms]),
         who="Ni",
-        forms=[form_chapters(form, country.axis, numbers, "Ni") for form in basis.forms],
-        units=[side_by_side(each, country.axis, numbers) for each in basis.units],
+        forms=forms,
+        units=units,
+        scales=scales([*_strips(forms), *(line.strip for form in units for line in form.lines)]),
         absences=absences(_rows(basis.forms)),
         data_address=f"/api/v1/principals/{principal_id}.json",
     )
@@ -65,6 +69,10 @@ def unit(code: str) -> str:
         basis = country.unit_basis(code)
     except KeyError:
         abort(404)
+    forms = [
+        (principal, form_chapters(form, country.axis, numbers, "Enheten"), absences(_rows([form])))
+        for principal, form in basis.forms
+    ]
     return render_template(
         "school_unit.html",
         title=basis.unit.name,
@@ -78,10 +86,8 @@ def unit(code: str) -> str:
         periods="",
         who="Enheten",
         data_address=f"/api/v1/school-units/{code}.json",
-        forms=[
-            (principal, form_chapters(form, country.axis, numbers, "Enheten"), absences(_rows([form])))
-            for principal, form in basis.forms
-        ],
+        forms=forms,
+        scales=scales(_strips(form for _, form, _ in forms)),
     )
 
 
@@ -92,7 +98,7 @@ def facts(basis: AnalysisBasis) -> list[tuple[str, str]]:
         ("Typ", PRINCIPAL_TYPES[principal.type]),
         ("Kommun", _some([each.name for each in principal.municipalities], "kommuner")),
         ("Län", _some(_counties(principal), "län")),
-        ("Skolformer", enumeration([form.school_form.name for form in basis.forms])),
+        ("Skolformer", enumeration([form.school_form.name for form in basis.forms]).capitalize()),
         ("Skolenheter", number(len(principal.units), 0) if principal.units else ""),
         *_pupils(basis.forms),
     ]
@@ -116,6 +122,10 @@ def _counties(principal: Principal) -> list[str]:
 
 def _some(names: list[str], plural: str) -> str:
     return enumeration(names) if len(names) <= NAMED else f"{len(names)} {plural}"
+
+
+def _strips(forms: Iterable[FormChapters]) -> Iterator[Strip | None]:
+    return (line.strip for form in forms for chapter in form.chapters for line in chapter.lines)
 
 
 def _rows(forms: Iterable[FormBasis]) -> Iterator[Row]:

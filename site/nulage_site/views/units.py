@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nulage_site.charts import Strip, strip
 from nulage_site.model import Figure, Indicator, SchoolUnit, UnitComparison, UnitRow
 from nulage_site.swedish import value_text
-from nulage_site.views.evidence import AxisOf, figure_text, picture_text
+from nulage_site.views.evidence import AxisOf, figure_text
 
 COLUMNS = 8
 """As many units as stand side by side on a sheet of paper (product: the analysis basis page, section 6)."""
@@ -74,9 +74,7 @@ def _spread(comparison: UnitComparison, row: UnitRow, axis_of: AxisOf, number: i
     span = low if low == high else f"{low} till {high}"
     own = figure_text(row.own, row.indicator)
     drawn = strip(row.indicator, axis_of(row.indicator.id), row.own, None, row.figures)
-    picture = f"{reported} enheter har ett värde, från {span}. "
-    if drawn:
-        picture += picture_text(drawn, "Huvudmannen", own, "")
+    picture = f"Ni {own}, {len(values)} enheter {span}"
     return UnitLine(number, row.indicator, own, (), reported, span, drawn, picture)
 
 
