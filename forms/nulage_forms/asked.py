@@ -34,11 +34,9 @@ CALL = (
         "Namn och roll, en person per rad.",
         rows=3,
     ),
-    Question(
-        "samtal/time-1", "Första förslaget", "line", "Till exempel tisdag 12 maj kl. 9–10.", group=TIMES
-    ),
-    Question("samtal/time-2", "Andra förslaget", "line", group=TIMES),
-    Question("samtal/time-3", "Tredje förslaget", "line", group=TIMES),
+    Question("samtal/time-1", "Första tiden", "line", "Till exempel tisdag 12 maj kl. 9–10.", group=TIMES),
+    Question("samtal/time-2", "Andra tiden", "line", group=TIMES),
+    Question("samtal/time-3", "Tredje tiden", "line", group=TIMES),
     Question(
         "samtal/better",
         "Finns det något som gör samtalet lättare för er?",

@@ -3,7 +3,7 @@
 The same document is what the team checks before sending, what the receipt shows and what staff read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,30 +68,36 @@ class Document:
     priorities: tuple[Section, ...]
     call: Section
 
+    @property
+    def unanswered(self) -> tuple[Section, ...]:
+        """The parts of the analysis that nothing is written in."""
+        return tuple(section for section in self.analysis if not section.answered)
+
 
 _ADAPTER = TypeAdapter(Document)
 
 
 def written(
-    questionnaire: Questionnaire, figures: Iterable[PublishedFigure], assessment: Assessment
+    questionnaire: Questionnaire, figures: Sequence[PublishedFigure], assessment: Assessment
 ) -> Document:
     """The document as it would be sent now."""
-    figures = tuple(figures)
     pages = (*questionnaire.sub_goals, questionnaire.once, questionnaire.causes)
     priorities = [
         questionnaire.priority(key, rank) for rank, key in enumerate(assessment.priorities, start=1)
     ]
-    analysis = [_section(page, assessment, _figures(questionnaire, figures, page)) for page in pages]
     left_over = _left_over(assessment, (*pages, questionnaire.call))
+
+    def section(page: Page) -> Section:
+        lines = tuple(_line(question, assessment) for question in page.questions)
+        own = figures_beside(questionnaire, figures, page, assessment)
+        return Section(page.heading, page.kicker, page.path, lines, own)
+
     return Document(
         principal=questionnaire.principal.name,
         edition=questionnaire.edition.id,
-        analysis=(*analysis, left_over) if left_over.lines else tuple(analysis),
-        priorities=tuple(
-            _section(page, assessment, _chosen_figures(questionnaire, figures, page, assessment))
-            for page in priorities
-        ),
-        call=_section(questionnaire.call, assessment, ()),
+        analysis=(*map(section, pages), *([left_over] if left_over.lines else [])),
+        priorities=tuple(map(section, priorities)),
+        call=section(questionnaire.call),
     )
 
 
@@ -106,12 +112,6 @@ def sent(submission: Submission) -> Document:
     return _ADAPTER.validate_python(submission.content["shown"])
 
 
-def _section(page: Page, assessment: Assessment, figures: tuple[ShownFigure, ...]) -> Section:
-    group = page.school_form.name if page.school_form else ""
-    lines = tuple(_line(question, assessment) for question in page.questions)
-    return Section(page.heading, group, page.path, lines, figures)
-
-
 def _line(question: Question, assessment: Assessment) -> Line:
     """In the wording that was answered, or today's when nothing is."""
     answer = assessment.answers.get(question.key)
@@ -120,21 +120,15 @@ def _line(question: Question, assessment: Assessment) -> Line:
     return Line(question.key, answer.versions[-1].wording, question.answer_text(answer.value))
 
 
-def _figures(
-    questionnaire: Questionnaire, figures: tuple[PublishedFigure, ...], page: Page
+def figures_beside(
+    questionnaire: Questionnaire, figures: Sequence[PublishedFigure], page: Page, assessment: Assessment
 ) -> tuple[ShownFigure, ...]:
-    if page.school_form is None or page.sub_goal is None:
-        return ()
-    return beside(questionnaire.edition, figures, page.school_form.id, page.sub_goal.id)
-
-
-def _chosen_figures(
-    questionnaire: Questionnaire, figures: tuple[PublishedFigure, ...], page: Page, assessment: Assessment
-) -> tuple[ShownFigure, ...]:
-    """The figures of the sub-goal that a prioritised question was tied to."""
+    """The figures of the page's sub-goal: its own, or the one that a prioritised question is tied to."""
     chosen = assessment.value(f"{page.id}/{asked.PRIORITY_SUB_GOAL.key}").choices
-    goal = questionnaire.sub_goal(chosen[0]) if chosen else None
-    return _figures(questionnaire, figures, goal) if goal else ()
+    about = questionnaire.sub_goal(chosen[0]) if chosen else page
+    if about is None or about.school_form is None or about.sub_goal is None:
+        return ()
+    return beside(questionnaire.edition, figures, about.school_form.id, about.sub_goal.id)
 
 
 def _left_over(assessment: Assessment, pages: Iterable[Page]) -> Section:

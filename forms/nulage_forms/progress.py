@@ -44,9 +44,11 @@ def tasks(questionnaire: Questionnaire, dialogue: Dialogue) -> tuple[Task, ...]:
     """The task list, in the order that it is best done."""
     assessment = dialogue.assessment
     first = (*questionnaire.sub_goals, questionnaire.once)
-    names = ", ".join(form.name.lower() for form in questionnaire.school_forms)
-    step_1 = _task(questionnaire.once, first, assessment, names.capitalize())
-    step_2 = _task(questionnaire.causes, (questionnaire.causes,), assessment, "")
+    names = ", ".join(
+        (questionnaire.once.kicker, *(form.name.lower() for form in questionnaire.school_forms))
+    )
+    step_1 = _task(questionnaire.once, first, assessment, names)
+    step_2 = _task(questionnaire.causes, (questionnaire.causes,), assessment, questionnaire.causes.kicker)
     call = _call(questionnaire, assessment)
     return step_1, step_2, _priorities(questionnaire, assessment), call, _sending(dialogue)
 

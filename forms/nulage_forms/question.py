@@ -59,6 +59,8 @@ class Page:
     introduction: str
     minutes: int
     questions: tuple[Question, ...]
+    kicker: str = ""
+    """What the page is a part of: the step, or the school form."""
     school_form: SchoolForm | None = None
     sub_goal: SubGoal | None = None
     markable: bool = False

@@ -81,6 +81,7 @@ class Questionnaire:
             goal.name,
             step.minutes_per_sub_goal,
             questions,
+            form.name,
             form,
             goal,
             markable=True,
@@ -91,8 +92,16 @@ class Questionnaire:
         # Only step 1 has pages for sub-goals; a later step asks everything on its one page.
         questions = (question for question in step.questions if index or question.scope == "once")
         asked_once = tuple(self._question(question, key) for question in questions)
+        kicker = f"Steg {index + 1}"
         return Page(
-            key, f"{key}/", step.name, step.introduction, step.minutes_once, asked_once, markable=True
+            key,
+            f"{key}/",
+            step.name,
+            step.introduction,
+            step.minutes_once,
+            asked_once,
+            kicker,
+            markable=True,
         )
 
     def _question(self, question: StepQuestion, page: str) -> Question:

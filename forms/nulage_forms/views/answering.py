@@ -5,8 +5,8 @@ from dataclasses import replace
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from nulage_forms.beside import ShownFigure, beside
 from nulage_forms.dialogue import NotNow, mark_done, save, stale
+from nulage_forms.document import figures_beside
 from nulage_forms.forms import AnswerForm
 from nulage_forms.messages import message
 from nulage_forms.model import AnswerVersion, Dialogue
@@ -65,10 +65,7 @@ def _show_both(room: Room, page: Page, form: AnswerForm, overtaken: tuple[str, .
 
 
 def _show(room: Room, page: Page, form: AnswerForm, **shown: object) -> str:
-    figures: tuple[ShownFigure, ...] = ()
-    if page.school_form and page.sub_goal:
-        edition = room.questionnaire.edition
-        figures = beside(edition, room.figures, page.school_form.id, page.sub_goal.id)
+    figures = figures_beside(room.questionnaire, room.figures, page, room.assessment)
     return render_template(
         "workspace/page.html",
         **{"errors": (), "theirs": {}} | shown,

@@ -1,19 +1,25 @@
 """What does every page show around its own content, and how do its texts become Swedish?"""
 
+from datetime import datetime
 from typing import Any
 
 from flask import Flask
 
 from nulage_forms import swedish
-from nulage_forms.views.current import catalogue, settings, visitor
+from nulage_forms.views.current import catalogue, now, settings, visitor
 
 
 def frame_pages(app: Flask) -> None:
     """Gives every template the frame's facts, and the filters that write moments as people read them."""
     app.context_processor(_around)
     app.add_template_filter(swedish.moment_text, "moment")
+    app.add_template_filter(_saved, "saved")
     app.add_template_filter(swedish.date_text, "date")
     app.add_template_filter(swedish.duration_text, "duration")
+
+
+def _saved(moment: datetime) -> str:
+    return swedish.saved_text(moment, now())
 
 
 def _around() -> dict[str, Any]:
