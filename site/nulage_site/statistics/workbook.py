@@ -20,6 +20,8 @@ CHUNK = 2**20
 UNREADABLE = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 # Where a row or a cell says that it stands. A sheet with one cell far out would be filled up to it in memory.
 PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")
+# How many strings or styles a part says that it holds: room is made for them before they are read.
+HUGE_COUNT = re.compile(rb"""ount\s*=\s*["'](\d{8,})""")
 LONGEST_PLACE = 40
 
 
@@ -68,16 +70,17 @@ def _measure(archive: zipfile.ZipFile) -> None:
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
         raise UnsafeWorkbook(f"{len(parts)} parts of together {unpacked:,} bytes unpacked")
     for part in parts:
-        is_sheet = part.filename.startswith("xl/worksheets/")
         last_row = last_column = 0
         tail = b""
         with archive.open(part) as content:  # raises BadZipFile when size or checksum is not as said
             while chunk := content.read(CHUNK):
-                if is_sheet:
-                    places = set(PLACE.findall(tail + chunk))
-                    last_row = max([last_row, *(int(row) for _, row in places)])
-                    last_column = max([last_column, *map(_column_number, {letters for letters, _ in places})])
-                    tail = chunk[-LONGEST_PLACE:]
+                text = tail + chunk
+                places = set(PLACE.findall(text))
+                last_row = max([last_row, *(int(row) for _, row in places)])
+                last_column = max([last_column, *map(_column_number, {letters for letters, _ in places})])
+                if huge := HUGE_COUNT.search(text):
+                    raise UnsafeWorkbook(f"a part that says it holds {huge[1].decode()} things")
+                tail = chunk[-LONGEST_PLACE:]
         if last_row * last_column > MAX_CELLS:
             raise UnsafeWorkbook(f"a sheet of {last_row:,} rows and {last_column:,} columns")
 

@@ -90,6 +90,11 @@ def test_one_cell_far_out_does_not_fill_the_memory(file: Path) -> None:
     assert found(file) == "a sheet of 1,048,576 rows and 16,384 columns"
 
 
+def test_room_is_not_made_for_strings_that_are_not_there(file: Path) -> None:
+    edited(file, lambda _name, content: content.replace(b'uniqueCount="1"', b'uniqueCount="4294967290"'))
+    assert found(file) == "a part that says it holds 4294967290 things"
+
+
 def test_a_file_of_empty_sheets_is_a_fault(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
         book.add_worksheet()
