@@ -48,7 +48,13 @@ CALL = (
 
 PRIORITIES_HEADING = "Våra prioriterade frågor"
 PRIORITY_INTRODUCTION = "En fråga som börjar med hur eller varför öppnar för ett samtal."
-PRIORITY_TEXT = Question("text", "Vad vill ni prata om?", "text", "En eller två meningar räcker.", rows=3)
+PRIORITY_TEXT = Question(
+    "text",
+    "Vad vill ni prata om?",
+    "text",
+    "En eller två meningar räcker. Skriv inget om enskilda barn, elever eller medarbetare.",
+    rows=3,
+)
 PRIORITY_TEST = Question("prov", "", "text", rows=2, group="Pröva frågan")
 PRIORITY_SUB_GOAL = Question(
     "delmal", "Vilket delmål hör frågan till?", "list", "Era siffror för delmålet följer med."

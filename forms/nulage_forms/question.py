@@ -21,6 +21,11 @@ class Option:
     label: str
     group: str = ""
 
+    @property
+    def full_label(self) -> str:
+        """The label where its group's heading does not stand over it: `Trygghet, förskola`."""
+        return f"{self.label}, {self.group.lower()}" if self.group else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -45,7 +50,7 @@ class Question:
         """The answer as a person reads it: the text, or the labels of what was chosen."""
         if not self.options:
             return value.text
-        labels = {option.id: option.label for option in self.options}
+        labels = {option.id: option.full_label for option in self.options}
         return "; ".join(labels.get(choice, choice) for choice in value.choices)
 
 

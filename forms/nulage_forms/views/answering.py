@@ -19,7 +19,10 @@ UNPROCESSABLE, CONFLICT = 422, 409
 
 
 def answer(room: Room, page: Page, onward: str, **shown: object) -> ResponseReturnValue:
-    """The page, or what a browser sent from it: saved, and on to `onward` or back to the same page."""
+    """The page, or what a browser sent from it: saved, and on to `onward` or back to the same page.
+
+    From a sub-goal one can also go on to make a prioritised question of it.
+    """
     if request.method != "POST":
         return _show(room, page, AnswerForm(page, room.assessment), **shown)
     form = AnswerForm(page, room.assessment, request.form)
@@ -31,7 +34,11 @@ def answer(room: Room, page: Page, onward: str, **shown: object) -> ResponseRetu
         return typed_text(room.address, CONFLICT)
     if overtaken:
         return _show_both(replace(room, dialogue=dialogue), page, form, overtaken, **shown), CONFLICT
-    return redirect(onward if "onward" in request.form else room.address + page.path, 303)
+    aims = {
+        "next": onward,
+        "question": f"{room.address}fragor/?delmal={page.sub_goal.id if page.sub_goal else ''}",
+    }
+    return redirect(aims.get(request.form.get("onward", ""), room.address + page.path), 303)
 
 
 def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str, ...]]:

@@ -15,7 +15,9 @@ BOTH = ["GET", "POST"]
 def step_1(principal_id: str) -> ResponseReturnValue:
     """The sub-goals to choose among, and what step 1 asks once."""
     room = enter(principal_id)
-    return answer(room, room.questionnaire.once, room.address + "steg-2/", goals=_goals(room))
+    minutes = max((page.minutes for page in room.questionnaire.sub_goals), default=0)
+    onward = room.address + "steg-2/"
+    return answer(room, room.questionnaire.once, onward, goals=_goals(room), minutes=minutes)
 
 
 @blueprint.route("/<principal_id>/steg-1/<sub_goal_id>/", methods=BOTH)
