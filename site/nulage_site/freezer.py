@@ -1,10 +1,11 @@
 """How do the pages of an app become files: every one, once, and on every core?"""
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from mimetypes import guess_type
 from pathlib import Path
+from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from flask import Flask
@@ -13,6 +14,9 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.links import Links
+
+Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
+"""Yields an endpoint and its values, or a path, for each page that Frozen-Flask cannot find by itself."""
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
     """
 
     def __init__(
-        self, app: Flask, generator: object, links: Links, fresh: Path, standing: Path | None
+        self, app: Flask, addresses: Addresses, links: Links, fresh: Path, standing: Path | None
     ) -> None:
         app.config.update(
             FREEZER_DESTINATION=str(fresh.absolute()),
@@ -68,7 +72,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             PROPAGATE_EXCEPTIONS=True,
         )
         super().__init__(app, log_url_for=False)
-        self.register_generator(generator)
+        self.register_generator(addresses)
         self.standing = standing
         self.frozen = Frozen(links)
         self.files = self._files()

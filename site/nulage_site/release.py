@@ -19,9 +19,9 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
     is gone and the link is as it was. Raises FaultsFound when `out` is something else than such a link, or
     another build is under way.
     """
-    out = out.absolute()
+    out = out.parent.resolve() / out.name
     builds = out.with_name(f"{out.name}.builds")
-    if out.is_symlink() and out.resolve().parent != builds.resolve():
+    if out.is_symlink() and out.resolve().parent != builds:
         refuse(out, f"a link to {out.readlink()}", f"a link into {builds.name}")
     if out.exists() and not out.is_symlink():
         refuse(out, "a folder or file of its own", f"nothing, or a link into {builds.name}")
@@ -35,7 +35,8 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
                 yield fresh, standing
                 point(out, fresh)
             except BaseException:
-                shutil.rmtree(fresh, ignore_errors=True)
+                if out.resolve() != fresh:
+                    shutil.rmtree(fresh, ignore_errors=True)
                 raise
             for name in numbered(builds):
                 if builds / name not in {fresh, standing}:

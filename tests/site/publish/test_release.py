@@ -85,3 +85,21 @@ def test_the_whole_place_can_be_moved(tmp_path):
     build(tmp_path / "a" / "_site", "ett")
     (tmp_path / "a").rename(tmp_path / "b")
     assert (tmp_path / "b" / "_site" / "index.html").read_text() == "ett"
+
+
+def test_a_way_there_through_a_link_finds_the_same_builds(tmp_path):
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "way").symlink_to("disk")
+    for text in ("ett", "två", "tre"):
+        build(tmp_path / "way" / "_site", text)
+    assert names(tmp_path / "disk" / "_site") == ["2", "3"]
+    assert (tmp_path / "disk" / "_site" / "index.html").read_text() == "tre"
+
+
+def test_a_failed_build_leaves_the_way_back_open(tmp_path):
+    out = tmp_path / "_site"
+    build(out, "ett")
+    build(out, "två")
+    with pytest.raises(NotADirectoryError), release(out) as (fresh, _):
+        (fresh.parent / ".lock" / "under").write_text("går inte")
+    assert names(out) == ["1", "2"]
