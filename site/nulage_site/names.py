@@ -35,7 +35,7 @@ def read_spellings(file: Path) -> Spellings:
 
 
 def display_name(name: str, spellings: Spellings) -> str:
-    """`SUNDBYBERGS KOMMUN` as `Sundbybergs kommun`; single spaces; a name not all in capitals is left as it is."""
+    """`SUNDBYBERGS KOMMUN` as `Sundbybergs kommun`; a name that is not all in capitals keeps its letters."""
     name = " ".join(name.split())
     if name != name.upper():
         return name
