@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError, with_config
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.toml_text import read_toml
+from nulage_site.toml.text import read_toml
 
 ORIGIN = re.compile(r"https?://[^/?#\s]+")
 """An address without path; links on the site begin with a slash and would leave a path out."""

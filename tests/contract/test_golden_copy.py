@@ -19,7 +19,7 @@ from nulage_site.analysis.country import Country
 from nulage_site.app import create_app
 from nulage_site.library import Library
 from nulage_site.masthead import Site
-from nulage_site.model import (
+from nulage_site.model import (  # fmt: skip
     AnalysisStep,
     Indicator,
     IndicatorSource,
@@ -30,7 +30,7 @@ from nulage_site.model import (
     StepQuestion,
     SubGoal,
     SuccessFactor,
-)  # fmt: skip
+)
 from nulage_site.statistics.sources import read_statistics
 from nulage_site.views import api
 

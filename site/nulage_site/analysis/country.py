@@ -7,19 +7,8 @@ from nulage_site.analysis.figures import Figures
 from nulage_site.analysis.places import Places, find_places
 from nulage_site.analysis.reasons import Reasons, formats
 from nulage_site.analysis.rows import PageRows, Series, series
-from nulage_site.model import (
-    NATION,
-    AnalysisBasis,
-    Figure,
-    FormBasis,
-    IndicatorBasis,
-    Principal,
-    QualitySystem,
-    SchoolUnit,
-    Source,
-    UnitBasis,
-    UnitComparison,
-)
+from nulage_site.basis import AnalysisBasis, FormBasis, IndicatorBasis, UnitBasis, UnitComparison
+from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUnit, Source
 from nulage_site.names import Spellings
 from nulage_site.statistics.sources import Statistics
 

@@ -4,19 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from nulage_site.analysis.reasons import Reasons
+from nulage_site.basis import FormBasis, Group, Row, UnitComparison, UnitRow
 from nulage_site.model import (
     Conditions,
     Figure,
-    FormBasis,
-    Group,
     Indicator,
     PrincipalType,
     QualitySystem,
-    Row,
     SchoolForm,
     SchoolUnit,
-    UnitComparison,
-    UnitRow,
 )
 
 Series = Mapping[tuple[str, str], Sequence[Figure]]

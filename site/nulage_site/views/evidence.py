@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from nulage_site.basis import FormBasis, Group, Row
 from nulage_site.charts import Axis, Mark, Scale, Strip, strip
-from nulage_site.model import Figure, FormBasis, Group, Indicator, Row
+from nulage_site.model import Figure, Indicator
 from nulage_site.swedish import period_text, value_text
 from nulage_site.views.words import CONDITIONS
 

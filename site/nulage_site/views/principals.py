@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template
 
+from nulage_site.basis import AnalysisBasis, FormBasis, Row
 from nulage_site.charts import Strip
 from nulage_site.library import Library
-from nulage_site.model import AnalysisBasis, FormBasis, Principal, Row, Source
+from nulage_site.model import Principal, Source
 from nulage_site.swedish import number, period_text, value_text
 from nulage_site.views import library
 from nulage_site.views.evidence import FormChapters, absences, form_chapters, scales

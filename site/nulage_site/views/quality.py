@@ -6,9 +6,10 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template
 
+from nulage_site.basis import IndicatorBasis
 from nulage_site.charts import Histogram, Point, histogram, line
 from nulage_site.library import Library
-from nulage_site.model import Conditions, Indicator, IndicatorBasis, QualitySystem, SchoolForm, SubGoal
+from nulage_site.model import Conditions, Indicator, QualitySystem, SchoolForm, SubGoal
 from nulage_site.swedish import number, period_text, value_text
 from nulage_site.views import library
 from nulage_site.views.words import AREAS, CONDITIONS, DIRECTIONS

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nulage_site.basis import UnitComparison, UnitRow
 from nulage_site.charts import Strip, strip
-from nulage_site.model import Figure, Indicator, SchoolUnit, UnitComparison, UnitRow
+from nulage_site.model import Figure, Indicator, SchoolUnit
 from nulage_site.swedish import value_text
 from nulage_site.views.evidence import AxisOf, figure_text
 

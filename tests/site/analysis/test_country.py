@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from nulage_site.analysis.country import Country
-from nulage_site.model import FormBasis
+from nulage_site.basis import FormBasis
 
 TOWN, COMPANY, SOLE_TRADER = "2129900003", "5799900138", "abcdefghij"
 

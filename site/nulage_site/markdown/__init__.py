@@ -12,8 +12,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError, with_config
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.model import ContentStatus
-from nulage_site.page_faults import (
+from nulage_site.markdown.faults import (
     front_matter_faults,
     heading_faults,
     line_faults,
@@ -21,7 +20,8 @@ from nulage_site.page_faults import (
     next_step_faults,
     unreadable,
 )
-from nulage_site.rich_text import Heading, from_markdown
+from nulage_site.markdown.rich_text import Heading, from_markdown
+from nulage_site.model import ContentStatus
 from nulage_site.swedish import slug
 
 START = "start"

@@ -7,16 +7,9 @@ from itertools import chain
 from typing import Any
 
 from nulage_site.faults import Fault
-from nulage_site.model import (
-    AnalysisStep,
-    Indicator,
-    PriorityTest,
-    SchoolForm,
-    SignText,
-    SuccessFactor,
-)
-from nulage_site.toml_entries import Entry, Part
-from nulage_site.toml_text import Location
+from nulage_site.model import AnalysisStep, Indicator, PriorityTest, SchoolForm, SignText, SuccessFactor
+from nulage_site.toml.entries import Entry, Part
+from nulage_site.toml.text import Location
 
 ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[a-z]+(_[a-z]+)*")

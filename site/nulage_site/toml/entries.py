@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.toml_text import Location, TomlFile, read_toml
+from nulage_site.toml.text import Location, TomlFile, read_toml
 
 T = TypeVar("T")
 STRICT = ConfigDict(extra="forbid", strict=True)

@@ -16,8 +16,8 @@ from nulage_site.model import (
     SignText,
     SuccessFactor,
 )
-from nulage_site.quality_checks import Content, faults_in
-from nulage_site.toml_entries import STRICT, Kind, read_part
+from nulage_site.quality_system.checks import Content, faults_in
+from nulage_site.toml.entries import STRICT, Kind, read_part
 
 SCHOOL_FORMS = Kind("school-forms/*.toml", "", TypeAdapter(tuple[SchoolForm], config=STRICT))
 INDICATORS = Kind("indicators/*/*.toml", "indicator", TypeAdapter(tuple[Indicator], config=STRICT))

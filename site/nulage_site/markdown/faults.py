@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from nulage_site.faults import Fault
-from nulage_site.rich_text import Heading
+from nulage_site.markdown.rich_text import Heading
 
 LINE_RULES = (
     (

@@ -1,0 +1,1 @@
+"""How is a TOML file read so that every fault in it can name its line?"""
