@@ -53,6 +53,11 @@ class Section:
         return tuple(line for line in self.answered if f"/{asked.PRIORITY_TEST.key}/" in line.key)
 
     @property
+    def with_value(self) -> tuple[ShownFigure, ...]:
+        """The figures that there is a value of, for a page that has no room for reasons."""
+        return tuple(figure for figure in self.figures if figure.value)
+
+    @property
     def answered(self) -> tuple[Line, ...]:
         """The lines that have an answer."""
         return tuple(line for line in self.lines if line.answer)
