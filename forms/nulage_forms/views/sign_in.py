@@ -37,7 +37,9 @@ def start() -> ResponseReturnValue:
 def ask() -> ResponseReturnValue:
     """Asks for a link by mail. The answer is the same whoever's address it is, and comes as soon."""
     if request.method != "POST":
-        return render_template("ask_for_link.html", sent="skickad" in request.args)
+        return render_template(
+            "ask_for_link.html", sent="skickad" in request.args, demo=parts().settings.demo
+        )
     typed = request.form.get("email", "")
     try:
         email = normal_email(typed)
@@ -66,6 +68,8 @@ def invitation(principal_id: str, token: str) -> ResponseReturnValue:
             return render_template("invitation.html", invitation=made, name=name)
         email = access().join(principal_id, token_hash(token))
     except InvitationClosed as closed:
+        if principal_id in access().workspaces():
+            return redirect(url_for("workspace.tasks", principal_id=principal_id), 303)
         return render_template("invitation_closed.html", why=type(closed).__name__), 404
     sign_in("member", email)
     return redirect(url_for("workspace.tasks", principal_id=principal_id), 303)

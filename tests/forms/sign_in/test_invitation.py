@@ -59,6 +59,13 @@ def test_an_invitation_works_once(service: Running) -> None:
     assert len(service.store.dialogue(PRINCIPAL).members) == 1
 
 
+def test_whoever_has_come_in_by_it_finds_the_room_by_it_again(service: Running) -> None:
+    browser, link = service.browser(), invited(service)
+    press(browser, link)
+
+    assert browser.get(link, base_url=HTTPS).location == f"/{PRINCIPAL}/"
+
+
 def test_an_invitation_that_has_expired_says_so(service: Running) -> None:
     link = invited(service)
     service.clock.pass_by(timedelta(days=14))

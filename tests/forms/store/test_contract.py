@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nulage_forms.dialogue import Saved, add_question, save
+from nulage_forms.dialogue import AlreadySent, Saved, add_question, save
 from nulage_forms.invitations import invite, join
 from nulage_forms.model import Dialogue, OneTimeLink, Session, StaffAccount, Value
 from nulage_forms.store import Store
@@ -78,6 +78,21 @@ def test_each_of_many_threads_sees_what_the_others_wrote(store: Store) -> None:
         list(threads.map(add_one, range(40)))
 
     assert len(store.dialogue(LILLANG).assessment.answers) == 40
+
+
+def test_twenty_who_send_at_once_send_one_thing(store: Store) -> None:
+    def send_once(_: int) -> bool:
+        try:
+            store.change(LILLANG, lambda before: send(before, {}, ANNA, NOON))
+        except AlreadySent:
+            return False
+        return True
+
+    with ThreadPoolExecutor(20) as threads:
+        outcomes = list(threads.map(send_once, range(20)))
+
+    assert sum(outcomes) == 1
+    assert len(store.dialogue(LILLANG).submissions) == 1
 
 
 def test_the_list_shows_how_far_each_principal_has_come(store: Store) -> None:
