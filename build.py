@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish import publish
-from nulage_site.report import told
+from nulage_site.publish.report import told
 
 
 def arguments() -> argparse.Namespace:

@@ -4,9 +4,9 @@ import pytest
 from flask import Flask, Response
 
 from nulage_site.faults import FaultsFound
-from nulage_site.freezer import SiteFreezer
-from nulage_site.links import Links
-from nulage_site.workers import freeze
+from nulage_site.publish.freezer import SiteFreezer
+from nulage_site.publish.links import Links
+from nulage_site.publish.workers import freeze
 
 NAMES = ("ekeby", "lillån", "ödeshög", "ytterby")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nulage_site.links import Links
+from nulage_site.publish.links import Links
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from nulage_site.progress import Stages
+from nulage_site.publish.progress import Stages
 
 
 def test_where_nobody_watches_each_stage_is_a_plain_line():

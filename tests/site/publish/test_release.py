@@ -3,7 +3,7 @@
 import pytest
 
 from nulage_site.faults import FaultsFound
-from nulage_site.release import release
+from nulage_site.publish.release import release
 
 
 def build(out, text):

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.freezer import Frozen, SiteFreezer
+from nulage_site.publish.freezer import Frozen, SiteFreezer
 
 REPORT_EVERY = 20
 """Files between two words from a worker on how far it has come."""

@@ -7,13 +7,13 @@ from rich.console import Console
 
 from nulage_site.app import addresses, create_app
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.freezer import SiteFreezer
 from nulage_site.library import read_library
-from nulage_site.links import Links
-from nulage_site.progress import Stages
-from nulage_site.release import release
-from nulage_site.report import Report
-from nulage_site.workers import freeze
+from nulage_site.publish.freezer import SiteFreezer
+from nulage_site.publish.links import Links
+from nulage_site.publish.progress import Stages
+from nulage_site.publish.release import release
+from nulage_site.publish.report import Report
+from nulage_site.publish.workers import freeze
 
 
 def publish(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nulage_site.faults import FaultsFound
-from nulage_site.freezer import Frozen
 from nulage_site.library import Library
 from nulage_site.model import Status
+from nulage_site.publish.freezer import Frozen
 from nulage_site.quality_system import example_texts
 from nulage_site.statistics.table import count_by_status
 from nulage_site.swedish import number

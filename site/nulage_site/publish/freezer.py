@@ -13,7 +13,7 @@ from flask_frozen import Freezer, FrozenFlaskWarning
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.links import Links
+from nulage_site.publish.links import Links
 
 Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 """Yields an endpoint and its values, or a path, for each page that Frozen-Flask cannot find by itself."""
