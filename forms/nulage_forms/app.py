@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from types import TracebackType
 
 from flask import Flask, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -20,16 +21,26 @@ from nulage_forms.views.current import EXTENSION, Parts, settings, visitor
 from nulage_forms.views.frame import frame_pages
 from nulage_forms.views.mishaps import answer_mishaps, typed_text
 
+ExceptionInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
+
 
 class RuleMissing(Exception):
     """An address has no rule for who may ask for it, or a rule has no address."""
+
+
+class Service(Flask):
+    """Flask, but for what it would tell the log."""
+
+    def log_exception(self, exc_info: ExceptionInfo) -> None:
+        """The address stays out of the log, as it may hold the token of a link."""
+        self.logger.error("A fault at %s", request.endpoint, exc_info=exc_info)
 
 
 def create_app(
     settings: Settings, store: Store, catalogue: Catalogue, clock: Callable[[], datetime]
 ) -> Flask:
     """The service as a WSGI application. Raises RuleMissing when an address has no access rule."""
-    app = Flask(__name__)
+    app = Service(__name__)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SECRET_KEY_FALLBACKS=list(settings.secret_key_fallbacks),

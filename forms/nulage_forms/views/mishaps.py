@@ -17,9 +17,9 @@ MISHAPS: Mapping[int, tuple[str, str]] = {
     404: ("Sidan finns inte", "Kontrollera adressen, eller börja om från startsidan."),
     405: ("Sidan tar inte emot det här", "Gå tillbaka och använd knapparna på sidan."),
     409: ("Något har ändrats under tiden", "Gå tillbaka och ladda om sidan, så ser du hur det är nu."),
-    413: ("Det var för mycket på en gång", "Gå tillbaka. Texten står kvar. Korta den och spara igen."),
+    413: ("Det var för mycket på en gång", "Gå tillbaka, korta texten och spara igen."),
     429: ("Det blev många försök", "Vänta en stund och försök igen."),
-    500: ("Något gick fel hos oss", "Det ni har sparat finns kvar. Gå tillbaka och försök om en stund."),
+    500: ("Något gick fel hos oss", "Det ni har sparat finns kvar. Försök igen om en stund."),
 }
 SECRET_FIELDS = frozenset({"csrf_token", "password", "code"})
 
@@ -37,17 +37,26 @@ def answer_mishaps(app: Flask) -> None:
 
 
 def typed_text(door: str, status: int) -> ResponseReturnValue:
-    """A page with everything that was typed, ready to be copied, and the way on. Nothing of it is stored.
+    """A page with everything that was typed, ready to be copied, and the way to sign in again."""
+    return render_template("typed_text.html", typed=_typed(), door=door), status
+
+
+def _typed() -> list[str]:
+    """Every text of the request, as going back may have lost it. Nothing of it is stored.
 
     Text that another site has sent is not shown: it would look like ours.
     """
-    own = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    typed = [
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return []
+    try:
+        fields = list(request.form.items(multi=True))
+    except HTTPException:  # too much to be read at all
+        return []
+    return [
         text
-        for name, text in request.form.items(multi=True)
-        if own and text.strip() and name not in SECRET_FIELDS and not name.endswith("version")
+        for name, text in fields
+        if text.strip() and name not in SECRET_FIELDS and not name.endswith("version")
     ]
-    return render_template("typed_text.html", typed=typed, door=door), status
 
 
 def _http_mishap(fault: HTTPException) -> ResponseReturnValue:
@@ -57,13 +66,17 @@ def _http_mishap(fault: HTTPException) -> ResponseReturnValue:
 
 def _page(status: int) -> ResponseReturnValue:
     title, remedy = MISHAPS[status]
-    return render_template("mishap.html", title=title, remedy=remedy, start=url_for("sign_in.start")), status
+    start = url_for("sign_in.start")
+    page = render_template("mishap.html", title=title, remedy=remedy, start=start, typed=_typed())
+    return page, status
 
 
 def _bare(status: int) -> ResponseReturnValue:
     """A page that needs neither the store, the session nor an address that can be trusted."""
     title, remedy = MISHAPS[status]
     path = settings().service_path
+    typed = _typed() if status >= 500 else []  # noqa: PLR2004 - a strange host is shown nothing of its own
     return Response(
-        render_template("mishap_bare.html", title=title, remedy=remedy, service_path=path), status
+        render_template("mishap_bare.html", title=title, remedy=remedy, service_path=path, typed=typed),
+        status,
     )

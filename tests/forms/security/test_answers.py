@@ -1,5 +1,6 @@
 """What does every answer of the service carry, and what does it never tell?"""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_more_than_a_quarter_of_a_megabyte_is_not_read(service: Running) -> None
     answer = browser.post(f"/{PRINCIPAL}/steg-2/", data={"x": "å" * 200_000}, base_url=HTTPS)
 
     assert answer.status_code == 413
-    assert "Texten står kvar" in answer.text
+    assert "korta texten" in answer.text
 
 
 def test_a_fault_of_ours_tells_nothing_of_the_inside(
@@ -103,6 +104,41 @@ def test_a_fault_of_ours_tells_nothing_of_the_inside(
     assert "Något gick fel hos oss" in answer.text
     assert "json" not in answer.text
     assert "Content-Security-Policy" in answer.headers
+
+
+def test_what_was_typed_is_shown_again_when_it_could_not_be_saved(
+    service: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = service.member()
+    page = browser.get(f"/{PRINCIPAL}/steg-2/", base_url=HTTPS).text
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(service.store, "change", full)
+    names = re.findall(r'<textarea[^>]*name="([^"]+)"', page)
+    fields = {"csrf_token": token_in(page), **dict.fromkeys(names, "Mycket att säga")}
+    answer = browser.post(f"/{PRINCIPAL}/steg-2/", data=fields, base_url=HTTPS)
+
+    assert names
+    assert answer.status_code == 500
+    assert "Mycket att säga</textarea>" in answer.text
+    assert "No space" not in answer.text
+
+
+def test_a_fault_at_an_invitation_leaves_no_token_in_the_log(
+    service: Running, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def damaged(_: str) -> None:
+        raise DamagedRecord
+
+    monkeypatch.setattr(service.store, "dialogue", damaged)
+
+    answer = service.browser().get(f"/inbjudan/{PRINCIPAL}/a-secret-token", base_url=HTTPS)
+
+    assert answer.status_code == 500
+    assert "A fault at sign_in.invitation" in caplog.text
+    assert "a-secret-token" not in caplog.text
 
 
 def test_forwarded_headers_count_only_from_as_many_proxies_as_are_said(service: Running) -> None:
