@@ -1,0 +1,162 @@
+import pytest
+from desk import Desk, Page
+from published import PRINCIPAL, SMALL
+from running import HTTPS, Running
+
+
+@pytest.fixture
+def anna(service: Running) -> Desk:
+    return Desk(service.member())
+
+
+@pytest.fixture
+def eva(service: Running) -> Desk:
+    return Desk(service.staff(), "/handlaggare/")
+
+
+def test_what_is_missing_is_listed_with_a_way_to_each_field(anna: Desk) -> None:
+    page = anna.read("granska/")
+    assert f"/{PRINCIPAL}/fragor/" in page.links
+    assert f"/{PRINCIPAL}/samtal/#samtal-name" in page.links
+    assert "samtal-name" in anna.read("samtal/").ids
+
+
+def test_nothing_is_sent_before_there_is_a_question_and_somebody_to_call(
+    anna: Desk, service: Running
+) -> None:
+    answer = anna.send(anna.read("granska/"), "skicka")
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    assert not service.store.dialogue(PRINCIPAL).submissions
+
+
+def test_the_receipt_shows_reference_checksum_time_and_everything_sent(anna: Desk, service: Running) -> None:
+    anna.ready_to_send()
+    answer = anna.send(anna.read("granska/"), "skicka")
+    assert answer.location == f"/{PRINCIPAL}/kvitto/1/"
+    receipt = anna.read("kvitto/1/").text
+    (submission,) = service.store.dialogue(PRINCIPAL).submissions
+    shown = (
+        submission.reference,
+        submission.checksum,
+        "21\u00a0november 2026 kl.\u00a013.00",
+        "Hur når vi fler?",
+    )
+    assert all(part in receipt for part in shown)
+
+
+def test_pressing_send_twice_sends_once(anna: Desk, service: Running) -> None:
+    anna.ready_to_send()
+    page = anna.read("granska/")
+    answers = [anna.send(page, "skicka") for _ in range(2)]
+    assert {answer.location for answer in answers} == {f"/{PRINCIPAL}/kvitto/1/"}
+    assert len(service.store.dialogue(PRINCIPAL).submissions) == 1
+
+
+def test_what_a_colleague_saved_after_the_check_is_read_before_it_is_sent(
+    anna: Desk, service: Running
+) -> None:
+    anna.ready_to_send()
+    checked = anna.read("granska/")
+    Desk(service.member("bo@x.example", role="writer")).save("fragor/1/", fraga_1_onskemal="Nytt.")
+    answer = anna.send(checked, "skicka")
+    assert answer.status_code == 409
+    assert "Nytt." in answer.text
+    assert anna.send(Page(answer.text), "skicka").status_code == 303
+
+
+def test_after_sending_nothing_can_be_written_until_it_is_taken_back(anna: Desk) -> None:
+    anna.ready_to_send()
+    open_page = anna.read("steg-2/")
+    anna.send(anna.read("granska/"), "skicka")
+    assert "steg-2-orsaker" not in anna.read("steg-2/").fields
+    late = anna.send(open_page, "steg-2/", steg_2_orsaker="För sent.")
+    assert late.status_code == 409
+    assert "För sent." in late.text
+    anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
+    assert anna.save("steg-2/", steg_2_orsaker="I tid.").status_code == 303
+
+
+def test_each_sending_is_kept_and_can_be_read_again(anna: Desk) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
+    anna.save("fragor/1/", fraga_1_text="Hur når vi alla?")
+    anna.send(anna.read("granska/"), "skicka")
+    assert "Hur når vi fler?" in anna.read("kvitto/1/").text
+    assert "Hur når vi alla?" in anna.read("kvitto/2/").text
+
+
+def test_staff_see_every_principal_alphabetically_with_its_status_alone(anna: Desk, eva: Desk) -> None:
+    anna.save("steg-2/", steg_2_orsaker="Hemligt utkast.")
+    page = eva.read().text
+    assert page.index("Lillångs kommun") < page.index("Åkerns förskola AB")
+    assert "Pågår" in page
+    assert "Hemligt utkast." not in page + eva.read(f"{PRINCIPAL}/").text
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?namn=åker", [SMALL]),
+        ("?status=pagar", [PRINCIPAL]),
+        ("?status=inskickat", []),
+        ("?sida=99", [PRINCIPAL, SMALL]),
+        ("?sida=x&namn=", [PRINCIPAL, SMALL]),
+    ],
+)
+def test_staff_find_principals_by_name_and_status(
+    anna: Desk, eva: Desk, query: str, found: list[str]
+) -> None:
+    anna.save("steg-2/", steg_2_orsaker="Ett utkast.")
+    links = eva.read(query).links
+    assert [one for one in (PRINCIPAL, SMALL) if f"/handlaggare/{one}/" in links] == found
+
+
+def test_the_call_sheet_has_who_when_and_each_question_with_its_figures(anna: Desk, eva: Desk) -> None:
+    anna.ready_to_send()
+    anna.save("samtal/", samtal_time_1="tisdag 12 maj kl. 9")
+    anna.save("fragor/1/", fraga_1_spsm="ja", fraga_1_onskemal="Andras erfarenheter.")
+    anna.send(anna.read("granska/"), "skicka")
+    sheet = eva.read(f"{PRINCIPAL}/samtalsunderlag/").text
+    for part in (
+        "Anna Ek",
+        "070-000 00 00",
+        "tisdag 12 maj kl. 9",
+        "Hur når vi fler?",
+        "Andras erfarenheter.",
+    ):
+        assert part in sheet
+    assert "SPSM:s kunskap önskas" in sheet
+    assert "<b>62,5\u00a0%</b> <small>riket 71,9\u00a0%, läsåret 2024/25</small>" in sheet
+
+
+def test_what_is_taken_back_is_out_of_the_staffs_reach(anna: Desk, eva: Desk) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
+    assert "Hur når vi fler?" not in eva.read(f"{PRINCIPAL}/").text
+    assert eva.browser.get(f"/handlaggare/{PRINCIPAL}/samtalsunderlag/", base_url=HTTPS).status_code == 404
+
+
+def test_an_earlier_sending_is_read_beside_the_one_that_stands(anna: Desk, eva: Desk) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
+    anna.save("fragor/1/", fraga_1_text="Hur når vi alla?")
+    anna.send(anna.read("granska/"), "skicka")
+    assert "Hur når vi alla?" in eva.read(f"{PRINCIPAL}/").text
+    assert "Hur når vi fler?" in eva.read(f"{PRINCIPAL}/?sandning=1").text
+
+
+def test_once_the_call_is_held_the_room_is_closed_in_kind_words(anna: Desk, eva: Desk) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    eva.send(eva.read(f"{PRINCIPAL}/hallet"), f"{PRINCIPAL}/hallet")
+    assert "Tack för att ni har delat med er" in anna.read().text
+    assert "ta-tillbaka" not in anna.read("kvitto/1/").text
+    assert "Samtalet är hållet" in eva.read().text
+
+
+def test_a_principal_that_nobody_knows_of_is_not_found_by_staff(eva: Desk) -> None:
+    assert eva.browser.get("/handlaggare/9999999999/", base_url=HTTPS).status_code == 404

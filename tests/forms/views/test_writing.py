@@ -1,0 +1,132 @@
+from datetime import timedelta
+
+import pytest
+from desk import Desk, Page
+from published import PRINCIPAL
+from running import Running
+
+VISAR = "steg-1-kunskaper-visar"
+
+
+@pytest.fixture
+def anna(service: Running) -> Desk:
+    return Desk(service.member())
+
+
+@pytest.fixture
+def bo(service: Running) -> Desk:
+    return Desk(service.member("bo@x.example", role="writer"))
+
+
+def test_the_room_says_whose_it_is_and_how_long_is_left(anna: Desk) -> None:
+    page = anna.read().text
+    assert "Ingen annan ser det förrän ni skickar in" in page
+    assert "1\u00a0timme 45\u00a0minuter kvar" in page
+    assert "Kan inte börja än" in page
+
+
+def test_own_figures_stand_beside_the_question_with_nation_and_period(anna: Desk) -> None:
+    page = anna.read("steg-1/kunskaper/").text
+    assert "<b>62,5\u00a0%</b> <small>Riket 71,9\u00a0%, läsåret 2024/25</small>" in page
+
+
+def test_where_nothing_is_published_the_page_says_what_to_go_by_instead(anna: Desk) -> None:
+    assert "Utgå från det ni själva ser" in anna.read("steg-1/studiero/").text
+
+
+def test_a_saved_answer_is_there_again_with_the_time_it_was_saved(anna: Desk, service: Running) -> None:
+    answer = anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når\r\nlängre.")
+    assert (answer.status_code, answer.location) == (303, f"/{PRINCIPAL}/steg-1/kunskaper/")
+    page = anna.read("steg-1/kunskaper/")
+    assert page.fields[VISAR] == ["Fler når\nlängre."]
+    assert "Sparat 13.00" in page.text
+    service.clock.pass_by(timedelta(days=1))
+    assert "Sparat 21\u00a0november kl.\u00a013.00" in Desk(service.member()).read().text
+
+
+def test_going_on_from_the_last_sub_goal_leads_to_what_is_asked_once(anna: Desk) -> None:
+    answer = anna.save("steg-1/studiero/", onward="next")
+    assert answer.location == f"/{PRINCIPAL}/steg-1/"
+
+
+def test_a_sub_goal_is_saved_before_it_becomes_a_question(anna: Desk) -> None:
+    answer = anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Viktigt.", onward="question")
+    assert answer.location == f"/{PRINCIPAL}/fragor/?delmal=kunskaper"
+    assert anna.read("steg-1/kunskaper/").fields[VISAR] == ["Viktigt."]
+    anna.send(anna.read("fragor/?delmal=kunskaper"), "fragor/ny")
+    assert anna.read("fragor/1/").fields["fraga-1-delmal"] == ["kunskaper"]
+
+
+def test_a_text_that_is_too_long_stays_in_its_field_under_a_way_to_it(anna: Desk) -> None:
+    answer = anna.save("steg-2/", steg_2_orsaker="å" * 10_001)
+    page = Page(answer.text)
+    assert answer.status_code == 422
+    assert "<title>Fel: " in answer.text
+    assert "#steg-2-orsaker" in page.links
+    assert page.fields["steg-2-orsaker"] == ["å" * 10_001]
+    assert anna.read("steg-2/").fields["steg-2-orsaker"] == [""]
+
+
+def test_two_colleagues_on_the_same_question_are_shown_both_texts(anna: Desk, bo: Desk) -> None:
+    seen_by_bo = bo.read("steg-1/kunskaper/")
+    anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Annas text.")
+    answer = bo.send(seen_by_bo, "steg-1/kunskaper/", steg_1_kunskaper_visar="Bos text.")
+    conflict = Page(answer.text)
+    assert answer.status_code == 409
+    assert "Annas text." in answer.text
+    assert conflict.fields[VISAR] == ["Bos text."]
+    assert bo.send(conflict, "steg-1/kunskaper/").status_code == 303
+    assert anna.read("steg-1/kunskaper/").fields[VISAR] == ["Bos text."]
+
+
+def test_two_colleagues_on_different_questions_of_a_page_never_meet(anna: Desk, bo: Desk) -> None:
+    seen_by_bo = bo.read("steg-1/kunskaper/")
+    anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Annas text.")
+    answer = bo.send(seen_by_bo, "steg-1/kunskaper/", steg_1_kunskaper_bild="strength")
+    assert answer.status_code == 303
+    page = anna.read("steg-1/kunskaper/")
+    assert (page.fields[VISAR], page.fields["steg-1-kunskaper-bild"]) == (["Annas text."], ["strength"])
+
+
+def test_what_is_typed_is_shown_as_text_and_never_as_markup(anna: Desk) -> None:
+    anna.ready_to_send()
+    anna.save("fragor/1/", fraga_1_text="</textarea><script>alert(1)</script>")
+    for path in ("", "fragor/", "fragor/1/", "granska/"):
+        assert "<script" not in anna.read(path).text
+
+
+def test_questions_change_order_by_buttons_and_the_page_comes_back_to_the_one_that_moved(anna: Desk) -> None:
+    for _ in range(2):
+        anna.send(anna.read("fragor/"), "fragor/ny")
+    anna.save("fragor/2/", fraga_2_text="Den viktigaste?")
+    answer = anna.send(anna.read("fragor/"), "fragor/2/flytta", riktning="upp")
+    assert answer.location == f"/{PRINCIPAL}/fragor/#fraga-2"
+    assert "Fråga 1" in anna.read("fragor/2/").text
+
+
+def test_a_question_is_taken_off_the_list_after_being_asked_about(anna: Desk) -> None:
+    anna.ready_to_send()
+    assert "Hur når vi fler?" in anna.read("fragor/1/ta-bort").text
+    assert anna.send(anna.read("fragor/1/ta-bort"), "fragor/1/ta-bort").status_code == 303
+    assert "Skriv den första frågan" in anna.read("fragor/").text
+
+
+def test_no_more_than_five_questions_are_offered_or_taken(anna: Desk) -> None:
+    empty = anna.read("fragor/")
+    for _ in range(5):
+        anna.send(empty, "fragor/ny")
+    assert "Ni har fem frågor" in anna.read("fragor/").text
+    assert anna.send(empty, "fragor/ny").status_code == 409
+
+
+def test_a_page_that_the_team_has_marked_as_ready_is_ready_in_the_task_list(anna: Desk) -> None:
+    anna.save("steg-2/", done="yes")
+    assert anna.read().text.count("Klart") == 1
+
+
+def test_whoever_may_only_read_is_shown_texts_and_no_fields(service: Running, anna: Desk) -> None:
+    anna.save("steg-2/", steg_2_orsaker="Byten av lärare.")
+    lars = Desk(service.member("lars@x.example", role="reader"))
+    page = lars.read("steg-2/")
+    assert "Byten av lärare." in page.text
+    assert "steg-2-orsaker" not in page.fields
