@@ -21,7 +21,8 @@ MISHAPS: Mapping[int, tuple[str, str]] = {
     429: ("Det blev många försök", "Vänta en stund och försök igen."),
     500: ("Något gick fel hos oss", "Det ni har sparat finns kvar. Försök igen om en stund."),
 }
-SECRET_FIELDS = frozenset({"csrf_token", "password", "code"})
+NOT_SHOWN = frozenset({"csrf_token", "password", "code", "onward", "done"})
+"""Fields that are secret, and those that a button or a box sends."""
 
 
 def answer_mishaps(app: Flask) -> None:
@@ -55,7 +56,7 @@ def _typed() -> list[str]:
     return [
         text
         for name, text in fields
-        if text.strip() and name not in SECRET_FIELDS and not name.endswith("version")
+        if text.strip() and name not in NOT_SHOWN and not name.endswith("version")
     ]
 
 
