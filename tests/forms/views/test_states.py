@@ -1,0 +1,144 @@
+"""Is every page and state of the form readable for all, at any width, without scripts?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from desk import Desk
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page
+from published import PRINCIPAL, SMALL
+from running import Running, run
+from werkzeug.serving import make_server
+
+pytestmark = pytest.mark.browser
+STYLES = Path(__file__).parents[3] / "site/nulage_site/static/css"
+MEASURES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LOOKS = [(390, "dark"), (1280, "light")]
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Running:
+    """A service in the demonstration's mode, dressed in the site's own stylesheet."""
+    running = run(tmp_path, mode="demo")
+    theme = "".join(file.read_text() for file in sorted(STYLES.glob("*.css")))
+    (tmp_path / "_site" / "tema" / "nulage.css").write_text(theme)
+    running.app.config["TRUSTED_HOSTS"] = ["form.example", "127.0.0.1"]
+    return running
+
+
+@pytest.fixture
+def address(service: Running) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, service.app, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+class Reader:
+    """A browser that looks at each page in each width and colour scheme, and tells what it finds."""
+
+    def __init__(self, browser: Browser, address: str, client: FlaskClient) -> None:
+        cookie = client.get_cookie("nulage", domain="form.example")
+        assert cookie
+        self.address = address
+        self.found: list[str] = []
+        self.pages = [
+            browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+            for width, scheme in LOOKS
+        ]
+        for page in self.pages:
+            page.context.add_cookies([{"name": "nulage", "value": cookie.value, "url": address}])
+            page.on(
+                "console",
+                lambda said: self.found.append(said.text) if "Content Security" in said.text else None,
+            )
+
+    def look(self, path: str, press: str = "", **typed: str) -> None:
+        for page in self.pages:
+            page.goto(self.address + path)
+            for name, text in typed.items():
+                page.locator(f"[name={name.replace('_', '-')}]").fill(text)
+            if press:
+                page.get_by_role("button", name=press).click()
+            self._measure(page, f"{path} {press}")
+
+    def _measure(self, page: Page, what: str) -> None:
+        faults = Axe().run(page, options=MEASURES).response["violations"]
+        self.found += [f"{what}: {fault['id']} at {fault['nodes'][0]['html']}" for fault in faults]
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            self.found.append(f"{what}: scrolls sideways")
+
+
+def test_no_page_or_state_of_the_form_shuts_anybody_out(
+    service: Running, browser: Browser, address: str
+) -> None:
+    client = service.member()
+    anna, room = Desk(client), f"/{PRINCIPAL}/"
+    reader = Reader(browser, address, client)
+    for path in ("", "steg-1/", "steg-1/kunskaper/", "steg-2/", "fragor/", "samtal/", "granska/"):
+        reader.look(room + path)
+    reader.look(room + "steg-2/", "Spara och stanna kvar", steg_2_orsaker="å" * 10_001)
+
+    anna.ready_to_send()
+    for path in ("", "fragor/", "fragor/?delmal=studiero", "fragor/1/", "fragor/1/ta-bort", "granska/"):
+        reader.look(room + path)
+
+    anna.send(anna.read("granska/"), "skicka")
+    for path in ("", "kvitto/1/", "steg-1/kunskaper/", "fragor/", "ta-tillbaka"):
+        reader.look(room + path)
+    assert reader.found == []
+
+
+def test_a_colleagues_text_is_shown_so_that_everybody_can_read_it(
+    service: Running, browser: Browser, address: str
+) -> None:
+    client = service.member()
+    reader, path = Reader(browser, address, client), f"/{PRINCIPAL}/steg-1/kunskaper/"
+    for page in reader.pages:
+        page.goto(address + path)
+        Desk(client).save("steg-1/kunskaper/", steg_1_kunskaper_visar=f"Kollegans text till {id(page)}.")
+        page.locator("textarea").first.fill("En egen text.")
+        page.get_by_role("button", name="Spara och gå vidare").click()
+        assert page.get_by_text("Kollegans text till").is_visible()
+        assert page.locator("textarea").first.input_value() == "En egen text."
+        reader._measure(page, "conflict")
+    assert reader.found == []
+
+
+def test_no_page_of_the_staff_shuts_anybody_out(service: Running, browser: Browser, address: str) -> None:
+    anna = Desk(service.member())
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    client = service.staff()
+    reader, room = Reader(browser, address, client), f"/handlaggare/{PRINCIPAL}/"
+    for path in ("/handlaggare/", f"/handlaggare/{SMALL}/", room, f"{room}samtalsunderlag/", f"{room}hallet"):
+        reader.look(path)
+    assert reader.found == []
+
+
+def test_five_full_questions_fit_on_one_printed_page(
+    service: Running, browser: Browser, address: str
+) -> None:
+    anna = Desk(service.member())
+    anna.ready_to_send()
+    for question in range(1, 6):
+        if question > 1:
+            anna.send(anna.read("fragor/"), "fragor/ny")
+        parts = {
+            "text": "Hur gör vi så att en elev som byter skola får rätt stöd första veckan och inte i november?",
+            "prov-betydelse": "Två av våra fem skolor har få behöriga lärare i svenska år efter år. " * 3,
+            "delmal": "kunskaper",
+            "framgangsfaktor": "ledning",
+            "onskemal": "Höra hur andra har gjort när avstånden är stora och lärarna är få.",
+            "spsm": "ja",
+        }
+        anna.save(f"fragor/{question}/", **{f"fraga-{question}-{part}": text for part, text in parts.items()})
+    anna.send(anna.read("granska/"), "skicka")
+    page = Reader(browser, address, service.staff()).pages[1]
+    page.goto(f"{address}/handlaggare/{PRINCIPAL}/samtalsunderlag/")
+    assert page.locator(".priorities > li").count() == 5
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
