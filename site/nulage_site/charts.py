@@ -74,14 +74,6 @@ class Histogram:
     tallest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point of a line over time, `x` from the left and `y` from the top, 0 to 100."""
-
-    x: float
-    y: float
-
-
 def mark(figure: Figure | None, axis: Axis) -> Mark | None:
     """The place of a value; None for one that is not there or is not published as it is."""
     if figure is None or figure.value is None:
@@ -121,14 +113,6 @@ def histogram(bins: Sequence[tuple[float, int]], nation: Figure | None) -> Histo
         if count
     )
     return Histogram(bars, mark(nation, axis), scale(axis), tallest)
-
-
-def line(figures: Sequence[Figure], axis: Axis) -> tuple[Point, ...]:
-    """Values over time, oldest first; empty with fewer than two of them."""
-    places = [place for place in (mark(figure, axis) for figure in figures) if place]
-    if len(places) < 2:  # noqa: PLR2004  (a line has two ends)
-        return ()
-    return tuple(Point(_percent(n / (len(places) - 1)), 100 - place.x) for n, place in enumerate(places))
 
 
 def scale(axis: Axis) -> Scale:

@@ -31,7 +31,7 @@ function show(list, count, hits) {
     const item = document.createElement("li");
     const link = item.appendChild(document.createElement("a"));
     link.href = `/huvudman/${id}/`;
-    link.append(name, Object.assign(document.createElement("small"), { textContent: note }));
+    link.append(`${name} `, Object.assign(document.createElement("small"), { textContent: note }));
     return item;
   }));
   list.hidden = hits.length === 0;

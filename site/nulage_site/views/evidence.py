@@ -38,7 +38,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One sub-goal, or one kind of conditions. `id` is its anchor; a period is empty when values differ in it."""
+    """One sub-goal, or one kind of conditions. `id` is its anchor; a period is empty unless all share it."""
 
     id: str
     heading: str

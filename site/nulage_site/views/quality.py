@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template
 
 from nulage_site.basis import IndicatorBasis
-from nulage_site.charts import Histogram, Point, histogram, line
+from nulage_site.charts import Histogram, histogram
 from nulage_site.library import Library
 from nulage_site.model import Conditions, Indicator, QualitySystem, SchoolForm, SubGoal
 from nulage_site.swedish import number, period_text, value_text
@@ -46,7 +46,6 @@ class Country:
     years: tuple[tuple[str, str], ...]
     bins: tuple[tuple[str, int], ...]
     histogram: Histogram | None
-    line: tuple[Point, ...]
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -148,7 +147,6 @@ def _country(indicator: Indicator, form: SchoolForm) -> Country:
         tuple((period_text(figure.period), value_text(figure, indicator)) for figure in basis.nation),
         tuple((number(bound, indicator.decimals), many) for bound, many in basis.spread),
         histogram(basis.spread, newest),
-        line(sorted(basis.nation, key=lambda figure: figure.period), country.axis(indicator.id)),
     )
 
 

@@ -1,0 +1,88 @@
+"""Does a principal's page say what is known of it, and say calmly what is not?"""
+
+import re
+
+from nulage_site.app import create_app
+
+MUNICIPALITY, COMPANY, SILENT = "2120009994", "5599999991", "8029999995"
+
+
+def row(html: str, indicator: str) -> str:
+    return next(each for each in re.findall("<tr>.*?</tr>", html, re.DOTALL) if f"/{indicator}/" in each)
+
+
+def test_a_figure_stands_beside_the_nations_in_words_and_in_a_picture(read):
+    girls = row(read(f"/huvudman/{MUNICIPALITY}/"), "andel-flickor")
+    assert "<td>50,0\u00a0%</td><td>48,7\u00a0%</td>" in girls
+    assert "Ni 50,0\u00a0%, riket 48,7\u00a0%</title>" in girls
+    assert "Skala 0 till 100</desc>" in girls
+    assert '<use href="#riket" x="48.7%"/><use href="#ni" x="50%"/>' in girls
+
+
+def test_a_count_has_no_picture(read):
+    pupils = row(read(f"/huvudman/{MUNICIPALITY}/"), "antal-elever")
+    assert "812" in pupils
+    assert "<svg" not in pupils
+
+
+def test_a_figure_without_value_gives_its_reason_and_no_picture(read):
+    html = read(f"/huvudman/{COMPANY}/")
+    assert "Skyddad uppgift (sekretess)" in html
+    assert "Visas inte för enskilda huvudmän" in html
+    assert '<use href="#ni"' not in html
+    assert "Andel flickor</a>, riket 48,7\u00a0%" in html
+
+
+def test_every_sub_goal_closes_with_open_questions_and_a_way_to_write_about_them(read, library):
+    html = read(f"/huvudman/{MUNICIPALITY}/")
+    form = next(each for each in library.quality_system.school_forms if each.id == "compulsory_school")
+    for sub_goal in form.sub_goals:
+        assert all(question in html for question in sub_goal.questions)
+        assert f'/{MUNICIPALITY}/steg-1/{sub_goal.id}/"' in html
+
+
+def test_a_principal_without_figures_gets_questions_chosen_for_it_and_no_empty_tables(read, library):
+    html = read(f"/huvudman/{SILENT}/")
+    form = next(each for each in library.quality_system.school_forms if each.id == "compulsory_school")
+    assert all(sub_goal.questions[0] in html for sub_goal in form.sub_goals)
+    assert "<table" not in html
+    assert "Siffrorna gäller" not in html
+    for heading in ("Att samtala om", "Därför saknas siffror", "Källor och nedladdning", "Nästa steg"):
+        assert heading in html
+
+
+def test_few_units_stand_side_by_side_in_alphabetical_order_with_a_word_for_what_is_missing(read):
+    html = read(f"/huvudman/{MUNICIPALITY}/")
+    table = re.search('<table class="side">.*?</table>', html, re.DOTALL)[0]
+    assert table.index("Åskolan") < table.index("Öskolan")
+    assert 'data-label="Åskolan">500</td>' in table
+    assert 'data-label="Öskolan">51,3\u00a0%</td>' in table
+
+
+def test_many_units_become_a_spread_and_a_list_in_place_of_columns(read, monkeypatch):
+    monkeypatch.setattr("nulage_site.views.units.COLUMNS", 1)
+    html = read(f"/huvudman/{MUNICIPALITY}/")
+    assert '<table class="side">' not in html
+    assert "49,2\u00a0% till 51,3\u00a0%" in html
+    assert "2 av 2" in html
+    assert html.index("/skolenhet/99000001/") < html.index("/skolenhet/99000002/")
+
+
+def test_a_unit_taken_over_shows_its_figures_under_each_principal(say):
+    said = say("/skolenhet/99000002/")
+    assert "Grundskola, Lillångs kommun" in said
+    assert "Grundskola, Friskolan i Ån AB" in said
+    assert "51,3 %" in said
+    assert said.count("Antal elever") == 2
+
+
+def test_the_page_leads_to_its_own_data_and_to_the_next_step(read):
+    html = read(f"/huvudman/{MUNICIPALITY}/")
+    assert f'href="/api/v1/principals/{MUNICIPALITY}.json"' in html
+    assert f'href="/sjalvvardering/{MUNICIPALITY}/"' in html
+
+
+def test_an_unknown_principal_or_unit_has_no_page(library):
+    client = create_app(library).test_client()
+    assert client.get("/huvudman/5555555555/").status_code == 404
+    assert client.get("/skolenhet/11111111/").status_code == 404
