@@ -12,12 +12,10 @@ MESSAGES: Mapping[str, str] = {
     "odd_email": "Skriv e-postadressen med ett @-tecken, till exempel namn@kommun.se.",
     "not_admitted": "Kontrollera adress och lösenord, och skriv en ny engångskod. Varje kod gäller en gång.",
     "saved_by_a_colleague": "En kollega har sparat ett annat svar på ”{question}”. Jämför och spara igen.",
-    "too_many_questions": "Ta bort en fråga först. Ni kan ha högst fem.",
     "already_sent": "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något.",
     "already_held": "Telefonsamtalet har hållits, så det inskickade ändras inte längre.",
     "reader": "Be den som bjöd in er om en annan roll, om ni vill skriva. Nu kan ni läsa.",
     "changed_since_checked": "Läs igenom en gång till. En kollega har ändrat något sedan ni öppnade sidan.",
-    "nothing_sent": "Vänta tills huvudmannen har skickat in. Nu finns inget att hålla ett samtal om.",
 }
 
 

@@ -88,7 +88,7 @@ class QualitySystem:
     school_forms: tuple[SchoolForm, ...]
     indicators: tuple[Indicator, ...]
     success_factors: tuple[SuccessFactor, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Step, Step]
     tests: tuple[PriorityTest, ...]
 
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from nulage_forms.asked import MINUTES_AT_LEAST
 from nulage_forms.progress import tasks as task_list
 from nulage_forms.views.room import enter
 
@@ -14,5 +15,9 @@ def tasks(principal_id: str) -> str:
     room = enter(principal_id)
     tasks = task_list(room.questionnaire, room.dialogue)
     return render_template(
-        "workspace/tasks.html", room=room, tasks=tasks, minutes=sum(task.minutes for task in tasks)
+        "workspace/tasks.html",
+        room=room,
+        tasks=tasks,
+        minutes=sum(task.minutes for task in tasks),
+        shortest=MINUTES_AT_LEAST,
     )

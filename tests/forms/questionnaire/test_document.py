@@ -31,7 +31,7 @@ def test_an_answer_keeps_the_wording_that_it_answered(catalogue: Catalogue) -> N
 
 
 def test_a_choice_is_read_in_words(catalogue: Catalogue) -> None:
-    assert document(catalogue).priorities[0].answer("delmal") == "Kunskaper"
+    assert document(catalogue).priorities[0].answer("delmal") == "Kunskaper, grundskola"
 
 
 def test_a_question_brings_the_figures_of_its_sub_goal(catalogue: Catalogue) -> None:
