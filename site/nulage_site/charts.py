@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from nulage_site.model import Figure, Indicator
@@ -25,15 +26,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What is written at the two ends of an axis."""
+    """What is written at the two ends of an axis. A page draws each axis once, and rows point to its `id`."""
 
+    id: str
     low: str
     high: str
-
-    @property
-    def id(self) -> str:
-        """A name for the drawn axis, so that a page draws each axis once and points to it from every row."""
-        return f"a{slug(self.low)}-{slug(self.high)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +112,12 @@ def histogram(bins: Sequence[tuple[float, int]], nation: Figure | None) -> Histo
     return Histogram(bars, mark(nation, axis), scale(axis), tallest)
 
 
+@cache
 def scale(axis: Axis) -> Scale:
     """The two ends of an axis as they are written, with a decimal only where one is needed."""
     decimals = 0 if all(end == int(end) for end in axis) else 1
     low, high = (number(end, decimals) for end in axis)
-    return Scale(low, high)
+    return Scale(f"a{slug(low)}-{slug(high)}", low, high)
 
 
 def _stacks(figures: Iterable[Figure | None], axis: Axis) -> tuple[Stack, ...]:
