@@ -15,7 +15,7 @@ TYPE_LISTS: Mapping[PrincipalType, str] = {
     "municipality": "Kommuner",
     "municipal_association": "Kommunalförbund",
     "region": "Regioner",
-    "state": "Statlig huvudman",
+    "state": "Statliga huvudmän",
     "independent": "Enskilda huvudmän",
 }
 CONDITIONS: Mapping[Conditions, str] = {
