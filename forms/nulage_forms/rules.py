@@ -9,6 +9,7 @@ RULES: Mapping[str, Rule] = {
     "static": "public",
     "health.health": "public",
     "health.stylesheet": "public",
+    "health.icon": "public",
     "sign_in.start": "public",
     "sign_in.ask": "public",
     "sign_in.link": "public",

@@ -14,7 +14,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-OPEN_TO_CACHES = frozenset({"static", "health.stylesheet"})
+OPEN_TO_CACHES = frozenset({"static", "health.stylesheet", "health.icon"})
 KILOBYTE = 1024
 
 

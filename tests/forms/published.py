@@ -15,7 +15,14 @@ FILES: dict[str, dict[str, Any]] = {
                 "id": "preschool",
                 "name": "Förskola",
                 "goal": "Okänt för tjänsten.",
-                "sub_goals": [{"id": "trygg-i-gruppen", "name": "Barnen är trygga", "heading": "Trygghet"}],
+                "sub_goals": [
+                    {
+                        "id": "trygg-i-gruppen",
+                        "name": "Barnen är trygga",
+                        "heading": "Trygghet",
+                        "status": "exempeltext",
+                    }
+                ],
             },
             {
                 "id": "compulsory_school",
@@ -118,4 +125,6 @@ def publish(folder: Path, edition: str = "2026-1", contract: int = 1) -> Path:
         file.write_text(json.dumps({"contract": contract, "edition": edition, **content}), encoding="utf-8")
     (folder / "tema").mkdir(exist_ok=True)
     (folder / "tema" / "nulage.css").write_text("body { margin: 0 }")
+    (folder / "static").mkdir(exist_ok=True)
+    (folder / "static" / "favicon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     return folder

@@ -20,3 +20,9 @@ def health() -> ResponseReturnValue:
 def stylesheet() -> ResponseReturnValue:
     """The site's own stylesheet, from the published folder, so that both halves look alike."""
     return send_file(settings().published.resolve() / "tema" / "nulage.css", "text/css", max_age=300)
+
+
+@blueprint.get("/ikon.svg")
+def icon() -> ResponseReturnValue:
+    """The site's own mark, so that no browser goes looking for one elsewhere."""
+    return send_file(settings().published.resolve() / "static" / "favicon.svg", "image/svg+xml", max_age=300)

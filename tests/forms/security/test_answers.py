@@ -20,6 +20,7 @@ PAGES = [
     ("POST", "/logga-in/", 400),
     ("GET", "/halsa", 200),
     ("GET", "/stil.css", 200),
+    ("GET", "/ikon.svg", 200),
     ("GET", "/static/nothing.js", 404),
     ("TRACE", "/", 405),
 ]
@@ -43,7 +44,7 @@ def test_every_answer_tells_the_browser_what_it_may_do(
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert headers["Strict-Transport-Security"].startswith("max-age=")
     assert "Permissions-Policy" in headers
-    if address != "/stil.css":
+    if address not in {"/stil.css", "/ikon.svg"}:
         assert headers["Cache-Control"] == "no-store"
 
 
