@@ -59,7 +59,7 @@ for (const form of document.querySelectorAll("[data-find]")) {
   field.addEventListener("input", look);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    await look();
+    try { await look(); } catch { form.submit(); }
     const links = list.querySelectorAll("a");
     if (links.length === 1) links[0].click(); else links[0]?.focus();
   });
