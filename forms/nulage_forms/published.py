@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+Wording = Literal["exempeltext", "fastställd"]
+"""`exempeltext` is the site's own wording, until the agencies give theirs."""
+
 
 @dataclass(frozen=True, slots=True)
 class SubGoal:
@@ -15,7 +18,7 @@ class SubGoal:
     id: str
     name: str
     heading: str = ""
-    status: str = ""
+    status: Wording = "fastställd"
     questions: tuple[str, ...] = ()
 
 
@@ -68,6 +71,7 @@ class Step:
     minutes_per_sub_goal: int
     minutes_once: int
     questions: tuple[StepQuestion, ...]
+    status: Wording = "fastställd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class PriorityTest:
     name: str
     question: str
     example: str = ""
+    status: Wording = "fastställd"
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ class Page:
     """What the page is a part of: the step, or the school form."""
     school_form: SchoolForm | None = None
     sub_goal: SubGoal | None = None
+    example: bool = False
+    """Whether some of the wording is the site's own, until the agencies give theirs."""
     markable: bool = False
     """Whether the team itself may say that the page is ready."""
 

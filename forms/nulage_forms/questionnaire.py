@@ -65,8 +65,19 @@ class Questionnaire:
         key, path = f"fraga/{question_id}", f"fragor/{question_id}/"
         questions = tuple(replace(part, key=f"{key}/{part.key}") for part in parts)
         return Page(
-            key, path, f"Fråga {rank}", asked.PRIORITY_INTRODUCTION, asked.MINUTES_PER_PRIORITY, questions
+            key,
+            path,
+            f"Fråga {rank}",
+            asked.PRIORITY_INTRODUCTION,
+            asked.MINUTES_PER_PRIORITY,
+            questions,
+            example=self.example_tests,
         )
+
+    @property
+    def example_tests(self) -> bool:
+        """Whether any of the three tests is in the site's own wording."""
+        return any(test.status == "exempeltext" for test in self.edition.quality_system.tests)
 
     def _sub_goal(self, form: SchoolForm, goal: SubGoal) -> Page:
         step, key = self.edition.quality_system.steps[0], f"steg-1/{goal.id}"
@@ -84,6 +95,7 @@ class Questionnaire:
             form.name,
             form,
             goal,
+            example="exempeltext" in {step.status, goal.status},
             markable=True,
         )
 
@@ -101,6 +113,7 @@ class Questionnaire:
             step.minutes_once,
             asked_once,
             kicker,
+            example=step.status == "exempeltext",
             markable=True,
         )
 

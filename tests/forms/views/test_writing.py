@@ -34,6 +34,11 @@ def test_where_nothing_is_published_the_page_says_what_to_go_by_instead(anna: De
     assert "Utgå från det ni själva ser" in anna.read("steg-1/studiero/").text
 
 
+def test_wording_that_is_not_the_agencies_says_so(anna: Desk) -> None:
+    assert "Exempeltext" in anna.read("steg-1/trygg-i-gruppen/").text
+    assert "Exempeltext" not in anna.read("steg-1/kunskaper/").text
+
+
 def test_a_saved_answer_is_there_again_with_the_time_it_was_saved(anna: Desk, service: Running) -> None:
     answer = anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når\r\nlängre.")
     assert (answer.status_code, answer.location) == (303, f"/{PRINCIPAL}/steg-1/kunskaper/")
