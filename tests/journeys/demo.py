@@ -16,9 +16,9 @@ from threading import Thread, Timer
 from nulage_forms.demonstration import STAFF, demo_settings
 from nulage_forms.inviting import invitation_link
 from nulage_forms.model import OneTimeLink, Role
+from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.settings import Settings
 from nulage_forms.store.embedded import EmbeddedStore
-from nulage_forms.tokens import new_token, token_hash
 
 COMMAND = Path(sys.executable).parent / "nulage-forms"
 SECONDS_TO_START, SECONDS_TO_END = 60, 10

@@ -129,7 +129,8 @@ def come_in(team: Team, demo: Demo, later: Page) -> None:
     assert demo.invitation.rpartition("/")[2] not in team.page.url
 
     refused = later.goto(demo.invitation)
-    assert refused and refused.status == 404
+    assert refused
+    assert refused.status == 404
     expect(later.get_by_role("heading", level=1)).to_have_text("Inbjudan är redan använd")
     expect(later.get_by_role("main").get_by_role("link", name="Logga in", exact=True)).to_be_visible()
 

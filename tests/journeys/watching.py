@@ -40,7 +40,7 @@ class Watch:
 
     def _answered(self, response: Response) -> None:
         page = response.request.is_navigation_request()
-        if response.status >= 500 or (response.status >= 400 and not page):  # noqa: PLR2004 - HTTP
+        if response.status >= 500 or (response.status >= 400 and not page):
             self.faults.append(f"status {response.status}: {response.url}")
-        elif response.status >= 400:  # noqa: PLR2004 - HTTP
+        elif response.status >= 400:
             self._refused.add(response.url)
