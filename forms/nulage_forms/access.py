@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Literal
 
 from nulage_forms.dialogue import noted
-from nulage_forms.invitations import InvitationUnknown, join, open_invitation
+from nulage_forms.dialogue.invitations import InvitationUnknown, join, open_invitation
+from nulage_forms.dialogue.submissions import mark_held
 from nulage_forms.model import Dialogue, DialogueStatus, Invitation, Role, Submission, is_principal_id
-from nulage_forms.sessions import Visitor
+from nulage_forms.security.sessions import Visitor
 from nulage_forms.store import Store
-from nulage_forms.submissions import mark_held
 
 Purpose = Literal["read", "write", "send"]
 ROLES_FOR: Mapping[Purpose, frozenset[Role]] = {

@@ -10,10 +10,10 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 
 from nulage_forms.catalogue import Catalogue
-from nulage_forms.limits import limit_attempts
 from nulage_forms.mail import post_of
 from nulage_forms.rules import RULES
 from nulage_forms.security import harden
+from nulage_forms.security.limits import limit_attempts
 from nulage_forms.settings import Settings
 from nulage_forms.store import Store
 from nulage_forms.views import BLUEPRINTS

@@ -12,14 +12,15 @@ import waitress
 
 from nulage_forms.catalogue import Catalogue, ContractMismatch
 from nulage_forms.demonstration import HOST, demo_settings, open_doors
-from nulage_forms.invitations import INVITATION_LASTS
+from nulage_forms.dialogue.invitations import INVITATION_LASTS
 from nulage_forms.inviting import invitation_link
-from nulage_forms.letters import invitation_letter
 from nulage_forms.mail import post_of
+from nulage_forms.mail.letters import invitation_letter
 from nulage_forms.model import NotAnAddress, Role
 from nulage_forms.settings import Settings, SettingsFault, read_settings
 from nulage_forms.staff import SHORTEST_PASSWORD, PasswordTooShort, new_account, setup_address
 from nulage_forms.store.embedded import EmbeddedStore
+from nulage_forms.store.host import AnotherHost
 from nulage_forms.wsgi import mounted
 
 
@@ -29,7 +30,7 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except (SettingsFault, ContractMismatch, OSError) as fault:
+        except (SettingsFault, ContractMismatch, AnotherHost, OSError) as fault:
             click.echo(str(fault), err=True)
             return ctx.exit(1)
 

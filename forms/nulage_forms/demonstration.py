@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from nulage_forms.catalogue import Catalogue
+from nulage_forms.catalogue.published import PublishedPrincipal
 from nulage_forms.inviting import invitation_link
 from nulage_forms.model import OneTimeLink
-from nulage_forms.published import PublishedPrincipal
+from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.settings import Settings, read_settings
 from nulage_forms.store import Store
-from nulage_forms.tokens import new_token, token_hash
 from nulage_forms.wsgi import DEMO_MARK
 
 HOST = "127.0.0.1"

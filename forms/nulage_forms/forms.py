@@ -15,7 +15,7 @@ from wtforms.validators import ValidationError
 from nulage_forms.dialogue import Saved
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Value
-from nulage_forms.question import Option, Page, Question
+from nulage_forms.questionnaire.question import Option, Page, Question
 from nulage_forms.swedish import number
 
 MOST_CHARACTERS = {"text": 10_000, "line": 200}

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from nulage_forms.invitations import invite
+from nulage_forms.dialogue.invitations import invite
 from nulage_forms.model import Role
+from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.settings import Settings
 from nulage_forms.store import Store
-from nulage_forms.tokens import new_token, token_hash
 
 AGENCIES = "staff"
 """Who invites when the agencies do; no e-mail address, so no member either."""

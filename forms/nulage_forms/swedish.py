@@ -4,7 +4,7 @@ import unicodedata
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from nulage_forms.published import Indicator, PublishedFigure
+from nulage_forms.catalogue.published import Indicator, PublishedFigure
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # The same short units as on the site; what a count counts is said by the indicator's name.

@@ -11,9 +11,9 @@ from published import PRINCIPAL, publish
 
 from nulage_forms.app import create_app
 from nulage_forms.catalogue import Catalogue
-from nulage_forms.invitations import invite, join
+from nulage_forms.dialogue.invitations import invite, join
 from nulage_forms.model import Role
-from nulage_forms.sessions import begin_session
+from nulage_forms.security.sessions import begin_session
 from nulage_forms.settings import Settings
 from nulage_forms.store import Store
 from nulage_forms.store.memory import MemoryStore

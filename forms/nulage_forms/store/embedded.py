@@ -5,6 +5,7 @@ of reading, changing and writing it.
 """
 
 import logging
+import platform
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from nulage_forms.model import (
 )
 from nulage_forms.store import DamagedRecord
 from nulage_forms.store.folders import LOCK_SECONDS, Folder
+from nulage_forms.store.host import claim
 from nulage_forms.store.index import Entry, Index
 from nulage_forms.store.record import NewerSchema, dialogue_of, tables_of
 from nulage_forms.store.storage import WholeFile
@@ -31,11 +33,15 @@ _log = logging.getLogger(__name__)
 
 
 class EmbeddedStore:
-    """The store in a folder. Starting it reads every record, names those that are damaged and goes on."""
+    """The store in a folder. Starting it reads every record, names those that are damaged and goes on.
 
-    def __init__(self, folder: Path) -> None:
+    Raises AnotherHost when another machine writes in the folder.
+    """
+
+    def __init__(self, folder: Path, host: str = platform.node()) -> None:
         self._principals = folder / "principals"
         self._principals.mkdir(mode=0o700, parents=True, exist_ok=True)
+        claim(folder, host)
         self._staff = Folder(folder / "staff", StaffAccount)
         self._links = Folder(folder / "links", OneTimeLink)
         self._sessions = Folder(folder / "sessions", Session)

@@ -6,11 +6,11 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from nulage_forms.dialogue import NotNow, mark_done, save, stale
-from nulage_forms.document import figures_beside
 from nulage_forms.forms import AnswerForm
 from nulage_forms.messages import message
 from nulage_forms.model import AnswerVersion, Dialogue
-from nulage_forms.question import Page, Question
+from nulage_forms.questionnaire.document import figures_beside
+from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.mishaps import typed_text
 from nulage_forms.views.room import Room

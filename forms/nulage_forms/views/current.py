@@ -11,7 +11,7 @@ from flask import current_app, g, session
 from nulage_forms.access import Access
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.mail import Post
-from nulage_forms.sessions import Visitor, begin_session, end_session, visitor_with
+from nulage_forms.security.sessions import Visitor, begin_session, end_session, visitor_with
 from nulage_forms.settings import Settings
 from nulage_forms.store import Store
 

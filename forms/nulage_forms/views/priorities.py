@@ -6,7 +6,6 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
-from nulage_forms import asked
 from nulage_forms.dialogue import (
     MOST_QUESTIONS,
     Saved,
@@ -16,6 +15,7 @@ from nulage_forms.dialogue import (
     save,
 )
 from nulage_forms.model import Dialogue, Value
+from nulage_forms.questionnaire import asked
 from nulage_forms.views.answering import answer
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.room import Room, enter

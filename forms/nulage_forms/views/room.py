@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from flask import url_for
 
 from nulage_forms.access import ROLES_FOR, Purpose
-from nulage_forms.document import Document, written
+from nulage_forms.catalogue.published import PublishedFigure, PublishedPrincipal
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
-from nulage_forms.published import PublishedFigure, PublishedPrincipal
 from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.questionnaire.document import Document, written
 from nulage_forms.swedish import saved_text
 from nulage_forms.views.current import access, catalogue, now, settings, visitor
 

@@ -6,11 +6,11 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
-from nulage_forms import document, submissions
-from nulage_forms.dialogue import AlreadyHeld, AlreadySent
+from nulage_forms.dialogue import AlreadyHeld, AlreadySent, submissions
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
-from nulage_forms.progress import missing
+from nulage_forms.questionnaire import document
+from nulage_forms.questionnaire.progress import missing
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.room import Room, enter

@@ -7,12 +7,12 @@ from typing import Literal
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from nulage_forms.invitations import InvitationClosed
-from nulage_forms.letters import sign_in_letter
+from nulage_forms.dialogue.invitations import InvitationClosed
+from nulage_forms.mail.letters import sign_in_letter
 from nulage_forms.messages import message
 from nulage_forms.model import NotAnAddress, OneTimeLink, normal_email
-from nulage_forms.sessions import LONGEST
-from nulage_forms.tokens import new_token, token_hash
+from nulage_forms.security.sessions import LONGEST
+from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.views.current import Parts, access, catalogue, now, parts, sign_in, sign_out, visitor
 
 LINK_LASTS = timedelta(minutes=10)

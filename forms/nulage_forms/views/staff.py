@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug import Response
 
-from nulage_forms import document
+from nulage_forms.catalogue.published import PublishedPrincipal
 from nulage_forms.model import DialogueStatus, Progress
-from nulage_forms.published import PublishedPrincipal
+from nulage_forms.questionnaire import document
 from nulage_forms.swedish import sort_key
 from nulage_forms.views.current import access, catalogue
 

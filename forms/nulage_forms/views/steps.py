@@ -3,7 +3,7 @@
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
-from nulage_forms.progress import page_status
+from nulage_forms.questionnaire.progress import page_status
 from nulage_forms.views.answering import answer
 from nulage_forms.views.room import Room, enter
 

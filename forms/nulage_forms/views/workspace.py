@@ -2,8 +2,8 @@
 
 from flask import Blueprint, render_template
 
-from nulage_forms.asked import MINUTES_AT_LEAST
-from nulage_forms.progress import tasks as task_list
+from nulage_forms.questionnaire.asked import MINUTES_AT_LEAST
+from nulage_forms.questionnaire.progress import tasks as task_list
 from nulage_forms.views.room import enter
 
 blueprint = Blueprint("workspace", __name__)

@@ -6,11 +6,11 @@ from running import ANNA, EVA, NOON
 
 from nulage_forms.access import Access, NotAllowed, NothingHere
 from nulage_forms.dialogue import Saved, save
-from nulage_forms.invitations import InvitationUnknown, invite, join
+from nulage_forms.dialogue.invitations import InvitationUnknown, invite, join
+from nulage_forms.dialogue.submissions import send, take_back
 from nulage_forms.model import Dialogue, Role, Value
-from nulage_forms.sessions import PUBLIC, Visitor
+from nulage_forms.security.sessions import PUBLIC, Visitor
 from nulage_forms.store.memory import MemoryStore
-from nulage_forms.submissions import send, take_back
 
 MEMBER = Visitor("member", ANNA)
 STAFF = Visitor("staff", EVA)

@@ -10,8 +10,8 @@ from published import PRINCIPAL, SMALL
 from running import HTTPS, Running, run, token_in
 
 from nulage_forms import app as app_module
+from nulage_forms.dialogue.submissions import send
 from nulage_forms.rules import RULES
-from nulage_forms.submissions import send
 
 UNKNOWN = "9999999999"
 TOKEN = re.compile(r'name="csrf_token" value="[^"]+"')

@@ -9,8 +9,8 @@ from threading import Thread
 import pytest
 from running import NOON
 
-from nulage_forms.letters import invitation_letter, sign_in_letter
 from nulage_forms.mail import MailServer, Outbox, written_mail
+from nulage_forms.mail.letters import invitation_letter, sign_in_letter
 
 SENDER = "Nuläge <nulage@form.example>"
 

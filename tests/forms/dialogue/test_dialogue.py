@@ -18,8 +18,8 @@ from nulage_forms.dialogue import (
     save,
     stale,
 )
+from nulage_forms.dialogue.submissions import mark_held, send, take_back
 from nulage_forms.model import Dialogue, Value
-from nulage_forms.submissions import mark_held, send, take_back
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 ANNA, BO = "anna@x.example", "bo@x.example"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from nulage_forms.invitations import (
+from nulage_forms.dialogue.invitations import (
     InvitationCancelled,
     InvitationClosed,
     InvitationExpired,

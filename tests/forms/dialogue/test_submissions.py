@@ -16,8 +16,15 @@ from nulage_forms.dialogue import (
     remove_question,
     save,
 )
+from nulage_forms.dialogue.submissions import (
+    NothingSent,
+    canonical,
+    mark_held,
+    send,
+    sent_assessment,
+    take_back,
+)
 from nulage_forms.model import Dialogue, DialogueStatus, Value
-from nulage_forms.submissions import NothingSent, canonical, mark_held, send, sent_assessment, take_back
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 ANNA, EVA = "anna@x.example", "eva@skolverket.example"

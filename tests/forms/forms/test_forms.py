@@ -3,7 +3,7 @@ from werkzeug.datastructures import MultiDict
 
 from nulage_forms.forms import AnswerForm
 from nulage_forms.model import Answer, AnswerVersion, Assessment, Value
-from nulage_forms.question import Option, Page, Question
+from nulage_forms.questionnaire.question import Option, Page, Question
 
 CHOICES = (Option("strength", "En styrka"), Option("explore", "Något att utforska"))
 PAGE = Page(

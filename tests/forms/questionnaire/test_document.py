@@ -2,10 +2,10 @@ from datetime import UTC, datetime
 
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.dialogue import Saved, add_question, save
-from nulage_forms.document import NOT_ASKED, Document, sent, shown, written
+from nulage_forms.dialogue.submissions import send
 from nulage_forms.model import Dialogue, Value
 from nulage_forms.questionnaire import Questionnaire
-from nulage_forms.submissions import send
+from nulage_forms.questionnaire.document import NOT_ASKED, Document, sent, shown, written
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 PRINCIPAL = "9000000001"

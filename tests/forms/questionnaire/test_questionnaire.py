@@ -2,13 +2,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from nulage_forms.beside import beside
 from nulage_forms.catalogue import Catalogue
+from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.dialogue import Saved, add_question, mark_done, save
 from nulage_forms.model import Dialogue, Value
-from nulage_forms.progress import missing, tasks
-from nulage_forms.published import PublishedFigure
 from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.questionnaire.beside import beside
+from nulage_forms.questionnaire.progress import missing, tasks
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 PRINCIPAL, SMALL = "9000000001", "9000000002"

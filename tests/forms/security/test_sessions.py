@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 from published import PRINCIPAL
 from running import ANNA, HTTPS, Running, token_in
 
-from nulage_forms.sessions import PUBLIC, begin_session, visitor_with
-from nulage_forms.tokens import token_hash
+from nulage_forms.security.sessions import PUBLIC, begin_session, visitor_with
+from nulage_forms.security.tokens import token_hash
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 

@@ -8,10 +8,10 @@ from published import PRINCIPAL, SMALL
 from running import ANNA, HTTPS, Running, token_in
 from werkzeug.test import TestResponse
 
-from nulage_forms.invitations import cancel_invitation
+from nulage_forms.dialogue.invitations import cancel_invitation
 from nulage_forms.inviting import invitation_link
 from nulage_forms.model import Role
-from nulage_forms.tokens import token_hash
+from nulage_forms.security.tokens import token_hash
 
 
 def invited(service: Running, email: str = ANNA, role: Role = "owner") -> str:

@@ -9,6 +9,7 @@ from published import PRINCIPAL
 from running import ANNA, EVA, HTTPS, NOON, Running, run, token_in
 
 from nulage_forms.model import OneTimeLink, StaffAccount
+from nulage_forms.security.tokens import token_hash
 from nulage_forms.staff import (
     PasswordTooShort,
     WrongCode,
@@ -17,7 +18,6 @@ from nulage_forms.staff import (
     setup_address,
     with_code_used,
 )
-from nulage_forms.tokens import token_hash
 
 PASSWORD = "en lång ramsa om havet"
 

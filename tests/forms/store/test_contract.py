@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from nulage_forms.dialogue import AlreadySent, Saved, add_question, save
-from nulage_forms.invitations import invite, join
+from nulage_forms.dialogue.invitations import invite, join
+from nulage_forms.dialogue.submissions import mark_held, send, take_back
 from nulage_forms.model import Dialogue, OneTimeLink, Session, StaffAccount, Value
 from nulage_forms.store import Store
 from nulage_forms.store.embedded import EmbeddedStore
 from nulage_forms.store.memory import MemoryStore
-from nulage_forms.submissions import mark_held, send, take_back
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LILLANG = "9990000016"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from nulage_forms.dialogue import Saved, save
-from nulage_forms.invitations import invite, join
+from nulage_forms.dialogue.invitations import invite, join
 from nulage_forms.model import Dialogue, Value
 from nulage_forms.store import DamagedRecord
 from nulage_forms.store.embedded import EmbeddedStore

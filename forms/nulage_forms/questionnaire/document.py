@@ -9,12 +9,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from nulage_forms import asked
-from nulage_forms.beside import ShownFigure, beside
+from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.model import Assessment, Submission
-from nulage_forms.published import PublishedFigure
-from nulage_forms.question import Page, Question
-from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.questionnaire import Questionnaire, asked
+from nulage_forms.questionnaire.beside import ShownFigure, beside
+from nulage_forms.questionnaire.question import Page, Question
 
 NOT_ASKED = "Svar på frågor som inte längre ställs"
 

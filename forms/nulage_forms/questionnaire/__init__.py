@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from nulage_forms import asked
-from nulage_forms.published import Edition, PublishedPrincipal, SchoolForm, StepQuestion, SubGoal
-from nulage_forms.question import Option, Page, Question
+from nulage_forms.catalogue.published import Edition, PublishedPrincipal, SchoolForm, StepQuestion, SubGoal
+from nulage_forms.questionnaire import asked
+from nulage_forms.questionnaire.question import Option, Page, Question
 
 
 @dataclass(frozen=True)

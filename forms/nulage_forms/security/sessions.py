@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from nulage_forms.model import Session
+from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.store import Store
-from nulage_forms.tokens import new_token, token_hash
 
 WRITTEN_AT_MOST_EVERY = timedelta(minutes=1)
 

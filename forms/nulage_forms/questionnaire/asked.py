@@ -1,6 +1,6 @@
 """What does the service ask by itself, beside the questions that the quality system brings?"""
 
-from nulage_forms.question import Option, Question
+from nulage_forms.questionnaire.question import Option, Question
 
 MINUTES_FOR_PRIORITIES = 20
 MINUTES_PER_PRIORITY = 10

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from nulage_forms.security.tokens import new_token
 from nulage_forms.settings import Settings
-from nulage_forms.tokens import new_token
 
 SECONDS = 20
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from nulage_forms.published import (
+from nulage_forms.catalogue.published import (
     Edition,
     Figures,
     PrincipalList,

@@ -5,8 +5,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Literal
 
+from nulage_forms.catalogue.published import SchoolForm, SubGoal
 from nulage_forms.model import Value
-from nulage_forms.published import SchoolForm, SubGoal
 
 Kind = Literal["text", "line", "one", "many", "list"]
 """`text` is several lines and `line` is one; `one` is a choice among few, `list` one among

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nulage_forms.published import Edition, Indicator, PublishedFigure
+from nulage_forms.catalogue.published import Edition, Indicator, PublishedFigure
 from nulage_forms.swedish import figure_text, period_text
 
 

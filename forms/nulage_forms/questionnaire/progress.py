@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from nulage_forms import asked
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
-from nulage_forms.question import Page
-from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.questionnaire import Questionnaire, asked
+from nulage_forms.questionnaire.question import Page
 
 Status = Literal["not_started", "started", "done", "blocked"]
 
