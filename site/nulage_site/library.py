@@ -33,15 +33,15 @@ def read_library(
 ) -> Library:
     """The library made from two folders; `edition` stands in for the one that site.toml names.
 
-    Raises FaultsFound with the faults of all content together, and with those of the statistics as well
-    when the quality system is whole: without it no label in a file can be told from a wrong one.
+    Raises FaultsFound with the faults of content and statistics together. Only when the quality system is
+    whole can a title or a label in a file be told from a wrong one.
     """
     faults: list[Fault] = []
     site = _read(faults, lambda: read_site(content / "site.toml"))
     pages = _read(faults, lambda: read_pages(content))
     spellings = _read(faults, lambda: read_spellings(content / "names.toml"))
     system = _read(faults, lambda: read_quality_system(content / "quality-system"))
-    figures = _read(faults, lambda: read_statistics(statistics, system, id_key)) if system else None
+    figures = _read(faults, lambda: read_statistics(statistics, system, id_key))
     if site is None or pages is None or spellings is None or system is None or figures is None:
         raise FaultsFound(faults)
     if edition:

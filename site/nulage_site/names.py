@@ -1,11 +1,11 @@
 """How is a name that the sources write in capitals written on a page?"""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from nulage_site.faults import Fault, FaultsFound
+from nulage_site.faults import Fault, FaultsFound, either, quoted
+from nulage_site.toml.text import TomlFile, read_toml
 
 LETTERS = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile("[aeiouyåäöéèüæø]")
@@ -17,18 +17,23 @@ Spellings = Mapping[str, str]
 
 def read_spellings(file: Path) -> Spellings:
     """The words of `content/names.toml`; raises `FaultsFound` when the file is not three lists of words."""
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise FaultsFound([_fault(file, "", str(error))]) from None
-    faults = [_fault(file, key, "a key that nobody reads") for key in content if key not in LISTS]
+    toml = read_toml(file)
+    unread = "Rätta stavningen eller ta bort raden."
+    faults = [
+        _fault(toml, key, f"listan `{key}`, som ingen läser", unread)
+        for key in toml.table
+        if key not in LISTS
+    ]
     words: list[str] = []
     for key in LISTS:
-        value = content.get(key, [])
+        value = toml.table.get(key, [])
         if isinstance(value, list) and all(isinstance(word, str) for word in value):
             words += value
         else:
-            faults.append(_fault(file, key, repr(value)))
+            found = f"`{key}` är {quoted(value)}"
+            faults.append(
+                _fault(toml, key, found, "Sätt hakparenteser om orden, och citattecken om vart och ett.")
+            )
     if faults:
         raise FaultsFound(faults)
     return {word.casefold(): word for word in words}
@@ -56,11 +61,6 @@ def _spelt(word: re.Match[str], name: str, spellings: Spellings) -> str:
     return spelling if LETTERS.search(before) else spelling[0].upper() + spelling[1:]
 
 
-def _fault(file: Path, place: str, found: str) -> Fault:
-    return Fault(
-        file=file.name,
-        place=place,
-        found=found,
-        expected=f"the lists {', '.join(LISTS)}, each of words in quotes",
-        remedy="Mend the file and build again.",
-    )
+def _fault(toml: TomlFile, key: str, found: str, remedy: str) -> Fault:
+    expected = f"{either(LISTS)}, med en lista av ord inom citattecken"
+    return Fault(toml.name, toml.place((key,)), found, expected, remedy)

@@ -38,4 +38,4 @@ def test_every_fault_of_the_list_of_words_is_told(tmp_path: Path) -> None:
     file.write_text('small = "och"\ncapitals = ["AB"]\n', encoding="utf-8")
     with pytest.raises(FaultsFound) as found:
         read_spellings(file)
-    assert [fault.place for fault in found.value.faults] == ["capitals", "small"]
+    assert [fault.place for fault in found.value.faults] == ["rad 1", "rad 2"]

@@ -1,7 +1,7 @@
 """What does a page that an editor wrote in Markdown say, and is it whole?"""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from pathlib import Path
@@ -13,11 +13,11 @@ from pydantic import TypeAdapter, ValidationError, with_config
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.markdown.faults import (
+    dead_link_faults,
     front_matter_faults,
     heading_faults,
     line_faults,
     name_faults,
-    next_step_faults,
     unreadable,
 )
 from nulage_site.markdown.rich_text import Heading, from_markdown
@@ -77,6 +77,7 @@ class Page(FrontMatter):
 
 
 FRONT_MATTER = TypeAdapter(FrontMatter)
+KEYS = {each.name for part in (FrontMatter, PageSource, NextStep) for each in fields(part)}
 
 
 def read_pages(folder: Path) -> Mapping[str, Page]:
@@ -87,34 +88,34 @@ def read_pages(folder: Path) -> Mapping[str, Page]:
     files = {folder / "start.md": ""}
     for name, section in SECTIONS.items():
         files |= dict.fromkeys(sorted((folder / name).glob("*.md")), section)
+    addresses = {f"/{_path(file, section)}/" for file, section in files.items()}
     pages: dict[Path, Page] = {}
     faults: list[Fault] = []
     for file, section in files.items():
         try:
-            pages[file] = _page(file, section)
+            pages[file] = _page(file, section, addresses)
         except FaultsFound as found:
             faults += found.faults
-    next_steps = {file: page.next.path for file, page in pages.items() if page.next}
-    faults += next_step_faults(next_steps, {f"/{_path(file, section)}/" for file, section in files.items()})
     if faults:
         raise FaultsFound(faults)
     return {page.path: page for page in sorted(pages.values(), key=attrgetter("section", "order", "path"))}
 
 
-def _page(file: Path, section: str) -> Page:
+def _page(file: Path, section: str, addresses: Collection[str]) -> Page:
     """The page that a file holds; raises FaultsFound with all that is wrong in that file."""
     try:
         text = file.read_text(encoding="utf-8-sig")
         metadata, body = frontmatter.parse(text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         raise FaultsFound([unreadable(file, error)]) from None
     rich_text = from_markdown(body)
     faults = [*name_faults(file, slug(file.stem)), *line_faults(file, text)]
     faults += heading_faults(file, text, rich_text.headings)
+    faults += dead_link_faults(file, text, addresses)
     try:
         front = FRONT_MATTER.validate_python(metadata)
     except ValidationError as error:
-        raise FaultsFound([*faults, *front_matter_faults(file, text, error)]) from None
+        raise FaultsFound([*faults, *front_matter_faults(file, text, error, KEYS)]) from None
     if faults:
         raise FaultsFound(faults)
     return Page(

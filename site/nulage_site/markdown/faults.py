@@ -1,92 +1,97 @@
 """What is wrong with a page that an editor wrote, and how is it mended?"""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
+from yaml.scanner import ScannerError
 
-from nulage_site.faults import Fault
+from nulage_site.faults import Fault, either, quoted
+from nulage_site.faults.validation import explained
 from nulage_site.markdown.rich_text import Heading
 
 LINE_RULES = (
     (
         r"!\[\s*\]",
-        "a picture without a text",
-        "what the picture shows, between the brackets",
-        "Write ![what it shows](/static/picture.svg).",
+        "en bild utan text",
+        "en text om vad bilden visar, mellan hakparenteserna",
+        "Skriv ![vad bilden visar](/static/bild.svg).",
     ),
     (
         r"<(?!https?:|mailto:)[a-zA-Z/!]",
         "HTML",
-        "Markdown alone",
-        "Write it as Markdown, or put it between ` and ` if it is to be read as it stands.",
+        "bara Markdown",
+        "Skriv det som Markdown, eller sätt det mellan ` och ` om det ska läsas som det står.",
     ),
     (
         r"(\]\(|^\s*\[[^\]]+\]:)\s*(?!/|#|https?://|mailto:)\S",
-        "a link that leads nowhere",
-        "a site path such as /vagledning/fore/, or an address that begins with https://",
-        "Write the whole path, from its first slash to its last.",
+        "en länk som inte leder någonstans",
+        "en adress på webbplatsen, som /vagledning/fore/, eller en som börjar med https://",
+        "Skriv hela adressen, från första snedstrecket till det sista.",
     ),
 )
 """What no line may hold: a pattern, what it finds, what was expected, and the remedy."""
 
 LINE_END = "\n"
 CODE = re.compile(r"`[^`]*`")
-
-REMEDIES = {
-    "missing": "Add the key between the two lines of dashes on top of the page.",
-    "unexpected_keyword_argument": "Take the key away, correct its spelling, or move it in under extra.",
-}
+PATH = re.compile(r"""(?:\]\(|\]:\s*|\bpath:\s*["']?)(/[^\s"'(){},?#]*)""")
+DAY = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
 
 
 def unreadable(file: Path, error: Exception) -> Fault:
     """The fault of a file that could not be read at all, or whose front matter is no YAML."""
     if isinstance(error, yaml.YAMLError):
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}" if mark else ""
-        expected = "front matter in YAML between two lines of dashes"
-        remedy = "Put a text that holds a colon in quotes, and indent with spaces."
-        return Fault(str(file), place, "a line that is not understood", expected, remedy)
+        began = getattr(error, "context_mark", None) if isinstance(error, ScannerError) else None
+        mark = began or getattr(error, "problem_mark", None)
+        place = f"rad {mark.line + 1}" if mark else ""
+        expected = "nycklar och värden mellan två rader med tre bindestreck"
+        remedy = "Sätt citattecken om en text som har kolon, och dra in med mellanslag."
+        return Fault(str(file), place, "något som inte går att läsa", expected, remedy)
     if isinstance(error, UnicodeDecodeError):
-        return Fault(str(file), "", "letters in another encoding", "UTF-8", "Save the file as UTF-8.")
+        return Fault(str(file), "", "tecken som inte är UTF-8", "text i UTF-8", "Spara filen som UTF-8.")
+    if isinstance(error, OSError):
+        return Fault(
+            str(file), "", "sidan finns inte", "en sida i Markdown", "Lägg tillbaka den, med samma namn."
+        )
+    lines = enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1)
+    place = next((f"rad {number}" for number, line in lines if not all(map(_exists, DAY.findall(line)))), "")
     return Fault(
-        str(file), "", "no such page", "a page in Markdown", "Put it back, under the name that it had."
+        str(file), place, "ett datum eller tal som inte finns", "ett datum som 2026-11-21", "Rätta raden."
     )
 
 
 def name_faults(file: Path, name: str) -> Iterator[Fault]:
     """A fault when the file's name cannot be an address; `name` is what it would be as one."""
     if file.stem != name:
-        found = f"the name {file.name}"
-        yield Fault(
-            str(file), "", found, "a to z, digits and hyphens", f"Call it {name}.md, for its address."
-        )
+        remedy = f"Döp om filen till {name}.md. Namnet blir sidans adress."
+        yield Fault(str(file), "", f"namnet {quoted(file.name)}", "a–z, siffror och bindestreck", remedy)
 
 
-def next_step_faults(next_steps: Mapping[Path, str], paths: Collection[str]) -> Iterator[Fault]:
-    """A fault per next step that leads to no page in a section of pages; the build checks all other links."""
+def dead_link_faults(file: Path, text: str, paths: Collection[str]) -> Iterator[Fault]:
+    """A fault per link or next step to a page of a section that is not there; the build checks all others."""
     sections = {path[: path.index("/", 1) + 1] for path in paths} - set(paths)
-    for file, path in next_steps.items():
-        if path.startswith(tuple(sections)) and path not in {*paths, *sections}:
-            line = line_of(file.read_text(encoding="utf-8"), rf"path:.*{re.escape(path)}")
-            yield Fault(
-                str(file), line, f"the next step {path}", "a page that exists", "Give the address of one."
-            )
+    for number, line in enumerate(text.splitlines(), start=1):
+        for path in PATH.findall(CODE.sub("", line)):
+            if path.startswith(tuple(sections)) and path not in {*paths, *sections}:
+                likely = get_close_matches(path, paths, 1)
+                remedy = f"Menade ni {likely[0]}?" if likely else "Skriv adressen till en sida som finns."
+                found = f"en länk till {path}"
+                yield Fault(str(file), f"rad {number}", found, "en länk till en sida som finns", remedy)
 
 
-def front_matter_faults(file: Path, text: str, error: ValidationError) -> Iterator[Fault]:
-    """One fault per key that is missing, unknown or of the wrong kind."""
-    for problem in error.errors(include_url=False):
-        key = ".".join(str(part) for part in problem["loc"])
-        kind = problem["type"]
-        found = "no such key" if kind == "missing" else repr(problem["input"])
-        line = line_of(text, rf"^{re.escape(str(problem['loc'][0]))}:")
-        place = f"{line}, {key}" if line else key
-        remedy = REMEDIES.get(kind, "Correct what stands after the colon.")
-        yield Fault(str(file), place, found, problem["msg"], remedy)
+def front_matter_faults(
+    file: Path, text: str, error: ValidationError, known: Collection[str]
+) -> Iterator[Fault]:
+    """One fault per key that is missing, unknown or of the wrong kind; `known` are those of a page."""
+    for detail in error.errors(include_url=False):
+        place = line_of(text, rf"^{re.escape(str(detail['loc'][0]))}:") or "rad 1"
+        key = ".".join(part for part in detail["loc"] if isinstance(part, str))
+        yield Fault(str(file), place, *explained(detail, known, key))
 
 
 def line_faults(file: Path, text: str) -> Iterator[Fault]:
@@ -95,7 +100,7 @@ def line_faults(file: Path, text: str) -> Iterator[Fault]:
         shown = CODE.sub("", line)
         for pattern, found, expected, remedy in LINE_RULES:
             if re.search(pattern, shown):
-                yield Fault(str(file), f"line {number}", found, expected, remedy)
+                yield Fault(str(file), f"rad {number}", found, expected, remedy)
 
 
 def heading_faults(file: Path, text: str, headings: Iterable[Heading]) -> Iterator[Fault]:
@@ -104,12 +109,22 @@ def heading_faults(file: Path, text: str, headings: Iterable[Heading]) -> Iterat
         deepest = min(above.level + 1, 4)
         if not 1 < heading.level <= deepest:
             line = line_of(text, rf"^#*\s*{re.escape(heading.text)}")
-            found = f"the heading “{heading.text}” of level {heading.level}"
-            expected = f"level {deepest}, or a higher one down to level 2"
-            yield Fault(str(file), line, found, expected, "Write ## for the highest level, and skip none.")
+            found = f"rubriken {quoted(heading.text)} på nivå {heading.level}"
+            expected = f"nivå {either([str(level) for level in range(2, deepest + 1)])}"
+            remedy = "Skriv ## för den högsta nivån, och hoppa inte över någon."
+            yield Fault(str(file), line, found, expected, remedy)
 
 
 def line_of(text: str, pattern: str) -> str:
-    """Where a pattern first stands, as `line 3`; nothing when it does not stand there."""
+    """Where a pattern first stands, as `rad 3`; nothing when it does not stand there."""
     found = re.search(pattern, text, re.MULTILINE)
-    return f"line {text[: found.end()].count(LINE_END) + 1}" if found else ""
+    return f"rad {text[: found.end()].count(LINE_END) + 1}" if found else ""
+
+
+def _exists(day: tuple[str, str, str]) -> bool:
+    """Whether there is such a day as these digits say."""
+    try:
+        date(*map(int, day))
+    except ValueError:
+        return False
+    return True

@@ -6,7 +6,8 @@ from pathlib import Path
 from rich.console import Console
 
 from nulage_site.app import addresses, create_app
-from nulage_site.faults import Fault, FaultsFound
+from nulage_site.faults import FaultsFound
+from nulage_site.faults.disk import disk_fault
 from nulage_site.library import read_library
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
@@ -47,6 +48,5 @@ def publish(
                 if faults := [*frozen.faults(), *frozen.links.broken(files)]:
                     raise FaultsFound(faults)
     except OSError as problem:
-        expected, remedy = "a file or folder that can be read and written", "See to the disk and the rights."
-        raise FaultsFound([Fault(str(problem.filename or out), "", str(problem), expected, remedy)]) from None
+        raise FaultsFound([disk_fault(problem, out)]) from None
     return Report(library, frozen, stages.seconds, out, verbose)

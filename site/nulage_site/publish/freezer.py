@@ -15,6 +15,9 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.publish.links import Links
 
+A_PAGE = "en sida som går att visa"
+REMEDY = "Rätta innehållet. Hjälper inte det, lämna felet till den som sköter programmet."
+
 Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 """Yields an endpoint and its values, or a path, for each page that Frozen-Flask cannot find by itself."""
 
@@ -23,7 +26,7 @@ Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 class Frozen:
     """What has become files. `unchanged` counts the files shared with the build before.
 
-    `failures` holds each thing that went wrong, as place, found and expected, with the first address that it
+    `failures` holds each thing that went wrong, as the rest of its fault, with the first address that it
     went wrong at: a fault in a template is told once and not for every page.
     """
 
@@ -32,11 +35,11 @@ class Frozen:
     pages: int = 0
     unchanged: int = 0
     bytes: int = 0
-    failures: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    failures: dict[tuple[str, str, str, str], str] = field(default_factory=dict)
 
-    def fail(self, url: str, place: str, found: str, expected: str) -> None:
+    def fail(self, url: str, place: str, found: str, expected: str, remedy: str = REMEDY) -> None:
         """Remember what went wrong at an address."""
-        key = (place, found, expected)
+        key = (place, found, expected, remedy)
         self.failures[key] = min(url, self.failures.get(key, url))
 
     def merge(self, other: "Frozen") -> None:
@@ -51,8 +54,8 @@ class Frozen:
 
     def faults(self) -> Iterable[Fault]:
         """Everything that went wrong; the site is not to be published when there is any."""
-        for (place, found, expected), url in self.failures.items():
-            yield Fault(url, place, found, expected, "Mend the content, or the view and its template.")
+        for key, url in self.failures.items():
+            yield Fault(url, *key)
 
 
 class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing of its types
@@ -87,14 +90,12 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
                 found = list(self._generate_all_urls())
                 self._check_endpoints({endpoint for _, endpoint, _ in found})
         except FrozenFlaskWarning as warning:
-            expected, remedy = "an address for every view", "Let the room's addresses() name them."
-            raise FaultsFound([Fault("site", "", str(warning), expected, remedy)]) from None
+            said, remedy = f"sidor utan adress ({warning})", "Låt addresses() i deras vy räkna upp dem."
+            raise FaultsFound([Fault("webbplatsen", "", said, "en adress till varje sida", remedy)]) from None
         files = {url: Path(self.urlpath_to_filepath(url)) for url in sorted({url for url, _, _ in found})}
         owners: dict[Path, str] = {}
         doubled = [
-            Fault(
-                url, "", f"the same file as {owners[path]}", "a file of its own", "Give it another address."
-            )
+            Fault(url, "", f"samma fil som {owners[path]}", "en egen fil", "Ge den en annan adress.")
             for url, path in files.items()
             if owners.setdefault(path, url) != url
         ]
@@ -110,14 +111,14 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             )
             body = b"".join(chunks)
         except Exception as problem:  # noqa: BLE001  # whatever a page raises, the other pages are tried too
-            self.frozen.fail(url, raised_at(problem), f"{type(problem).__name__}: {problem}", "a page")
+            self.frozen.fail(url, raised_at(problem), f"{type(problem).__name__}: {problem}", A_PAGE)
             return
         mimetype = headers.get("Content-Type", "").partition(";")[0]
         expected = guess_type(url if not url.endswith("/") else "index.html")[0] or "application/octet-stream"
         if not status.startswith("200"):
-            self.frozen.fail(url, "", f"the answer {status}", "a page")
+            self.frozen.fail(url, "", f"svaret {status}", A_PAGE)
         elif mimetype != expected:
-            self.frozen.fail(url, "", f"the type {mimetype}", f"{expected}, as its name says")
+            self.frozen.fail(url, "", f"typen {mimetype}", f"{expected}, som namnet säger")
         else:
             self._keep(self.files[url], body)
             self.frozen.files += 1
@@ -145,4 +146,4 @@ def raised_at(problem: Exception) -> str:
     frames = [
         frame for frame in traceback.extract_tb(problem.__traceback__) if "nulage_site" in frame.filename
     ]
-    return f"{Path(frames[-1].filename).name} line {frames[-1].lineno}" if frames else ""
+    return f"{Path(frames[-1].filename).name}, rad {frames[-1].lineno}" if frames else ""

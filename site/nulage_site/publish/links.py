@@ -57,12 +57,12 @@ class Links:
         for target, page in self.seen.items():
             path, _, anchor = target.partition("#")
             if path not in files:
-                yield Fault(page, "", f"a link to {target}", "an address of the site", "Mend the link.")
+                yield Fault(page, "", f"en länk till {target}", "en adress på webbplatsen", "Rätta länken.")
             elif (
                 anchor and files[path].is_file() and not has_anchor(files[path].read_bytes(), anchor.encode())
             ):
-                expected = f'an element with id="{anchor}" there'
-                yield Fault(page, "", f"a link to {target}", expected, "Mend the link, or the heading.")
+                expected = f"en rubrik eller annan del av sidan med id {anchor}"
+                yield Fault(page, "", f"en länk till {target}", expected, "Rätta länken eller rubriken.")
 
 
 def has_anchor(html: bytes, anchor: bytes) -> bool:

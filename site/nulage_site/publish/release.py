@@ -22,9 +22,9 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
     out = out.parent.resolve() / out.name
     builds = out.with_name(f"{out.name}.builds")
     if out.is_symlink() and out.resolve().parent != builds:
-        refuse(out, f"a link to {out.readlink()}", f"a link into {builds.name}")
+        refuse(out, f"en länk till {out.readlink()}", f"en länk till en mapp i {builds.name}")
     if out.exists() and not out.is_symlink():
-        refuse(out, "a folder or file of its own", f"nothing, or a link into {builds.name}")
+        refuse(out, "en mapp eller fil", f"ingenting, eller en länk till en mapp i {builds.name}")
     builds.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(builds / ".lock", blocking=False):
@@ -42,10 +42,8 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
                 if builds / name not in {fresh, standing}:
                     shutil.rmtree(builds / name)
     except Timeout:
-        expected = "one build at a time"
-        raise FaultsFound(
-            [Fault(str(out), "", "another build", expected, "Wait until it is done.")]
-        ) from None
+        remedy = "Vänta tills det andra är klart."
+        raise FaultsFound([Fault(str(out), "", "ett annat bygge", "ett bygge i taget", remedy)]) from None
 
 
 def numbered(builds: Path) -> list[str]:
@@ -63,5 +61,5 @@ def point(out: Path, folder: Path) -> None:
 
 def refuse(out: Path, found: str, expected: str) -> None:
     """Raise the fault that keeps a build from replacing what it did not make."""
-    remedy = "Nothing is changed. Move it away, or build to another place with --out."
+    remedy = "Inget är ändrat. Flytta undan den, eller bygg till ett annat ställe med --out."
     raise FaultsFound([Fault(str(out), "", found, expected, remedy)])

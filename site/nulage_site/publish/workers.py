@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from nulage_site.faults import Fault, FaultsFound
+from nulage_site.faults.disk import disk_fault
 from nulage_site.publish.freezer import Frozen, SiteFreezer
 
 REPORT_EVERY = 20
@@ -41,8 +42,9 @@ def hear(receiver: Connection) -> Frozen | int:
     try:
         word: Frozen | int = receiver.recv()
     except EOFError:
-        remedy = "See whether memory ran out; --workers 1 needs the least."
-        raise FaultsFound([Fault("site", "", "a worker that was stopped", "all pages", remedy)]) from None
+        remedy = "Minnet kan ha tagit slut. Bygg med --workers 1, som behöver minst."
+        found, expected = "en process som avbröts", "en som gör alla sina sidor"
+        raise FaultsFound([Fault("webbplatsen", "", found, expected, remedy)]) from None
     return word
 
 
@@ -78,5 +80,6 @@ def work(freezer: SiteFreezer, share: Sequence[str], sender: Connection) -> None
             if done % REPORT_EVERY == 0:
                 sender.send(REPORT_EVERY)
     except OSError as problem:
-        freezer.frozen.fail("site", "", str(problem), "room and the right to write files")
+        fault = disk_fault(problem, freezer.root)
+        freezer.frozen.fail(fault.file, fault.place, fault.found, fault.expected, fault.remedy)
     sender.send(freezer.frozen)

@@ -96,5 +96,7 @@ def example_texts(system: QualitySystem) -> tuple[str, ...]:
 def _stray_files(folder: Path) -> Iterator[Fault]:
     known = {path for pattern in (*READ_HERE, *READ_ELSEWHERE) for path in folder.glob(pattern)}
     for path in sorted(set(folder.rglob("*.toml")) - known):
-        expected = f"only {', '.join(READ_HERE)}"
-        yield Fault(path.as_posix(), "", "a file that nothing reads", expected, "Move or rename it.")
+        expected = f"bara {', '.join(READ_HERE)}"
+        yield Fault(
+            path.as_posix(), "", "en fil som ingen läser", expected, "Flytta den eller byt namn på den."
+        )

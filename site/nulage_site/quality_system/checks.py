@@ -3,16 +3,19 @@
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import chain
 from typing import Any
 
-from nulage_site.faults import Fault
+from nulage_site.faults import Fault, either
 from nulage_site.model import AnalysisStep, Indicator, PriorityTest, SchoolForm, SignText, SuccessFactor
 from nulage_site.toml.entries import Entry, Part
 from nulage_site.toml.text import Location
 
 ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[a-z]+(_[a-z]+)*")
+NEAREST = 5
+"""How many of the known ids a report lists, the most alike first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ def _ids(content: Content) -> Iterator[Fault]:
         for n, goal in enumerate(form.item.sub_goals)
     ]
     for marks in addresses:
-        yield from _misspelt(marks, ADDRESS, "a–z, 0–9 and single hyphens, since it is an address")
-    yield from _misspelt(codes, CODE, "a–z and single underscores")
+        yield from _misspelt(marks, ADDRESS, "a–z, 0–9 och enkla bindestreck, eftersom det blir en adress")
+    yield from _misspelt(codes, CODE, "a–z och enkla understreck")
     for marks in (*addresses, codes, names, numbers):
         yield from _doubled(marks)
 
@@ -82,18 +85,18 @@ def _ids(content: Content) -> Iterator[Fault]:
 def _misspelt(marks: Iterable[Mark], pattern: re.Pattern[str], expected: str) -> Iterator[Fault]:
     for value, entry, inner in marks:
         if not pattern.fullmatch(str(value)):
-            yield entry.fault(inner, f"`{value}`", expected, "Write it without å, ä, ö, capitals and spaces.")
+            remedy = "Skriv utan å, ä, ö, stora bokstäver och mellanslag."
+            yield entry.fault(inner, f"`{value}`", expected, remedy)
 
 
 def _doubled(marks: Iterable[Mark]) -> Iterator[Fault]:
     first: dict[Hashable, str] = {}
     for value, entry, inner in marks:
-        where = f"{entry.file.name}, {entry.file.place(entry.location, inner)}"
+        where = ", ".join(filter(None, [entry.file.name, entry.file.place(entry.location, inner)]))
         if value in first:
             shown = " ".join(map(str, value)) if isinstance(value, tuple) else value
-            yield entry.fault(
-                inner, f"`{shown}` again", f"it once; it stands in {first[value]}", "Change one."
-            )
+            expected = f"bara på ett ställe; det står redan i {first[value]}"
+            yield entry.fault(inner, f"`{shown}` en gång till", expected, "Ändra eller ta bort det ena.")
         first.setdefault(value, where)
 
 
@@ -123,8 +126,11 @@ def _references(content: Content) -> Iterator[Fault]:
 def _unknown(entry: Entry[Indicator], key: str, ids: Iterable[str], known: set[str]) -> Iterator[Fault]:
     for id_ in ids:
         if id_ not in known:
-            expected = f"one of {', '.join(sorted(known))}"
-            yield entry.fault((key,), f"`{id_}`", expected, "Mend the spelling, or add what it names.")
+            expected = (
+                f"något som finns, till exempel {either(get_close_matches(id_, sorted(known), NEAREST, 0))}"
+            )
+            remedy = "Rätta stavningen, eller lägg till det som saknas."
+            yield entry.fault((key,), f"`{id_}` i `{key}`, som inte finns", expected, remedy)
 
 
 def _belonging(content: Content) -> Iterator[Fault]:
@@ -133,22 +139,24 @@ def _belonging(content: Content) -> Iterator[Fault]:
     for entry in content.indicators.entries:
         indicator = entry.item
         if (indicator.sub_goal is None) == (indicator.conditions is None):
-            found = "neither `sub_goal` nor `conditions`" if indicator.sub_goal is None else "both"
-            yield entry.fault((), found, "`sub_goal` or `conditions`", "Keep the one it belongs to.")
+            words = "varken `sub_goal` eller" if indicator.sub_goal is None else "både `sub_goal` och"
+            remedy = "Ange bara den som indikatorn hör till."
+            yield entry.fault((), f"{words} `conditions`", "en av `sub_goal` och `conditions`", remedy)
         elif indicator.sub_goal in home and indicator.school_forms != (home[indicator.sub_goal],):
-            found = f"`{indicator.sub_goal}` for {', '.join(indicator.school_forms)}"
-            expected = f"only {home[indicator.sub_goal]}, whose sub-goal it is"
-            yield entry.fault(("sub_goal",), found, expected, "Make one indicator for each school form.")
+            found = f"delmålet `{indicator.sub_goal}` för {either(indicator.school_forms)}"
+            expected = f"bara {home[indicator.sub_goal]}, som delmålet hör till"
+            yield entry.fault(("sub_goal",), found, expected, "Gör en indikator för varje skolform.")
 
 
 def _hidden_signs(content: Content) -> Iterator[Fault]:
     rows = content.signs.entries
     for number, row in enumerate(rows):
         if any(_covers(earlier.item, row.item) for earlier in rows[:number]):
-            found = f"a row for `{row.item.status}` that an earlier and wider row hides"
-            yield row.fault(
-                (), found, "narrower rows before wider ones", "Move it up, or take one of them out."
+            found = (
+                f"en förklaring av `{row.item.status}` som aldrig används, för en tidigare gäller fler fall"
             )
+            expected = "den som gäller färre fall före den som gäller fler"
+            yield row.fault((), found, expected, "Flytta upp den, eller ta bort en av dem.")
 
 
 def _covers(wide: SignText, narrow: SignText) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 from nulage_site.faults import Fault, FaultsFound
 
 MAX_BYTES = 64 * 2**20
+AGAIN = "Hämta filen igen från källan."
+ZEROS = "Hämta filen igen. Ett kalkylprogram kan ha tagit bort nollor i början av koder och nummer."
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 Row = Mapping[str, str]
@@ -24,29 +26,24 @@ def read_rows(file: Path, told_as: str, columns: tuple[str, ...]) -> Iterator[tu
     reader = csv.reader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
     header = [name.strip() for name in next(reader, [])]
     if absent := [name for name in columns if name not in header]:
-        expected = f"the columns {', '.join(columns)}"
-        raise FaultsFound(
-            [
-                Fault(
-                    told_as, "line 1", f"no {', '.join(absent)}", expected, "Fetch the file again, or rename."
-                )
-            ]
-        )
+        found, expected = (f"rubriker utan {', '.join(absent)}", f"rubrikerna {', '.join(columns)}")
+        remedy = "Hämta filen igen, eller rätta rubrikerna."
+        raise FaultsFound([Fault(told_as, "rad 1", found, expected, remedy)])
     empty = True
     for fields in reader:
         if any(field.strip() for field in fields):
             empty = False
             yield reader.line_num, {name: field.strip() for name, field in zip(header, fields, strict=False)}
     if empty:
-        raise FaultsFound([Fault(told_as, "", "no rows", "at least one", "Fetch the file again.")])
+        raise FaultsFound([Fault(told_as, "", "inga rader under rubrikerna", "minst en", AGAIN)])
 
 
 def _text(file: Path, told_as: str) -> str:
     """The file's text: UTF-16 and UTF-8 by their marks, UTF-8 when it is that, else the older Latin 1."""
     content = file.read_bytes()
     if not content.strip() or len(content) > MAX_BYTES or (b"\0" in content and content[:2] not in UTF_16):
-        found = f"{len(content)} bytes that are no text"
-        raise FaultsFound([Fault(told_as, "", found, "a CSV file", "Fetch the file again from its source.")])
+        found = "en fil som är tom, för stor eller inte är text"
+        raise FaultsFound([Fault(told_as, "", found, "en CSV-fil", AGAIN)])
     if content[:2] in UTF_16:
         return content.decode("utf-16", errors="replace")
     try:

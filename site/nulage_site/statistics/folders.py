@@ -1,16 +1,17 @@
 """Which dated folders of statistics are there, and what does each say of itself?"""
 
 import re
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError, with_config
 
-from nulage_site.faults import Fault
+from nulage_site.faults import Fault, FaultsFound, either, quoted
+from nulage_site.faults.validation import explained
 from nulage_site.model import Source
+from nulage_site.toml.text import read_toml
 
 DESCRIPTION = "source.toml"
 SOURCE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -54,17 +55,20 @@ class Folder:
 def find_folders(root: Path, faults: list[Fault]) -> list[list[Folder]]:
     """For each source its dated folders, newest first; what is wrong is added to `faults`."""
     if not root.is_dir():
-        faults.append(Fault(root.name, "", "no such folder", "a folder of statistics", "Name the folder."))
+        remedy = "Ange rätt mapp med --statistics."
+        faults.append(Fault(str(root), "", "mappen finns inte", "en mapp med statistik", remedy))
         return []
     found = []
     for source in _subfolders(root):
         dated = _subfolders(source)
         if not SOURCE_NAME.fullmatch(source.name):
-            faults.append(_misnamed(source.name, "small letters a–z, digits and hyphens"))
+            faults.append(
+                _misplaced(source.name, "mappens namn", "små bokstäver a–z, siffror och bindestreck")
+            )
         if not dated:
-            faults.append(_misnamed(f"{source.name}/", "at least one dated folder in it"))
+            faults.append(_misplaced(f"{source.name}/", "ingen daterad mapp", "minst en"))
         faults += [
-            _misnamed(f"{source.name}/{folder.name}", "a date such as 2026-03-25 or 2026 as its name")
+            _misplaced(f"{source.name}/{folder.name}", "mappens namn", "ett datum som 2026-03-25 eller 2026")
             for folder in dated
             if not DATE_NAME.fullmatch(folder.name)
         ]
@@ -75,33 +79,36 @@ def find_folders(root: Path, faults: list[Fault]) -> list[list[Folder]]:
 
 def _folder(path: Path, faults: list[Fault]) -> Folder | None:
     told_as = f"{path.parent.name}/{path.name}/{DESCRIPTION}"
-    remedy = "Write the file as the other folders have it."
     try:
-        text = (path / DESCRIPTION).read_text(encoding="utf-8")
-        said = TypeAdapter(Description).validate_python(tomllib.loads(text))
-    except OSError:
-        faults.append(Fault(told_as, "", "no file", "a description of the folder", remedy))
-        return None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault(told_as, "", str(error), "TOML in UTF-8", remedy))
+        toml = read_toml(path / DESCRIPTION, told_as)
+        said = TypeAdapter(Description).validate_python(toml.table)
+    except FaultsFound as unfit:
+        faults += unfit.faults
         return None
     except ValidationError as invalid:
-        for wrong in invalid.errors():
-            was = "nothing" if wrong["type"] == "missing" else repr(wrong["input"])
-            faults.append(Fault(told_as, ".".join(map(str, wrong["loc"])), was, wrong["msg"], remedy))
+        known = [each.name for each in fields(Description)]
+        faults += [
+            Fault(told_as, toml.place(detail["loc"]), *explained(detail, known))
+            for detail in invalid.errors()
+        ]
         return None
     if said.format not in (*READ, *PASSED_OVER):
-        faults.append(Fault(told_as, "format", repr(said.format), ", ".join((*READ, *PASSED_OVER)), remedy))
+        found, remedy = f"`format` är {quoted(said.format)}", "Rätta raden."
+        faults.append(Fault(told_as, toml.place(("format",)), found, either((*READ, *PASSED_OVER)), remedy))
         return None
     if said.invented_id_key and not said.invented:
-        faults.append(Fault(told_as, "invented_id_key", "a key", "none where nothing is invented", remedy))
+        place, found = (
+            toml.place(("invented_id_key",)),
+            "`invented_id_key` för uppgifter som inte är påhittade",
+        )
+        remedy = "Ta bort raden. Nyckeln för riktiga uppgifter anges i NULAGE_ID_KEY."
+        faults.append(Fault(told_as, place, found, "ingen nyckel i filen", remedy))
         return None
     names = sorted(file.name for file in path.iterdir() if file.is_file() and not _is_hidden(file.name))
     files = tuple(name for name in names if name != DESCRIPTION)
     if not files:
-        faults.append(
-            Fault(told_as.removesuffix(DESCRIPTION), "", "no files", "files to read", "Put them there.")
-        )
+        where, remedy = told_as.removesuffix(DESCRIPTION), "Lägg dit de filer som har hämtats."
+        faults.append(Fault(where, "", f"inga filer utom {DESCRIPTION}", "minst en fil att läsa", remedy))
     source = Source(
         id=f"{path.parent.name}/{path.name}",
         title=said.title,
@@ -125,5 +132,5 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
-def _misnamed(name: str, expected: str) -> Fault:
-    return Fault(name, "", "a folder", expected, "Lay files as <source>/<date>/ with a source.toml.")
+def _misplaced(name: str, found: str, expected: str) -> Fault:
+    return Fault(name, "", found, expected, f"Lägg filerna i källa/datum/, tillsammans med {DESCRIPTION}.")

@@ -3,33 +3,29 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nulage_site.faults import Fault
+from nulage_site.faults import Fault, quoted
 from nulage_site.model import Indicator, PeriodKind, QualitySystem
 from nulage_site.statistics.entities import Entity, read_entity, read_periods
-from nulage_site.statistics.identity import KeyMissing
-from nulage_site.statistics.layout import Layout, Place
+from nulage_site.statistics.identity import KEY, NO_KEY, KeyMissing, mask
+from nulage_site.statistics.layout import AT_ITS_SOURCE, Layout, Place
 from nulage_site.statistics.workbook import Rows
 
 FORMAT = "underlag"
-SEEN = 60
-"""How much of an odd heading a report quotes."""
-
 # What was expected and what to do, for each thing that can be wrong.
 ENTITY = (
-    "RIKET: TOTALT, NAME (ten digits): HUVUDMAN or NAME (ten digits): UNIT (eight digits)",
-    "Correct the heading at its source.",
+    "RIKET: TOTALT, NAMN (tio siffror): HUVUDMAN eller NAMN (tio siffror): ENHET (åtta siffror)",
+    AT_ITS_SOURCE,
 )
-PERIOD = ("a school year such as 2024/25", "Correct the heading at its source.")
-ONE_COLUMN = ("one column for each principal or unit and school year", "Take away one of the columns.")
-KEY = (
-    "the site's own secret key in NULAGE_ID_KEY",
-    "Set NULAGE_ID_KEY to the key that was used before, and build again.",
-)
+PERIOD = ("ett läsår som 2024/25, eller ett år som 2024", AT_ITS_SOURCE)
+ONE_COLUMN = ("en kolumn för varje huvudman eller skolenhet och läsår", AT_ITS_SOURCE)
 LABEL = (
-    "a label that an indicator of the school form claims",
-    "Add the label to an indicator in content/quality-system, or a new indicator.",
+    "ett mått som en av skolformens indikatorer har bland sina `labels`",
+    "Lägg till måttet i `labels` för en indikator i content/quality-system, eller skriv en ny indikator.",
 )
-ONE_ROW = ("one row for each indicator", "Take away one of the rows, or give it an indicator of its own.")
+ONE_ROW = (
+    "en rad för varje indikator",
+    "Låt bara den ena stå i `labels`, eller skriv en ny indikator för den andra.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +49,19 @@ def read_columns(
         try:
             entity = read_entity(header, key)
         except KeyMissing:
-            faults.append(place.fault(layout.entities, number, "a sole trader's number and no key", *KEY))
+            faults.append(place.fault(layout.entities, number, NO_KEY, *KEY))
             continue
         periods = read_periods(year)
         if entity is None:
-            faults.append(place.fault(layout.entities, number, repr(header[:SEEN]), *ENTITY))
+            faults.append(place.fault(layout.entities, number, f"rubriken {quoted(mask(header))}", *ENTITY))
         if periods is None:
-            faults.append(place.fault(layout.periods, number, repr(str(year)[:SEEN]), *PERIOD))
+            faults.append(place.fault(layout.periods, number, f"rubriken {quoted(mask(str(year)))}", *PERIOD))
         if entity is None or periods is None:
             continue
         what = (entity.principal_id, entity.unit_id, periods["school_year"])
         if what in columns:
-            faults.append(
-                place.fault(layout.entities, number, f"{header[:SEEN]!r} again for {year}", *ONE_COLUMN)
-            )
+            found = f"rubriken {quoted(mask(header))} en gång till för {year}"
+            faults.append(place.fault(layout.entities, number, found, *ONE_COLUMN))
         columns.setdefault(what, Column(number, entity, periods))
     return list(columns.values())
 
@@ -74,7 +69,9 @@ def read_columns(
 def read_measures(
     rows: Rows, layout: Layout, place: Place, system: QualitySystem, faults: list[Fault]
 ) -> Iterator[tuple[int, Indicator]]:
-    """The number of each row that an indicator claims, with the indicator."""
+    """The number of each row that an indicator claims, with the indicator; none without a school form."""
+    if not layout.school_form:
+        return
     claimed = {
         label: indicator
         for indicator in system.indicators
@@ -88,11 +85,12 @@ def read_measures(
         label = " ".join(str(rows[number][0]).split())
         indicator = claimed.get(label)
         if indicator is None:
-            faults.append(place.fault(number, None, f"the measure {label!r}", *LABEL))
-        elif indicator.id in seen:
             faults.append(
-                place.fault(number, None, f"{label!r} as in row {seen[indicator.id] + 1}", *ONE_ROW)
+                place.fault(number, None, f"måttet {quoted(label)}, som ingen indikator tar emot", *LABEL)
             )
+        elif indicator.id in seen:
+            found = f"måttet {quoted(label)}, till samma indikator som rad {seen[indicator.id] + 1}"
+            faults.append(place.fault(number, None, found, *ONE_ROW))
         else:
             seen[indicator.id] = number
             yield number, indicator

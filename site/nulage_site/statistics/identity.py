@@ -10,6 +10,13 @@ ID_LENGTH = 10
 # Ten digits, or twelve with the century; people write them with and without a sign before the last four.
 IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:(?:1[6-9]|20)\d\d|\d\d)[01]\d{3}[-+]?\d{4}(?!\d)")
 
+# What is told when there is no key: what was found, what was expected and what to do.
+NO_KEY = "ett personnummer för en enskild näringsidkare, och ingen nyckel att dölja det med"
+KEY = (
+    "webbplatsens egen hemliga nyckel i NULAGE_ID_KEY",
+    "Ange i NULAGE_ID_KEY den nyckel som har använts tidigare, och bygg igen.",
+)
+
 
 class KeyMissing(Exception):
     """A sole trader's number was met and there is no key to make an id with."""

@@ -4,31 +4,35 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from nulage_site.faults import Fault
+from nulage_site.faults import Fault, quoted
 from nulage_site.model import SchoolForm
 from nulage_site.statistics.entities import names_someone, read_periods
 from nulage_site.statistics.workbook import Rows, column_name
 
+AT_ITS_SOURCE = "Hämta filen igen. Står felet kvar, be den som lämnar statistiken att rätta det."
 # What was expected and what to do, for each thing that can be wrong.
 TITLE = (
-    "a title that names a school form",
-    "Check that it is an analysis basis; a new spelling belongs in the school form's source_names.",
+    "en titel som nämner en skolform",
+    "Kontrollera att filen är ett underlag för analys. Nya stavningar skrivs i skolformens `source_names`.",
 )
 ENTITIES = (
-    "a row with headings such as NAME (ten digits): HUVUDMAN",
-    "Export the table with measures in rows and principals in columns.",
+    "en rad med rubriker som NAMN (tio siffror): HUVUDMAN",
+    "Exportera tabellen med mått i raderna och huvudmän i kolumnerna.",
 )
 PERIODS = (
-    "a row with 2024/25 or the like in each column",
-    "Export the table with school years in its heading.",
+    "en rad med läsår som 2024/25 i varje kolumn",
+    "Exportera tabellen med läsår i rubriken.",
 )
-MEASURES = ("at least one row of figures", "The year may not be published yet: fetch the file again later.")
-FOOTNOTES = ("only footnotes there", "Take away the blank row above it, or what stands here.")
+MEASURES = ("minst en rad med uppgifter", "Läsåret kanske inte är publicerat ännu. Hämta filen igen senare.")
+FOOTNOTES = ("bara fotnoter efter en tom rad", "Ta bort den tomma raden ovanför, eller det som står här.")
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Row numbers from 0. `headers` has a heading for each column; a blank one repeats the one before."""
+    """Row numbers from 0. `headers` has a heading for each column; a blank one repeats the one before.
+
+    `school_form` is empty when the title names none.
+    """
 
     school_form: str
     entities: int
@@ -46,35 +50,38 @@ class Place:
 
     def fault(self, row: int | None, column: int | None, found: str, expected: str, remedy: str) -> Fault:
         """A fault at a row and column counted from 0, said as a spreadsheet program says them."""
-        parts = [f"sheet {self.sheet}"]
+        parts = [f"blad {self.sheet}"]
         if row is not None:
-            parts.append(f"row {row + 1}")
+            parts.append(f"rad {row + 1}")
         if column is not None:
-            parts.append(f"column {column_name(column)}")
+            parts.append(f"kolumn {column_name(column)}")
         return Fault(self.file, ", ".join(parts), found, expected, remedy)
 
 
 def find_layout(rows: Rows, place: Place, forms: tuple[SchoolForm, ...]) -> tuple[Layout | None, list[Fault]]:
-    """Where everything stands, by what the rows say and never by their number; or what could not be found."""
+    """Where everything stands, by what the rows say and never by their number; or what could not be found.
+
+    A title is not told to be odd when there are no `forms` to compare it with.
+    """
     title = next((str(row[0]).strip() for row in rows if row and str(row[0]).strip()), "")
     form = _school_form(title, forms)
-    faults = [] if form else [place.fault(None, None, f"the title {title!r}", *TITLE)]
+    faults = [] if form or not forms else [place.fault(None, None, f"titeln {quoted(title)}", *TITLE)]
     entities = next((number for number, row in enumerate(rows) if any(map(names_someone, row[1:]))), None)
     if entities is None:
-        return None, [*faults, place.fault(None, None, "no row of principals", *ENTITIES)]
+        return None, [*faults, place.fault(None, None, "ingen rad med huvudmän", *ENTITIES)]
     periods = next((number for number in range(entities + 1, len(rows)) if _is_periods(rows[number])), None)
     if periods is None:
-        return None, [*faults, place.fault(entities, None, "no row of school years below it", *PERIODS)]
+        return None, [*faults, place.fault(entities, None, "ingen rad med läsår under den här", *PERIODS)]
     measures = range(periods + 1, _end(rows, periods + 1))
     if not measures:
-        faults.append(place.fault(periods, None, "no measures below it", *MEASURES))
+        faults.append(place.fault(periods, None, "inga mått under den här raden", *MEASURES))
     below = [
         number for number in range(measures.stop, len(rows)) if any(cell != "" for cell in rows[number][1:])
     ]
-    faults += [place.fault(number, None, "figures below a blank row", *FOOTNOTES) for number in below]
-    if form is None or not measures:
+    faults += [place.fault(number, None, "uppgifter efter en tom rad", *FOOTNOTES) for number in below]
+    if not measures:
         return None, faults
-    return Layout(form, entities, periods, measures, _fill(rows[entities])), faults
+    return Layout(form or "", entities, periods, measures, _fill(rows[entities])), faults
 
 
 def _school_form(title: str, forms: tuple[SchoolForm, ...]) -> str | None:

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from nulage_site.faults import Fault, FaultsFound
+from nulage_site.faults import Fault, FaultsFound, quoted
 from nulage_site.model import Municipality
-from nulage_site.statistics.csv_rows import Row, read_rows
+from nulage_site.statistics.csv_rows import ZEROS, Row, read_rows
 
 COLUMNS = ("kommunkod", "title", "orgnr", "LÄN", "LÄNSNAMN", "skr_kod", "skr_namn")
 PATTERNS = {"kommunkod": r"\d{4}", "orgnr": r"\d{10}", "LÄN": r"\d{2}", "title": r".+", "LÄNSNAMN": r".+"}
@@ -18,12 +18,14 @@ def read_municipalities(file: Path, told_as: str) -> tuple[Municipality, ...]:
     for line, row in read_rows(file, told_as, COLUMNS):
         odd = [name for name, pattern in PATTERNS.items() if not re.fullmatch(pattern, row.get(name, ""))]
         if odd:
-            was = ", ".join(f"{name} {row.get(name, '')!r}" for name in odd)
-            expected = "a name, a code of four digits, a county of two and an organisation number of ten"
-            faults.append(Fault(told_as, f"line {line}", was, expected, "Correct the row at its source."))
+            was = ", ".join(f"{name} {quoted(row.get(name, ''))}" for name in odd)
+            expected = "namn, kommunkod med fyra siffror, länskod med två och organisationsnummer med tio"
+            faults.append(Fault(told_as, f"rad {line}", was, expected, ZEROS))
         elif row["kommunkod"] in found:
-            was = f"{row['kommunkod']} once more"
-            faults.append(Fault(told_as, f"line {line}", was, "each code once", "Take away one of the rows."))
+            was = f"kommunkoden {row['kommunkod']} en gång till"
+            faults.append(
+                Fault(told_as, f"rad {line}", was, "varje kommun på en rad", "Ta bort en av raderna.")
+            )
         else:
             found[row["kommunkod"]] = _municipality(row)
     if faults:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from nulage_site.faults import Fault, FaultsFound
+from nulage_site.faults import Fault, FaultsFound, either, quoted
 from nulage_site.model import PrincipalType
-from nulage_site.statistics.csv_rows import read_rows
-from nulage_site.statistics.identity import KeyMissing, principal_id
+from nulage_site.statistics.csv_rows import ZEROS, read_rows
+from nulage_site.statistics.identity import KEY, NO_KEY, KeyMissing, mask, principal_id
 
 COLUMNS = ("ORGANISATIONSNR", "typ", "juridisk", "kommuner")
 TYPES: dict[str, PrincipalType] = {
@@ -43,21 +43,20 @@ def read_register(file: Path, told_as: str, key: bytes | None) -> dict[str, Regi
         kind = TYPES.get(row.get("juridisk", "").casefold()) or TYPES.get(row.get("typ", "").casefold())
         codes = tuple(code for code in row.get("kommuner", "").split("|") if code)
         if not re.fullmatch(r"\d{10}", number) or kind is None or not all(map(_is_code, codes)):
-            was = (
-                f"number {number!r}, type {row.get('typ', '')!r}, municipalities {row.get('kommuner', '')!r}"
-            )
-            expected = f"ten digits, one of {', '.join(TYPES)}, and codes of four digits with | between them"
-            faults.append(Fault(told_as, f"line {line}", was, expected, "Correct the row at its source."))
+            told = [
+                f"{name} {quoted(mask(row.get(name, '')))}" for name in ("ORGANISATIONSNR", "typ", "kommuner")
+            ]
+            expected = f"tio siffror, {either(list(TYPES))}, och kommunkoder med fyra siffror och | emellan"
+            faults.append(Fault(told_as, f"rad {line}", ", ".join(told), expected, ZEROS))
             continue
         try:
             made = principal_id(number, key)
         except KeyMissing:
-            was, expected = "a sole trader's number and no key", "the site's own secret key in NULAGE_ID_KEY"
-            faults.append(Fault(told_as, f"line {line}", was, expected, "Set NULAGE_ID_KEY and build again."))
+            faults.append(Fault(told_as, f"rad {line}", NO_KEY, *KEY))
             continue
         if made in entries:
-            was = f"{made} once more"
-            faults.append(Fault(told_as, f"line {line}", was, "each once", "Take away one of the rows."))
+            was, expected = f"huvudmannen {made} en gång till", "varje huvudman på en rad"
+            faults.append(Fault(told_as, f"rad {line}", was, expected, "Ta bort en av raderna."))
         entries[made] = RegisterEntry(kind, codes)
     if faults:
         raise FaultsFound(faults)

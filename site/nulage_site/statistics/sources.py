@@ -45,26 +45,31 @@ class _Gathered:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_statistics(folder: Path, quality_system: QualitySystem, id_key: bytes | None = None) -> Statistics:
+def read_statistics(
+    folder: Path, quality_system: QualitySystem | None, id_key: bytes | None = None
+) -> Statistics:
     """Every `<source>/<date>/` of `folder`. Raises FaultsFound with the faults of all files together.
 
-    `id_key` makes the ids of sole traders; without it the key that an invented source brings along is used.
+    Without a quality system there are no figures, but all faults that can be told without one. `id_key` makes
+    the ids of sole traders; without it the key that an invented source brings along is used.
     """
     gathered = _Gathered()
+    system = quality_system or QualitySystem((), (), (), (), (), ())
     sources = find_folders(folder, gathered.faults)
     newest = [folders[0] for folders in sources]
     key = id_key or _invented_key(newest, gathered.faults)
     for folders in sources:
-        _read(folders[0], quality_system, key, gathered, gathered.newest)
+        _read(folders[0], system, key, gathered, gathered.newest)
         for before in folders[1:2]:
             if before.source.format == "underlag":
-                _read(before, quality_system, key, gathered, gathered.previous)
+                _read(before, system, key, gathered, gathered.previous)
     faults = [*gathered.faults, *gathered.newest.faults, *gathered.previous.faults]
     tables = [table.join(reading.tables) for reading in (gathered.newest, gathered.previous)]
     if not faults:
-        faults += [fault for each in tables for fault in table.check(each, quality_system.indicators)]
-    if not faults and not len(tables[0]):
-        faults.append(Fault(folder.name, "", "no figures", "at least one analysis basis", "Put one there."))
+        faults += [fault for each in tables for fault in table.check(each, system.indicators)]
+    if quality_system and not faults and not len(tables[0]):
+        remedy = "Lägg dit ett, i en mapp källa/datum."
+        faults.append(Fault(folder.name, "", "inga uppgifter", "minst ett underlag för analys", remedy))
     if faults:
         raise FaultsFound(_masked(fault) for fault in faults)
     return Statistics(
@@ -102,9 +107,8 @@ def _invented_key(folders: list[Folder], faults: list[Fault]) -> bytes | None:
     keys = {folder.invented_id_key: folder for folder in folders if folder.invented_id_key}
     if len(keys) > 1:
         places = ", ".join(folder.source.id for folder in keys.values())
-        faults.append(
-            Fault(places, "invented_id_key", "different keys", "one key", "Write the same key in each.")
-        )
+        found, expected = "olika `invented_id_key`", "samma nyckel i alla"
+        faults.append(Fault(places, "", found, expected, "Skriv samma nyckel i var och en."))
     return next((key.encode() for key in keys), None)
 
 

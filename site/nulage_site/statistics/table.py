@@ -58,25 +58,25 @@ def check(table: pd.DataFrame, indicators: Sequence[Indicator]) -> Iterator[Faul
     """What is wrong with the figures of one dated folder: doubled keys, and values that cannot be."""
     yield from _faults(
         table[table.duplicated(KEY)],
-        "a figure that the folder gives twice",
-        "one figure for each place, measure and period",
-        "Take away the file or the column that says the same thing again.",
+        "en uppgift som mappen har två gånger",
+        "en uppgift för varje huvudman eller skolenhet, mått och period",
+        "Ta bort den fil eller kolumn som säger samma sak en gång till.",
     )
     exists = table["status"].eq("exists")
     yield from _faults(
         table[exists != np.isfinite(table["value"])],
-        "a value and a reason for having none, or neither",
-        "one of them",
-        "The reader of this format is at fault; report it with the file.",
+        "både ett värde och ett skäl till att det saknas, eller ingetdera",
+        "ett av dem",
+        "Felet finns i programmet. Skicka filen till den som sköter det.",
     )
     for unit, (low, high) in BOUNDS.items():
         names = [indicator.id for indicator in indicators if indicator.unit == unit]
         odd = exists & table["indicator"].isin(names) & ~table["value"].between(low, high)
         yield from _faults(
             table[odd],
-            "a value that cannot be",
-            f"a number from {low} to {high}",
-            "Look at the cell in the file; correct it at its source, or the indicator's unit in the content.",
+            "ett värde som inte kan stämma",
+            f"ett tal från {low} till {high}",
+            "Se efter i filen. Är värdet rätt, ändra indikatorns `unit`; är det fel, hämta filen igen.",
         )
 
 
@@ -85,7 +85,7 @@ def _faults(rows: pd.DataFrame, found: str, expected: str, remedy: str) -> Itera
     for (file, indicator), group in rows.groupby(["file", "indicator"], observed=True):
         first = group.iloc[0]
         who = " ".join(filter(None, [first["principal_id"], first["unit_id"]]))
-        more = f" and {len(group) - 1} more" if len(group) > 1 else ""
-        value = "" if pd.isna(first["value"]) else f" ({first['value']:g})"
+        more = f" och {len(group) - 1} till" if len(group) > 1 else ""
+        value = "" if pd.isna(first["value"]) else f" ({first['value']:.10g})".replace(".", ",")
         place = f"{indicator}, {first['period']}, {who}{more}"
         yield Fault(str(file), place, found + value, expected, remedy)

@@ -10,13 +10,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from nulage_site.faults import Fault
+from nulage_site.faults import Fault, quoted
 from nulage_site.model import Indicator, QualitySystem
 from nulage_site.statistics import table
 from nulage_site.statistics.cells import SIGNS, Cell, read_cell
 from nulage_site.statistics.entities import Entity
-from nulage_site.statistics.headings import SEEN, Column, read_columns, read_measures
-from nulage_site.statistics.layout import Layout, Place, find_layout
+from nulage_site.statistics.headings import Column, read_columns, read_measures
+from nulage_site.statistics.identity import mask
+from nulage_site.statistics.layout import AT_ITS_SOURCE, Layout, Place, find_layout
 from nulage_site.statistics.workbook import Rows, column_name, read_sheets
 
 NOTHING = Cell("missing", math.nan, "")
@@ -38,7 +39,8 @@ def read_underlag(
     """Add to `reading` what all sheets of one file say.
 
     `told_as` is the file's name in a report, `source` the id of its dated folder. Raises FaultsFound when the
-    file cannot be opened at all; other faults are added to the reading.
+    file cannot be opened at all; other faults are added to the reading. A sheet with an odd title or measure
+    gives its faults and no figures.
     """
     for name, rows in read_sheets(file, told_as).items():
         place = Place(told_as, name)
@@ -49,15 +51,15 @@ def read_underlag(
         columns = read_columns(rows, layout, place, key, reading.faults)
         measures = dict(read_measures(rows, layout, place, system, reading.faults))
         reading.entities += dict.fromkeys(column.entity for column in columns)
-        if columns and measures:
-            cells = _cells(rows, columns, measures, place, reading.faults)
+        cells = _cells(rows, columns, layout.measures, place, reading.faults)
+        if columns and len(measures) == len(layout.measures):
             reading.tables.append(_tidy(cells, columns, measures, layout, source, place))
 
 
 def _cells(
-    rows: Rows, columns: list[Column], measures: dict[int, Indicator], place: Place, faults: list[Fault]
+    rows: Rows, columns: list[Column], measures: range, place: Place, faults: list[Fault]
 ) -> list[Cell]:
-    """Every measure of the first column, then of the next."""
+    """Every measure of the first column, then of the next; also of rows that no indicator claims."""
     known: dict[object, Cell | None] = {text: read_cell(text) for text in SIGNS}
     cells: list[Cell] = []
     odd: dict[int, list[int]] = {}
@@ -69,11 +71,12 @@ def _cells(
                 odd.setdefault(row, []).append(column.number)
             cells.append(cell or NOTHING)
     for row, numbers in odd.items():
-        found = repr(rows[row][numbers[0]])[:SEEN]
-        if len(numbers) > 1:
-            found += f" and {len(numbers) - 1} more odd cells, the last in column {column_name(numbers[-1])}"
-        expected = "a number or one of the signs . .. ... -"
-        faults.append(place.fault(row, numbers[0], found, expected, "Correct the cells at their source."))
+        content = rows[row][numbers[0]]
+        found = "en tom cell" if content == "" else quoted(mask(str(content)))
+        if more := len(numbers) - 1:
+            found += f" och {more} till på raden, den sista i kolumn {column_name(numbers[-1])}"
+        expected = "ett tal, eller något av tecknen . .. ... -"
+        faults.append(place.fault(row, numbers[0], found, expected, AT_ITS_SOURCE))
     return cells
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from nulage_site.faults import Fault, FaultsFound
+from nulage_site.swedish import number
 
 Rows = list[list[Any]]
 """A sheet from its cell A1: numbers, texts, and an empty text where there is nothing."""
@@ -43,13 +44,16 @@ def read_sheets(file: Path, told_as: str) -> dict[str, Rows]:
                 for name in workbook.sheet_names
             }
     except UnsafeWorkbook as unsafe:
-        expected = f"at most {MAX_UNPACKED // 2**20} MB unpacked and {MAX_CELLS:,} cells a sheet"
+        expected = (
+            f"högst {MAX_UNPACKED // 2**20} MB uppackad, och högst {number(MAX_CELLS, 0)} celler på ett blad"
+        )
         raise FaultsFound([_fault(told_as, str(unsafe), expected)]) from None
-    except UNREADABLE as error:
-        raise FaultsFound([_fault(told_as, f"a broken file ({error})", "a whole XLSX file")]) from None
+    except UNREADABLE:
+        found = "en fil som är trasig, avkortad eller av ett annat slag"
+        raise FaultsFound([_fault(told_as, found, "en hel XLSX-fil")]) from None
     filled = {name: rows for name, rows in sheets.items() if any(cell != "" for row in rows for cell in row)}
     if not filled:
-        raise FaultsFound([_fault(told_as, "no text and no number", "at least one table")])
+        raise FaultsFound([_fault(told_as, "varken text eller tal", "minst en tabell")])
     return filled
 
 
@@ -68,7 +72,9 @@ def _measure(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise UnsafeWorkbook(f"{len(parts)} parts of together {unpacked:,} bytes unpacked")
+        raise UnsafeWorkbook(
+            f"en fil som uppackad blir {number(unpacked / 2**20, 0)} MB i {number(len(parts), 0)} delar"
+        )
     for part in parts:
         last_row = last_column = 0
         tail = b""
@@ -79,10 +85,12 @@ def _measure(archive: zipfile.ZipFile) -> None:
                 last_row = max([last_row, *(int(row) for _, row in places)])
                 last_column = max([last_column, *map(_column_number, {letters for letters, _ in places})])
                 if huge := HUGE_COUNT.search(text):
-                    raise UnsafeWorkbook(f"a part that says it holds {huge[1].decode()} things")
+                    raise UnsafeWorkbook(f"en del som säger sig rymma {huge[1].decode()} texter eller format")
                 tail = chunk[-LONGEST_PLACE:]
         if last_row * last_column > MAX_CELLS:
-            raise UnsafeWorkbook(f"a sheet of {last_row:,} rows and {last_column:,} columns")
+            raise UnsafeWorkbook(
+                f"ett blad med {number(last_row, 0)} rader och {number(last_column, 0)} kolumner"
+            )
 
 
 def _column_number(letters: bytes) -> int:
@@ -93,4 +101,4 @@ def _column_number(letters: bytes) -> int:
 
 
 def _fault(told_as: str, found: str, expected: str) -> Fault:
-    return Fault(told_as, "", found, expected, "Fetch the file again from its source.")
+    return Fault(told_as, "", found, expected, "Hämta filen igen från källan.")

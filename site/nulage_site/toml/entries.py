@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from nulage_site.faults import Fault, FaultsFound
+from nulage_site.faults.validation import explained
 from nulage_site.toml.text import Location, TomlFile, read_toml
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ def read_part(folder: Path, kind: Kind[T], faults: list[Fault]) -> Part[T]:
             entries += _entry(kind, table, file, location, faults)
     if not entries and len(faults) == before:
         where = (folder / kind.pattern).as_posix()
-        faults.append(Fault(where, "", "no such file", "at least one", "Put it back."))
+        faults.append(Fault(where, "", "filen finns inte", "minst en sådan fil", "Lägg tillbaka den."))
     return Part(tuple(entries), whole=len(faults) == before)
 
 
@@ -84,8 +85,8 @@ def _tables(file: TomlFile, key: str, faults: list[Fault]) -> Iterator[tuple[Loc
         for number, table in enumerate(tables):
             yield (key, number), {**shared, **table}
     else:
-        remedy = f"Begin each entry with a line [[{key}]]."
-        faults.append(Fault(file.name, file.place((key,)), f"no table [[{key}]]", "at least one", remedy))
+        remedy = f"Inled varje post med en rad [[{key}]]."
+        faults.append(Fault(file.name, file.place((key,)), f"ingen rad [[{key}]]", "minst en", remedy))
 
 
 def _entry(
@@ -98,7 +99,7 @@ def _entry(
     before = len(faults)
     for inner in _empty(table):
         place, key = file.place(location, inner), next(k for k in reversed(inner) if isinstance(k, str))
-        faults.append(Fault(file.name, place, f"an empty `{key}`", "something in it", "Fill it in."))
+        faults.append(Fault(file.name, place, f"`{key}` är tom", "något innehåll", "Fyll i det."))
     try:
         (item,) = kind.adapter.validate_json(json.dumps([_unfolded(table)], default=str))
     except ValidationError as error:
@@ -127,18 +128,8 @@ def _empty(value: Any, way: Location = ()) -> Iterator[Location]:
         yield way
 
 
-def _fault(kind: Kind[T], file: TomlFile, location: Location, detail: Any) -> Fault:
+def _fault(kind: Kind[T], file: TomlFile, location: Location, detail: ErrorDetails) -> Fault:
     """What pydantic found, as a person who edits the file can use it."""
-    inner: Location = detail["loc"][1:]
-    key, place = str(inner[-1]), file.place(location, inner)
-    if detail["type"] == "missing":
-        return Fault(file.name, place, f"no `{key}`", f"a line `{key} = …`", "Add it.")
-    if detail["type"] == "unexpected_keyword_argument":
-        parts = kind.adapter.json_schema()["$defs"].values()
-        likely = get_close_matches(key, {name for part in parts for name in part["properties"]}, 1)
-        remedy = f"Did you mean `{likely[0]}`?" if likely else "Take the line out."
-        return Fault(file.name, place, f"the key `{key}`", "only keys that belong here", remedy)
-    expected = detail.get("ctx", {}).get("expected") or detail["msg"].removeprefix("Input should be ")
-    return Fault(
-        file.name, place, f"`{key}` is {detail['input']!r}", expected, "Write what is expected instead."
-    )
+    parts = kind.adapter.json_schema()["$defs"].values()
+    known = {name for part in parts for name in part["properties"]}
+    return Fault(file.name, file.place(location, detail["loc"][1:]), *explained(detail, known))

@@ -8,14 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nulage_site.faults import Fault, FaultsFound
+from nulage_site.faults import Fault, FaultsFound, quoted
 
 Location = tuple[str | int, ...]
 """The way to a value: `("indicator", 3, "unit")` is the unit of the fourth indicator."""
 
 HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]")
 KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
-ERROR_LINE = re.compile(r"\s*\((?:at line (\d+), column \d+|at end of document)\)")
+ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+SYNTAX = (
+    ("overwrite|twice|redefine|mutate|Duplicate", "något som redan står tidigare i filen"),
+    ("Invalid date", "ett datum eller klockslag som inte finns"),
+    ("Unterminated|Illegal character|invalid character|Expected \"'", "en text utan citattecken i slutet"),
+    ("Unclosed|Expected '\\]", "en hakparentes eller klammer som inte stängs"),
+    ("Expected '='", "ett likhetstecken som saknas"),
+    ("Unescaped|hex value|Unicode", "ett omvänt snedstreck, som ska skrivas \\\\"),
+    ("Invalid value", "ett värde som inte går att läsa, kanske en text utan citattecken"),
+    ("Expected newline", "mer än ett värde på raden, kanske en text utan citattecken"),
+)
+"""What Python says is wrong with a TOML file, and the same in the words of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +39,45 @@ class TomlFile:
     lines: Mapping[Location, int]
 
     def place(self, table: Location, inner: Location = ()) -> str:
-        """`line 12`: where a value of a table stands, or would stand; empty for the file as a whole.
+        """`rad 12`: where a value of a table stands, or would stand; empty for the file as a whole.
 
         It stands in the table itself, or before all tables, or else the nearest table around it is told.
         """
         whole = (*table, *inner)
         around = (whole[:end] for end in range(len(whole) - 1, 0, -1))
         line = next((self.lines[way] for way in (whole, inner, *around) if way in self.lines), None)
-        return f"line {line}" if line else ""
+        return f"rad {line}" if line else ""
 
 
-def read_toml(path: Path) -> TomlFile:
-    """The file's tables, with the line of each key. Raises FaultsFound when it is not TOML in UTF-8."""
-    name = path.as_posix()
+def read_toml(path: Path, told_as: str = "") -> TomlFile:
+    """The file's tables, with the line of each key; `told_as` is its name in a report, if not the path.
+
+    Raises FaultsFound when there is no such file, or it is not TOML in UTF-8.
+    """
+    name = told_as or path.as_posix()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         return TomlFile(name, tomllib.loads(text), dict(_lines(text)))
+    except OSError:
+        remedy = "Lägg dit filen. Utgå från den som följer med projektet."
+        fault = Fault(
+            name, "", "filen finns inte, eller går inte att öppna", "en fil i formatet TOML", remedy
+        )
     except UnicodeDecodeError:
-        fault = Fault(name, "", "bytes that are not UTF-8", "text in UTF-8", "Save the file as UTF-8.")
+        fault = Fault(name, "", "tecken som inte är UTF-8", "text i UTF-8", "Spara filen som UTF-8.")
     except tomllib.TOMLDecodeError as error:
-        line = ERROR_LINE.search(str(error))
-        place = f"line {line[1]}" if line and line[1] else "at the end" if line else ""
-        found = ERROR_LINE.sub("", str(error))
-        fault = Fault(name, place, f"“{found}”", "TOML", "Look for a missing quote, bracket or equals sign.")
+        fault = _misread(name, text, str(error))
     raise FaultsFound([fault])
+
+
+def _misread(name: str, text: str, said: str) -> Fault:
+    """The fault of a file that breaks the rules of TOML, with the line as it stands."""
+    found = next((words for pattern, words in SYNTAX if re.search(pattern, said)), "något som inte är TOML")
+    remedy = "Leta på raden, och på raden före, efter något som saknas eller står för mycket."
+    if not (line := ERROR_LINE.search(said)):
+        return Fault(name, "sist i filen", found, "text i formatet TOML", remedy)
+    content = text.split("\n")[int(line[1]) - 1]
+    return Fault(name, f"rad {line[1]}", f"{found}: {quoted(content)}", "text i formatet TOML", remedy)
 
 
 def _lines(text: str) -> Iterator[tuple[Location, int]]:

@@ -103,48 +103,76 @@ def test_code_may_be_read_as_it_stands(content):
         ("<script>alert(1)</script>", "HTML"),
         ("Text <b onclick=x>fet</b>", "HTML"),
         ("<!-- dold -->", "HTML"),
-        ("![](/static/bild.svg)", "a picture without a text"),
-        ("[klicka](javascript:alert(1))", "a link that leads nowhere"),
-        ("[före](fore.md)", "a link that leads nowhere"),
-        ("[x]: data:text/html,hej", "a link that leads nowhere"),
-        ("# Rubrik", "the heading “Rubrik” of level 1"),
-        ("#### Rubrik", "the heading “Rubrik” of level 4"),
-        ("Rubrik\n======", "the heading “Rubrik” of level 1"),
+        ("![](/static/bild.svg)", "en bild utan text"),
+        ("[klicka](javascript:alert(1))", "en länk som inte leder någonstans"),
+        ("[före](fore.md)", "en länk som inte leder någonstans"),
+        ("[x]: data:text/html,hej", "en länk som inte leder någonstans"),
+        ("# Rubrik", "rubriken ”Rubrik” på nivå 1"),
+        ("#### Rubrik", "rubriken ”Rubrik” på nivå 4"),
+        ("Rubrik\n======", "rubriken ”Rubrik” på nivå 1"),
     ],
 )
 def test_what_no_page_may_hold_is_told_with_its_line(content, line, found):
     (fault,) = faults(content, f"{FRONT}Svar.\n\n{line}\n")
-    assert (fault.file, fault.place, fault.found) == (str(content / "guidance" / "fore.md"), "line 10", found)
+    assert (fault.file, fault.place, fault.found) == (str(content / "guidance" / "fore.md"), "rad 10", found)
     assert fault.remedy
 
 
 @pytest.mark.parametrize(
-    ("change", "place", "expected"),
+    ("change", "place", "found", "expected"),
     [
-        (("summary: Läs, skriv, välj.\n", ""), "summary", "Field required"),
-        (("order:", "ordning: 3\norder:"), "line 4, ordning", "Unexpected keyword argument"),
-        (("2026-11-21", "i går"), "line 5, updated", "Input should be a valid date"),
-        (("exempeltext", "klar"), "line 6, status", "Input should be 'exempeltext' or 'fastställd'"),
-        (("order: 20", "order: 20\nnext: {text: Hej}"), "line 5, next.path", "Field required"),
+        (
+            ("summary: Läs, skriv, välj.\n", ""),
+            1,
+            "nyckeln `summary` saknas",
+            "en rad med `summary` och ett värde",
+        ),
+        (
+            ("order:", "ordning: 3\norder:"),
+            4,
+            "nyckeln `ordning`, som ingen läser",
+            "bara nycklar som hör hit",
+        ),
+        (("order: 20", "order: tjugo"), 4, "`order` är ”tjugo”", "ett heltal, utan citattecken"),
+        (("Före dialogen", "2026"), 2, "`title` är 2026", "en text, inom citattecken"),
+        (("Före dialogen", ""), 2, "`title` är tomt", "en text, inom citattecken"),
+        (("order:", "audience: alla\norder:"), 4, "`audience` är ”alla”", "en lista, inom hakparenteser"),
+        (("order:", "next: /om/\norder:"), 4, "`next` är ”/om/”", "en grupp av nycklar med värden"),
+        (("2026-11-21", "i går"), 5, "`updated` är ”i går”", "ett datum som 2026-11-21, utan citattecken"),
+        (("2026-11-21", "2026"), 5, "`updated` är 2026", "ett datum som 2026-11-21, utan citattecken"),
+        (("2026-11-21", "2026-11-31"), 5, "ett datum eller tal som inte finns", "ett datum som 2026-11-21"),
+        (("exempeltext", "klar"), 6, "`status` är ”klar”", "exempeltext eller fastställd"),
+        (
+            ("order: 20", "order: 20\nnext: {text: Hej}"),
+            5,
+            "nyckeln `next.path` saknas",
+            "en rad med `next.path` och ",
+        ),
     ],
 )
-def test_a_key_that_is_missing_unknown_or_odd_is_told(content, change, place, expected):
+def test_a_key_that_is_missing_unknown_or_odd_is_told(content, change, place, found, expected):
     (fault,) = faults(content, FRONT.replace(*change) + "Text.")
-    assert fault.place == place
+    assert (fault.place, fault.found) == (f"rad {place}", found)
     assert fault.expected.startswith(expected)
 
 
 def test_front_matter_that_is_not_understood_is_told_with_its_line(content):
     (fault,) = faults(content, FRONT.replace("Läs, skriv, välj.", "Två saker: läs och skriv") + "Text.")
-    assert fault.place == "line 3"
-    assert "quotes" in fault.remedy
+    assert fault.place == "rad 3"
+    assert "citattecken" in fault.remedy
 
 
 def test_a_next_step_that_leads_nowhere_is_told(content):
     (fault,) = faults(
         content, FRONT.replace("order:", "next: {path: /vagledning/borta/, text: Gå}\norder:") + "Text."
     )
-    assert (fault.place, fault.found) == ("line 4", "the next step /vagledning/borta/")
+    assert (fault.place, fault.found) == ("rad 4", "en länk till /vagledning/borta/")
+
+
+def test_a_link_to_a_page_that_is_not_there_is_told_with_its_line_and_the_likely_page(content):
+    (fault,) = faults(content, FRONT + "Läs [mer](/vagledning/fore/) och [mer](/vagledning/fire/).\n")
+    assert (fault.place, fault.found) == ("rad 8", "en länk till /vagledning/fire/")
+    assert fault.remedy == "Menade ni /vagledning/fore/?"
 
 
 def test_a_name_that_cannot_be_an_address_is_told(content):
@@ -155,7 +183,7 @@ def test_a_name_that_cannot_be_an_address_is_told(content):
 def test_a_file_in_another_encoding_is_told(content):
     (content / "about" / "metod.md").write_bytes((FRONT + "Text.").encode("latin-1"))
     (fault,) = faults(content, FRONT + "Text.")
-    assert fault.expected == "UTF-8"
+    assert fault.remedy == "Spara filen som UTF-8."
 
 
 def test_a_missing_start_page_is_told(content):
@@ -170,11 +198,11 @@ def test_all_faults_of_all_pages_come_at_once(content):
     )
     told = faults(content, FRONT + "<br>\n\n![](/static/bild.svg)\n\n## Två\n\n#### Fyra\n")
     assert {(Path(fault.file).name, fault.place) for fault in told} == {
-        ("data.md", "line 7"),
-        ("data.md", "order"),
-        ("fore.md", "line 8"),
-        ("fore.md", "line 10"),
-        ("fore.md", "line 14"),
+        ("data.md", "rad 7"),
+        ("data.md", "rad 1"),
+        ("fore.md", "rad 8"),
+        ("fore.md", "rad 10"),
+        ("fore.md", "rad 14"),
     }
 
 

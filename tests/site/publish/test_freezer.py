@@ -110,13 +110,13 @@ def test_a_page_that_is_not_found_is_a_fault(app, tmp_path):
         yield "/huvudman/"
 
     (fault,) = frozen(app, tmp_path, addresses=addresses).faults()
-    assert (fault.file, fault.found) == ("/huvudman/", "the answer 404 NOT FOUND")
+    assert (fault.file, fault.found) == ("/huvudman/", "svaret 404 NOT FOUND")
 
 
 def test_a_file_whose_name_belies_its_type_is_a_fault(app, tmp_path):
     app.add_url_rule("/lista.json", "lista", lambda: Response("{}", mimetype="text/plain"))
     (fault,) = frozen(app, tmp_path).faults()
-    assert (fault.file, fault.found) == ("/lista.json", "the type text/plain")
+    assert (fault.file, fault.found) == ("/lista.json", "typen text/plain")
 
 
 def test_a_view_that_nothing_has_an_address_of_is_a_fault(app, tmp_path):
@@ -126,11 +126,11 @@ def test_a_view_that_nothing_has_an_address_of_is_a_fault(app, tmp_path):
 
 def test_two_addresses_of_one_file_are_a_fault(app, tmp_path):
     app.add_url_rule("/index.html", "other", lambda: "")
-    with pytest.raises(FaultsFound, match="the same file as /"):
+    with pytest.raises(FaultsFound, match="samma fil som /"):
         frozen(app, tmp_path)
 
 
 def test_a_disk_that_takes_nothing_is_told_and_does_not_hang(app, tmp_path):
     (tmp_path / "huvudman").write_text("a file where a folder should be")
     faults = list(frozen(app, tmp_path).faults())
-    assert any("huvudman" in fault.found for fault in faults)
+    assert any("huvudman" in fault.file and "inte är en mapp" in fault.found for fault in faults)

@@ -61,7 +61,7 @@ def test_a_link_that_leads_somewhere_is_no_fault(site, html):
     ],
 )
 def test_a_link_that_leads_nowhere_is_told_with_page_and_target(site, html, target):
-    assert broken(site, html) == [("/", f"a link to {target}")]
+    assert broken(site, html) == [("/", f"en länk till {target}")]
 
 
 def test_an_anchor_on_a_page_that_could_not_be_made_is_no_second_fault(site):
@@ -87,4 +87,4 @@ def test_what_several_workers_saw_is_told_as_if_one_had_seen_it(site):
 def test_a_service_on_the_same_host_by_its_full_address_is_left_alone_too(site):
     links = Links("https://nulage.example", "https://nulage.example/sjalvvardering/")
     links.collect("/", b'<a href="https://nulage.example/sjalvvardering/logga-in/"> <a href="/borta/">')
-    assert [fault.found for fault in links.broken(site)] == ["a link to /borta/"]
+    assert [fault.found for fault in links.broken(site)] == ["en länk till /borta/"]

@@ -40,16 +40,16 @@ def test_the_file_that_the_project_ships_is_whole(request):
 def test_every_fault_is_told_at_once_with_its_line(file):
     file.write_text(WHOLE.replace("tagline", "tagllne").replace("2026-11-21", '"i går"'), encoding="utf-8")
     places = [place for place, _ in faults(file)]
-    assert places.count("line 6") == 1
-    assert places.count("line 2") == 1
+    assert places.count("rad 6") == 1
+    assert places.count("rad 2") == 1
     assert len(places) == 3
 
 
 @pytest.mark.parametrize("url", ["https://nulage.example/", "https://nulage.example/del", "nulage.example"])
 def test_an_address_with_a_path_is_refused_since_links_begin_at_the_root(file, url):
     file.write_text(WHOLE.replace("https://nulage.example", url), encoding="utf-8")
-    assert faults(file) == [("line 4", f"`url` is {url!r}")]
+    assert faults(file) == [("rad 4", f"`url` är ”{url}”")]
 
 
 def test_a_file_that_is_not_there_is_told_as_such(tmp_path):
-    assert faults(tmp_path / "site.toml") == [("", "no file")]
+    assert faults(tmp_path / "site.toml") == [("", "filen finns inte, eller går inte att öppna")]

@@ -61,7 +61,7 @@ def test_what_no_build_has_made_is_never_replaced(tmp_path, kind):
     else:
         out.symlink_to(own)
     before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(FaultsFound, match="Nothing is changed"):
+    with pytest.raises(FaultsFound, match="Inget är ändrat"):
         build(out, "ett")
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -76,7 +76,7 @@ def test_a_link_whose_build_has_been_removed_by_hand_is_made_anew(tmp_path):
 
 def test_two_builds_at_once_are_one_too_many(tmp_path):
     out = tmp_path / "_site"
-    with release(out), pytest.raises(FaultsFound, match="another build"):
+    with release(out), pytest.raises(FaultsFound, match="ett annat bygge"):
         build(out, "två")
     assert names(out) == ["1"]
 

@@ -63,24 +63,41 @@ def test_formats_that_are_not_read_yet_are_passed_over_and_named(folder: Path, s
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "place"),
+    ("before", "after", "place", "found"),
     [
-        ('format = "underlag"', 'format = "excel"', "format"),
-        ('licence = "CC0-1.0"\n', "", "licence"),
-        ("fetched = 2026-03-25", 'fetched = "i våras"', "fetched"),
-        ('title = "Underlag för analys"', 'title = "Underlag för analys"\ncolour = "blue"', "colour"),
-        ('"https://nulage.example/"', '"javascript:alert(1)"', "url"),
-        ('title = "', "title = ", ""),
-        ('format = "underlag"', 'format = "underlag"\ninvented_id_key = "x"', "invented_id_key"),
+        ('format = "underlag"', 'format = "excel"', "rad 7", "`format` är ”excel”"),
+        ('licence = "CC0-1.0"\n', "", "", "nyckeln `licence` saknas"),
+        ("fetched = 2026-03-25", 'fetched = "i våras"', "rad 5", "`fetched` är ”i våras”"),
+        (
+            'title = "Underlag',
+            'colour = "blue"\ntitle = "Underlag',
+            "rad 2",
+            "nyckeln `colour`, som ingen läser",
+        ),
+        ('"https://nulage.example/"', '"javascript:alert(1)"', "rad 4", "`url` är ”javascript:alert(1)”"),
+        (
+            'title = "',
+            "title = ",
+            "rad 2",
+            "ett värde som inte går att läsa, kanske en text utan citattecken: ",
+        ),
+        (
+            'format = "',
+            'invented_id_key = "x"\nformat = "',
+            "rad 7",
+            "`invented_id_key` för uppgifter som inte är ",
+        ),
     ],
 )
-def test_a_description_that_cannot_be_is_told_with_its_key(
-    folder: Path, system: QualitySystem, before: str, after: str, place: str
+def test_a_description_that_cannot_be_is_told_with_its_line_and_key(
+    folder: Path, system: QualitySystem, before: str, after: str, place: str, found: str
 ) -> None:
     text = (folder / DESCRIPTION).read_text(encoding="utf-8")
     assert before in text
     (folder / DESCRIPTION).write_text(text.replace(before, after), encoding="utf-8")
-    assert (DESCRIPTION, place) in [(fault.file, fault.place) for fault in faults(folder, system)]
+    (fault,) = faults(folder, system)
+    assert (fault.file, fault.place) == (DESCRIPTION, place)
+    assert fault.found.startswith(found)
 
 
 def test_a_folder_without_a_description_a_date_or_files_is_told(folder: Path, system: QualitySystem) -> None:
@@ -97,7 +114,7 @@ def test_a_folder_without_a_description_a_date_or_files_is_told(folder: Path, sy
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, system: QualitySystem) -> None:
-    assert faults(tmp_path / "ingen", system)[0].found == "no such folder"
+    assert faults(tmp_path / "ingen", system)[0].found == "mappen finns inte"
 
 
 def test_what_programs_leave_behind_is_not_read(folder: Path, system: QualitySystem) -> None:

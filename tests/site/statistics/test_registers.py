@@ -41,7 +41,7 @@ def test_a_code_that_lost_its_zero_is_told_with_its_line(file: Path) -> None:
     file.write_text(MUNICIPALITIES.replace("9001,", "901,") + MUNICIPALITIES.splitlines()[1] + "\n" * 2)
     with pytest.raises(FaultsFound) as found:
         read_municipalities(file, "a")
-    assert [fault.place for fault in found.value.faults] == ["line 2"]
+    assert [fault.place for fault in found.value.faults] == ["rad 2"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_an_unknown_type_and_a_doubled_number_are_told(file: Path) -> None:
     )
     with pytest.raises(FaultsFound) as found:
         read_register(file, "a", b"nyckel")
-    assert [fault.place for fault in found.value.faults] == ["line 4", "line 7"]
+    assert [fault.place for fault in found.value.faults] == ["rad 4", "rad 7"]
 
 
 @pytest.mark.parametrize(

@@ -28,43 +28,43 @@ def faults(folder: Path, system: QualitySystem, key: bytes | None = None) -> tup
 def test_a_measure_that_no_indicator_claims_is_told_with_its_row(system: QualitySystem, write: Write) -> None:
     (fault,) = faults(write([TOWN], [YEAR], [PUPILS, 812], ["Elever: Antal skor", 1624]), system)
     assert fault.file == "underlag/2026-03-25/grundskola.xlsx"
-    assert fault.place == "sheet Underlag för analys, row 6"
+    assert fault.place == "blad Underlag för analys, rad 6"
     assert "Elever: Antal skor" in fault.found
 
 
 def test_a_text_where_a_number_should_be_is_told_with_its_cell(system: QualitySystem, write: Write) -> None:
     (fault,) = faults(write([TOWN, COMPANY], [YEAR, YEAR], [PUPILS, 812, "ungefär 60"]), system)
-    assert fault.place == "sheet Underlag för analys, row 5, column C"
-    assert fault.found == "'ungefär 60'"
+    assert fault.place == "blad Underlag för analys, rad 5, kolumn C"
+    assert fault.found == "”ungefär 60”"
 
 
 def test_many_odd_cells_of_a_row_are_one_fault(system: QualitySystem, write: Write) -> None:
     (fault,) = faults(write([TOWN, COMPANY], [YEAR, YEAR], [PUPILS, "~100", ""]), system)
-    assert fault.place.endswith("column B")
-    assert fault.found == "'~100' and 1 more odd cells, the last in column C"
+    assert fault.place.endswith("kolumn B")
+    assert fault.found == "”~100” och 1 till på raden, den sista i kolumn C"
 
 
 def test_a_heading_that_names_nobody_is_told_with_its_column(system: QualitySystem, write: Write) -> None:
     (fault,) = faults(write([TOWN, "SKOLAN UTAN NUMMER"], [YEAR, YEAR], [PUPILS, 812, 61]), system)
-    assert fault.place.endswith("row 3, column C")
+    assert fault.place.endswith("rad 3, kolumn C")
 
 
 def test_a_heading_that_is_no_school_year_is_told_with_its_column(
     system: QualitySystem, write: Write
 ) -> None:
     (fault,) = faults(write([TOWN, COMPANY], [YEAR, "2024/26"], [PUPILS, 812, 61]), system)
-    assert fault.place.endswith("row 4, column C")
-    assert fault.found == "'2024/26'"
+    assert fault.place.endswith("rad 4, kolumn C")
+    assert fault.found == "rubriken ”2024/26”"
 
 
 def test_the_same_column_twice_is_a_fault(system: QualitySystem, write: Write) -> None:
     (fault,) = faults(write([TOWN, TOWN], [YEAR, YEAR], [PUPILS, 812, 812]), system)
-    assert fault.place.endswith("row 3, column C")
+    assert fault.place.endswith("rad 3, kolumn C")
 
 
 def test_the_same_measure_twice_is_a_fault(system: QualitySystem, write: Write) -> None:
     (fault,) = faults(write([TOWN], [YEAR], [PUPILS, 812], [PUPILS, 813]), system)
-    assert fault.place.endswith("row 6")
+    assert fault.place.endswith("rad 6")
 
 
 def test_the_same_figure_in_two_files_of_a_folder_is_a_fault(system: QualitySystem, write: Write) -> None:
@@ -76,15 +76,15 @@ def test_the_same_figure_in_two_files_of_a_folder_is_a_fault(system: QualitySyst
 
 def test_a_share_of_more_than_all_is_a_fault(system: QualitySystem, write: Write) -> None:
     (fault,) = faults(write([TOWN], [YEAR], [SHARE, 104.2]), system)
-    assert "104.2" in fault.found
+    assert "104,2" in fault.found
 
 
 @pytest.mark.parametrize(
     ("title", "entities", "years", "found"),
     [
-        ("En annan tabell", [TOWN], [YEAR], "the title 'En annan tabell'"),
-        ("Underlag för grundskola", ["Kommun"], [YEAR], "no row of principals"),
-        ("Underlag för grundskola", [TOWN], ["läsår"], "no row of school years below it"),
+        ("En annan tabell", [TOWN], [YEAR], "titeln ”En annan tabell”"),
+        ("Underlag för grundskola", ["Kommun"], [YEAR], "ingen rad med huvudmän"),
+        ("Underlag för grundskola", [TOWN], ["läsår"], "ingen rad med läsår under den här"),
     ],
 )
 def test_a_sheet_without_the_expected_rows_says_which_one(
@@ -97,12 +97,14 @@ def test_a_sheet_without_the_expected_rows_says_which_one(
 def test_an_empty_table_is_a_fault_and_not_a_country_without_figures(
     system: QualitySystem, write: Write
 ) -> None:
-    assert [fault.found for fault in faults(write([TOWN], [YEAR]), system)] == ["no measures below it"]
+    assert [fault.found for fault in faults(write([TOWN], [YEAR]), system)] == [
+        "inga mått under den här raden"
+    ]
 
 
 def test_figures_below_a_blank_row_are_not_dropped_in_silence(system: QualitySystem, write: Write) -> None:
     (fault,) = faults(write([TOWN], [YEAR], [PUPILS, 812], [], [SHARE, 66.7]), system)
-    assert fault.place.endswith("row 7")
+    assert fault.place.endswith("rad 7")
 
 
 def test_the_faults_of_all_files_are_told_at_once(system: QualitySystem, write: Write) -> None:
