@@ -64,4 +64,4 @@ def explained(detail: ErrorDetails, known: Collection[str], key: str = "") -> Ex
     allowed = re.findall(r"'([^']*)'", detail.get("ctx", {}).get("expected", ""))
     expected = either(allowed) or EXPECTED.get(detail["type"], "ett värde av det slag som filen annars har")
     found = f"`{key}` är {quoted(detail['input'])}"
-    return Explained(found, expected, "Skriv det som ska stå där i stället.")
+    return Explained(found, expected, "Rätta värdet.")

@@ -16,6 +16,7 @@ from nulage_site.markdown.faults import (
     dead_link_faults,
     front_matter_faults,
     heading_faults,
+    headless,
     line_faults,
     name_faults,
     unreadable,
@@ -112,6 +113,8 @@ def _page(file: Path, section: str, addresses: Collection[str]) -> Page:
     faults = [*name_faults(file, slug(file.stem)), *line_faults(file, text)]
     faults += heading_faults(file, text, rich_text.headings)
     faults += dead_link_faults(file, text, addresses)
+    if not metadata:
+        raise FaultsFound([*faults, headless(file)])
     try:
         front = FRONT_MATTER.validate_python(metadata)
     except ValidationError as error:

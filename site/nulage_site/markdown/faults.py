@@ -37,6 +37,9 @@ LINE_RULES = (
 )
 """What no line may hold: a pattern, what it finds, what was expected, and the remedy."""
 
+ALIKE = 0.8
+"""How alike, of 1, two addresses are when one is meant for the other: all in a section begin alike."""
+
 LINE_END = "\n"
 CODE = re.compile(r"`[^`]*`")
 PATH = re.compile(r"""(?:\]\(|\]:\s*|\bpath:\s*["']?)(/[^\s"'(){},?#]*)""")
@@ -65,6 +68,12 @@ def unreadable(file: Path, error: Exception) -> Fault:
     )
 
 
+def headless(file: Path) -> Fault:
+    """The fault of a page that does not begin with its keys."""
+    expected = "nycklar som title, summary och status mellan två rader med tre bindestreck"
+    return Fault(str(file), "rad 1", "inga nycklar överst på sidan", expected, "Börja som de andra sidorna.")
+
+
 def name_faults(file: Path, name: str) -> Iterator[Fault]:
     """A fault when the file's name cannot be an address; `name` is what it would be as one."""
     if file.stem != name:
@@ -78,7 +87,7 @@ def dead_link_faults(file: Path, text: str, paths: Collection[str]) -> Iterator[
     for number, line in enumerate(text.splitlines(), start=1):
         for path in PATH.findall(CODE.sub("", line)):
             if path.startswith(tuple(sections)) and path not in {*paths, *sections}:
-                likely = get_close_matches(path, paths, 1)
+                likely = get_close_matches(path, paths, 1, ALIKE)
                 remedy = f"Menade ni {likely[0]}?" if likely else "Skriv adressen till en sida som finns."
                 found = f"en länk till {path}"
                 yield Fault(str(file), f"rad {number}", found, "en länk till en sida som finns", remedy)

@@ -24,7 +24,9 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
     if out.is_symlink() and out.resolve().parent != builds:
         refuse(out, f"en länk till {out.readlink()}", f"en länk till en mapp i {builds.name}")
     if out.exists() and not out.is_symlink():
-        refuse(out, "en mapp eller fil", f"ingenting, eller en länk till en mapp i {builds.name}")
+        refuse(
+            out, "något som inget bygge har gjort", f"ingenting, eller en länk till en mapp i {builds.name}"
+        )
     builds.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(builds / ".lock", blocking=False):

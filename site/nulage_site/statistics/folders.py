@@ -133,4 +133,6 @@ def _is_hidden(name: str) -> bool:
 
 
 def _misplaced(name: str, found: str, expected: str) -> Fault:
-    return Fault(name, "", found, expected, f"Lägg filerna i källa/datum/, tillsammans med {DESCRIPTION}.")
+    return Fault(
+        name, "", found, expected, f"Filerna ska ligga i källa/datum/, tillsammans med {DESCRIPTION}."
+    )

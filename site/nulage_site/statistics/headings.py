@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nulage_site.faults import Fault, quoted
 from nulage_site.model import Indicator, PeriodKind, QualitySystem
 from nulage_site.statistics.entities import Entity, read_entity, read_periods
-from nulage_site.statistics.identity import KEY, NO_KEY, KeyMissing, mask
+from nulage_site.statistics.identity import KEY, KeyMissing, mask, no_key
 from nulage_site.statistics.layout import AT_ITS_SOURCE, Layout, Place
 from nulage_site.statistics.workbook import Rows
 
@@ -42,6 +42,7 @@ def read_columns(
 ) -> list[Column]:
     """The columns that can be read; what is wrong with the others is added to `faults`."""
     columns: dict[tuple[str, str, str], Column] = {}
+    keyless: list[int] = []
     for number, header in enumerate(layout.headers):
         year = rows[layout.periods][number]
         if number == 0 or (year == "" and all(rows[row][number] == "" for row in layout.measures)):
@@ -49,7 +50,7 @@ def read_columns(
         try:
             entity = read_entity(header, key)
         except KeyMissing:
-            faults.append(place.fault(layout.entities, number, NO_KEY, *KEY))
+            keyless.append(number)
             continue
         periods = read_periods(year)
         if entity is None:
@@ -63,6 +64,8 @@ def read_columns(
             found = f"rubriken {quoted(mask(header))} en gång till för {year}"
             faults.append(place.fault(layout.entities, number, found, *ONE_COLUMN))
         columns.setdefault(what, Column(number, entity, periods))
+    if keyless:
+        faults.append(place.fault(layout.entities, keyless[0], no_key(len(keyless)), *KEY))
     return list(columns.values())
 
 

@@ -10,8 +10,7 @@ ID_LENGTH = 10
 # Ten digits, or twelve with the century; people write them with and without a sign before the last four.
 IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:(?:1[6-9]|20)\d\d|\d\d)[01]\d{3}[-+]?\d{4}(?!\d)")
 
-# What is told when there is no key: what was found, what was expected and what to do.
-NO_KEY = "ett personnummer för en enskild näringsidkare, och ingen nyckel att dölja det med"
+# What was expected and what to do when there is no key.
 KEY = (
     "webbplatsens egen hemliga nyckel i NULAGE_ID_KEY",
     "Ange i NULAGE_ID_KEY den nyckel som har använts tidigare, och bygg igen.",
@@ -29,6 +28,11 @@ def is_sole_trader(number: str) -> bool:
     (1974:174) on identity designations of legal persons.
     """
     return number[2] in FIRST_DIGITS_OF_A_MONTH
+
+
+def no_key(count: int) -> str:
+    """What was found, with the number of places in a file where a key was needed."""
+    return f"personnummer för enskilda näringsidkare (antal: {count}), och ingen nyckel att dölja dem med"
 
 
 def principal_id(number: str, key: bytes | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from nulage_site.faults import Fault, FaultsFound, either, quoted
 from nulage_site.model import PrincipalType
 from nulage_site.statistics.csv_rows import ZEROS, read_rows
-from nulage_site.statistics.identity import KEY, NO_KEY, KeyMissing, mask, principal_id
+from nulage_site.statistics.identity import KEY, KeyMissing, mask, no_key, principal_id
 
 COLUMNS = ("ORGANISATIONSNR", "typ", "juridisk", "kommuner")
 TYPES: dict[str, PrincipalType] = {
@@ -37,6 +37,7 @@ def read_register(file: Path, told_as: str, key: bytes | None) -> dict[str, Regi
     """The register by principal id. Raises FaultsFound with every row that cannot be."""
     entries: dict[str, RegisterEntry] = {}
     faults: list[Fault] = []
+    keyless: list[int] = []
     for line, row in read_rows(file, told_as, COLUMNS):
         number = row["ORGANISATIONSNR"]
         # An association of municipalities is "Kommunal" in one column and tells what it is in the other.
@@ -46,18 +47,20 @@ def read_register(file: Path, told_as: str, key: bytes | None) -> dict[str, Regi
             told = [
                 f"{name} {quoted(mask(row.get(name, '')))}" for name in ("ORGANISATIONSNR", "typ", "kommuner")
             ]
-            expected = f"tio siffror, {either(list(TYPES))}, och kommunkoder med fyra siffror och | emellan"
+            expected = f"tio siffror; typen {either(list(TYPES))}; kommunkoder med fyra siffror och | emellan"
             faults.append(Fault(told_as, f"rad {line}", ", ".join(told), expected, ZEROS))
             continue
         try:
             made = principal_id(number, key)
         except KeyMissing:
-            faults.append(Fault(told_as, f"rad {line}", NO_KEY, *KEY))
+            keyless.append(line)
             continue
         if made in entries:
             was, expected = f"huvudmannen {made} en gång till", "varje huvudman på en rad"
             faults.append(Fault(told_as, f"rad {line}", was, expected, "Ta bort en av raderna."))
         entries[made] = RegisterEntry(kind, codes)
+    if keyless:
+        faults.append(Fault(told_as, f"rad {keyless[0]}", no_key(len(keyless)), *KEY))
     if faults:
         raise FaultsFound(faults)
     return entries

@@ -65,8 +65,7 @@ def read_statistics(
                 _read(before, system, key, gathered, gathered.previous)
     faults = [*gathered.faults, *gathered.newest.faults, *gathered.previous.faults]
     tables = [table.join(reading.tables) for reading in (gathered.newest, gathered.previous)]
-    if not faults:
-        faults += [fault for each in tables for fault in table.check(each, system.indicators)]
+    faults += [fault for each in tables for fault in table.check(each, system.indicators)]
     if quality_system and not faults and not len(tables[0]):
         remedy = "Lägg dit ett, i en mapp källa/datum."
         faults.append(Fault(folder.name, "", "inga uppgifter", "minst ett underlag för analys", remedy))

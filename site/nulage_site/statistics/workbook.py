@@ -73,7 +73,7 @@ def _measure(archive: zipfile.ZipFile) -> None:
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
         raise UnsafeWorkbook(
-            f"en fil som uppackad blir {number(unpacked / 2**20, 0)} MB i {number(len(parts), 0)} delar"
+            f"en fil som uppackad blir {number(unpacked / 2**20, 0)} MB (antal delar: {len(parts)})"
         )
     for part in parts:
         last_row = last_column = 0

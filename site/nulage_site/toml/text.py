@@ -17,17 +17,30 @@ HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]")
 KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
+LOOK = "Leta på raden, och på raden före, efter något som saknas eller står för mycket."
 SYNTAX = (
-    ("overwrite|twice|redefine|mutate|Duplicate", "något som redan står tidigare i filen"),
-    ("Invalid date", "ett datum eller klockslag som inte finns"),
-    ("Unterminated|Illegal character|invalid character|Expected \"'", "en text utan citattecken i slutet"),
-    ("Unclosed|Expected '\\]", "en hakparentes eller klammer som inte stängs"),
-    ("Expected '='", "ett likhetstecken som saknas"),
-    ("Unescaped|hex value|Unicode", "ett omvänt snedstreck, som ska skrivas \\\\"),
-    ("Invalid value", "ett värde som inte går att läsa, kanske en text utan citattecken"),
-    ("Expected newline", "mer än ett värde på raden, kanske en text utan citattecken"),
+    (
+        "overwrite|twice|redefine|mutate|Duplicate",
+        "något som redan står tidigare i filen",
+        "Ta bort det ena, eller byt namn på det.",
+    ),
+    ("Invalid date", "ett datum eller klockslag som inte finns", "Rätta datumet."),
+    (
+        "Unterminated|Illegal character|invalid character|Expected \"'",
+        "en text utan citattecken i slutet",
+        "Sätt dit citattecknet.",
+    ),
+    ("Unclosed|Expected '\\]", "en hakparentes eller klammer som inte stängs", LOOK),
+    ("Expected '='", "ett likhetstecken som saknas", "Skriv en nyckel, ett likhetstecken och ett värde."),
+    ("Unescaped|hex value|Unicode", "ett omvänt snedstreck", "Skriv två i följd, \\\\, om det ska synas."),
+    ("Invalid value", "ett värde som inte går att läsa", "Sätt citattecken om en text."),
+    (
+        "Expected newline",
+        "mer än ett värde på raden",
+        "Sätt citattecken om en text. Skriv datum som 2026-11-21.",
+    ),
 )
-"""What Python says is wrong with a TOML file, and the same in the words of the report."""
+"""What Python says is wrong with a TOML file; what the report says was found, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +85,8 @@ def read_toml(path: Path, told_as: str = "") -> TomlFile:
 
 def _misread(name: str, text: str, said: str) -> Fault:
     """The fault of a file that breaks the rules of TOML, with the line as it stands."""
-    found = next((words for pattern, words in SYNTAX if re.search(pattern, said)), "något som inte är TOML")
-    remedy = "Leta på raden, och på raden före, efter något som saknas eller står för mycket."
+    rules = ((found, remedy) for pattern, found, remedy in SYNTAX if re.search(pattern, said))
+    found, remedy = next(rules, ("något som inte är TOML", LOOK))
     if not (line := ERROR_LINE.search(said)):
         return Fault(name, "sist i filen", found, "text i formatet TOML", remedy)
     content = text.split("\n")[int(line[1]) - 1]

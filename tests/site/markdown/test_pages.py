@@ -156,6 +156,11 @@ def test_a_key_that_is_missing_unknown_or_odd_is_told(content, change, place, fo
     assert fault.expected.startswith(expected)
 
 
+def test_a_page_without_front_matter_is_one_fault_and_not_one_for_each_key(content):
+    (fault,) = faults(content, "Text.")
+    assert (fault.place, fault.found) == ("rad 1", "inga nycklar överst på sidan")
+
+
 def test_front_matter_that_is_not_understood_is_told_with_its_line(content):
     (fault,) = faults(content, FRONT.replace("Läs, skriv, välj.", "Två saker: läs och skriv") + "Text.")
     assert fault.place == "rad 3"

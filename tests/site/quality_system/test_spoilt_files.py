@@ -1,6 +1,6 @@
 """Does a file that somebody has spoilt ever bring the reader down?"""
 
-import contextlib
+import re
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +18,7 @@ ODD_VALUES = (
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )  # the folder is put back after every example
-def test_whatever_stands_on_a_line_the_reader_tells_of_faults_and_never_breaks(
+def test_whatever_stands_on_a_line_the_reader_tells_of_faults_in_swedish_and_never_breaks(
     data: st.DataObject, content: Path
 ):
     path = data.draw(st.sampled_from(sorted(content.rglob("*.toml"))))
@@ -28,6 +28,8 @@ def test_whatever_stands_on_a_line_the_reader_tells_of_faults_and_never_breaks(
     odd = [f"{lines[number].split('=')[0]}= {value}" for value in ODD_VALUES]
     lines[number] = data.draw(st.sampled_from(["", lines[number][:-1], *odd, *lines]))
     path.write_text("\n".join(lines), encoding="utf-8")
-    with contextlib.suppress(FaultsFound):
+    try:
         read_quality_system(content)
+    except FaultsFound as found:
+        assert not re.search(r"\b(should|valid|unexpected|expected|required|must)\b", str(found))  # noqa: PT017
     path.write_text(whole, encoding="utf-8")

@@ -79,7 +79,7 @@ def test_formats_that_are_not_read_yet_are_passed_over_and_named(folder: Path, s
             'title = "',
             "title = ",
             "rad 2",
-            "ett värde som inte går att läsa, kanske en text utan citattecken: ",
+            'ett värde som inte går att läsa: ”title = Underlag för analys"”',
         ),
         (
             'format = "',

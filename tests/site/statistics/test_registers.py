@@ -64,11 +64,13 @@ def test_the_register_knows_the_type_and_the_municipalities(file: Path) -> None:
     assert len(register) == 5
 
 
-def test_the_register_stops_at_a_sole_trader_without_a_key(file: Path) -> None:
-    file.write_text(REGISTER, encoding="utf-8")
+def test_the_register_stops_at_sole_traders_without_a_key_and_tells_it_once(file: Path) -> None:
+    file.write_text(f"{REGISTER}8002029999,BO PÅHITT,Enskild,Enskild firma,1,9001\n", encoding="utf-8")
     with pytest.raises(FaultsFound) as found:
         read_register(file, "a", None)
-    assert "8001019999" not in str(found.value)
+    (fault,) = found.value.faults
+    assert (fault.place, "antal: 2" in fault.found) == ("rad 6", True)
+    assert "8001019999" not in str(fault)
 
 
 def test_an_unknown_type_and_a_doubled_number_are_told(file: Path) -> None:
