@@ -1,6 +1,7 @@
 """What do the journeys share: a demonstration that answers, and browsers that are watched?"""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,13 @@ def words(invented_site: Path) -> dict[str, str]:
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
     """Each call is a browser of its own, with nobody signed in; what it does unasked fails the test."""
+    with visitors(browser) as visit:
+        yield visit
+
+
+@contextmanager
+def visitors(browser: Browser) -> Iterator[Visit]:
+    """Whoever comes to a host, and is watched until the end."""
     opened: list[tuple[BrowserContext, Watch]] = []
 
     def visit(host: str, **options: Any) -> Page:
