@@ -53,7 +53,8 @@ def test_alternatives_are_written_as_swedish_does():
     ("text", "place", "found"),
     [
         ('a = "x\n', "rad 1", 'en text utan citattecken i slutet: ”a = "x”'),
-        ("b = 1\na = 'x\nc = 2\n", "rad 2", "en text utan citattecken i slutet: ”a = 'x”"),
+        ("a = 'x\nb = 2\n", "sist i filen", "en text utan citattecken i slutet"),
+        ("b = 1\na = 'x\nc = 'y'\n", "rad 2", "en text utan citattecken i slutet: ”a = 'x”"),
         ('a = """x\n', "sist i filen", "en text utan citattecken i slutet"),
         ("a = '''x\n", "sist i filen", "en text utan citattecken i slutet"),
         ("a = 1\na = 2\n", "rad 2", "något som redan står tidigare i filen: ”a = 2”"),
