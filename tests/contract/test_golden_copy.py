@@ -118,6 +118,9 @@ SYSTEM = QualitySystem(
             StepQuestion("visar", "Vad visar siffrorna?", "Skriv kort.", "text", "sub_goal"),
             StepQuestion("deltog", "Vilka deltog?", "Roller räcker.", "text", "once"),
         )),
+        AnalysisStep("steg-2", "Orsaker", "Välj det viktigaste.", 0, 20, (
+            StepQuestion("orsaker", "Vad ligger bakom?", "Skriv vad ni vet och gissar.", "text", "once"),
+        )),
     ),
     tests=(PriorityTest("nulage", "Ur nuläget", "Var i analysen finns den?", "Ett exempel"),),
     signs=(

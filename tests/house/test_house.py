@@ -147,8 +147,8 @@ def wheel(tmp_path_factory) -> zipfile.ZipFile:
 
 def test_the_wheel_holds_code_templates_and_theme_of_both_halves(wheel):
     inside = set(wheel.namelist())
-    for root in ("site", "forms"):
-        for path in (ROOT / root).rglob("*"):
+    for root, package in (("site", "nulage_site"), ("forms", "nulage_forms")):
+        for path in (ROOT / root / package).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith("."):
                 assert str(path.relative_to(ROOT / root)) in inside
     assert not [name for name in inside if name.startswith(("site/", "forms/", "tests/", "content/"))]
