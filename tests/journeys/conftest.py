@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from demo import Demo, started, wording
+from demo import Demo, started
+from hands import Pointer
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from principals import municipalities, wording
+from team import Team
 from watching import Watch
+
+from nulage_forms.catalogue.published import PublishedPrincipal
 
 PATIENCE = 20_000  # milliseconds; two cores may have much else to do
 expect.set_options(timeout=PATIENCE)
@@ -21,6 +26,18 @@ def demo(invented_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """A demonstration for every test of this worker; each test keeps to principals of its own."""
     with started(invented_site, tmp_path_factory.mktemp("demo")) as one:
         yield one
+
+
+@pytest.fixture(scope="session")
+def unused(demo: Demo, invented_site: Path) -> Iterator[PublishedPrincipal]:
+    """Municipalities in whose rooms nobody has been; whoever takes one keeps it."""
+    return (one for one in municipalities(invented_site) if one.id != demo.principal.id)
+
+
+@pytest.fixture
+def principal(unused: Iterator[PublishedPrincipal]) -> PublishedPrincipal:
+    """A municipality that no other test uses."""
+    return next(unused)
 
 
 @pytest.fixture
@@ -58,3 +75,9 @@ def visitors(browser: Browser) -> Iterator[Visit]:
     for context, _ in opened:
         context.close()
     assert [fault for _, watch in opened for fault in watch.faults] == []
+
+
+@pytest.fixture
+def team(demo: Demo, visit: Visit, words: dict[str, str]) -> Team:
+    """A team with a pointer, and nobody signed in."""
+    return Team(Pointer(visit(demo.host)), words)

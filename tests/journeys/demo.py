@@ -1,6 +1,5 @@
 """How is the demonstration started as anybody starts it, and ended again?"""
 
-import json
 import re
 import socket
 import subprocess
@@ -13,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from threading import Thread, Timer
 
+from nulage_forms.catalogue import Catalogue
+from nulage_forms.catalogue.published import PublishedPrincipal
 from nulage_forms.demonstration import STAFF, demo_settings
 from nulage_forms.inviting import invitation_link
 from nulage_forms.model import OneTimeLink, Role
@@ -40,15 +41,19 @@ class Demo:
         """Where the form service begins."""
         return self.settings.service_url
 
-    @property
-    def principal_id(self) -> str:
-        """The principal that the printed invitation is for."""
-        return self.principal_page.rstrip("/").rpartition("/")[2]
+    @cached_property
+    def principal(self) -> PublishedPrincipal:
+        """Whom the printed invitation is for."""
+        return Catalogue(self.settings.published).edition().principals[self.principal_page.split("/")[-2]]
 
     @cached_property
     def store(self) -> EmbeddedStore:
         """The same files that the service writes."""
         return EmbeddedStore(self.settings.data)
+
+    def room(self, principal_id: str, path: str = "") -> str:
+        """The address of a page in a principal's room."""
+        return f"{self.service}{principal_id}/{path}"
 
     def invite(
         self, principal_id: str, email: str, role: Role = "owner", *, ago: timedelta = timedelta()
@@ -82,17 +87,6 @@ def started(published: Path, data: Path) -> Iterator[Demo]:
             listening.join(SECONDS_TO_END)
     faults = [line for line in said if re.match("ERROR|CRITICAL|Traceback", line)]
     assert not faults, "".join(said)
-
-
-def wording(published: Path) -> dict[str, str]:
-    """The wording of every question of the analysis by its id, and of the tests by `prov-1`, `prov-2`, `prov-3`."""
-    system = json.loads((published / "api/v1/quality-system.json").read_text(encoding="utf-8"))
-    questions = {one["id"]: one["text"] for step in system["steps"] for one in step["questions"]}
-    tests = {f"prov-{number}": test["question"] for number, test in enumerate(system["tests"], start=1)}
-    factors = {
-        f"faktor-{number}": each["name"] for number, each in enumerate(system["success_factors"], start=1)
-    }
-    return {**questions, **tests, **factors}
 
 
 def _until_it_serves(process: subprocess.Popen[str]) -> list[str]:

@@ -7,20 +7,14 @@ import pytest
 from demo import Demo
 from measures import who_is_shut_out
 from playwright.sync_api import expect
-
-from nulage_forms.catalogue import Catalogue
-from nulage_forms.catalogue.published import PublishedPrincipal
+from principals import Wanted, found
 
 pytestmark = pytest.mark.browser
 
 
-def principal(site: Path, wanted: Callable[[PublishedPrincipal, bool], bool]) -> str:
-    """The page of the first principal that is as wanted, given whether it has any figure."""
-    catalogue = Catalogue(site)
-    for one in catalogue.edition().principals.values():
-        if wanted(one, any(figure.value is not None for figure in catalogue.figures(one.id))):
-            return one.url
-    raise LookupError
+def principal(site: Path, wanted: Wanted) -> str:
+    """The page of the first principal that is as wanted."""
+    return next(found(site, wanted)).url
 
 
 def first(site: Path, folder: str) -> str:

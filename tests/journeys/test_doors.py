@@ -1,0 +1,87 @@
+"""Who comes in, by which link, and to whose room?"""
+
+from datetime import timedelta
+
+import pytest
+from demo import Demo
+from hands import Pointer
+from playwright.sync_api import Page, expect
+from team import SAVE_AND_STAY, Team
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_draft_is_there_when_somebody_comes_back_by_a_mailed_link(demo: Demo, team: Team, visit, principal):
+    email, text = "anna@oppenby.example", "Vi började i dag, och går hem nu."
+    team.join(demo.invite(principal.id, email))
+    team.page.goto(demo.room(principal.id, "steg-2/"))
+    team.hands.write(team.words["orsaker"], text)
+    team.hands.press(SAVE_AND_STAY)
+    expect(team.page.get_by_role("status")).to_contain_text("Sparat")
+    team.hands.press("Logga ut")
+    team.page.goto(demo.room(principal.id, "steg-2/"))
+    team.sees("Logga in")
+
+    at_home = Pointer(visit(demo.host))
+    at_home.page.goto(demo.service)
+    at_home.page.get_by_role("main").get_by_role("link", name="Logga in", exact=True).first.click()
+    at_home.write("E-postadress", email.upper())
+    at_home.press("Skicka en länk")
+    at_home.follow("Läs mejlet här")
+    link = mailed_link(at_home.page, email)
+    for _ in range(2):
+        at_home.page.goto(link)
+    at_home.press("Logga in")
+    expect(at_home.page.get_by_role("heading", level=1)).to_have_text("Er självvärdering")
+    at_home.follow("Vad kan det bero på?")
+    expect(at_home.page.get_by_label(team.words["orsaker"])).to_have_value(text)
+
+    team.page.goto(link)
+    team.sees("Länken gäller inte längre")
+
+
+def mailed_link(page: Page, email: str) -> str:
+    """The link of the mail, which is written while nobody waits."""
+    letter = page.get_by_text(f"Till {email}", exact=True).locator("xpath=following-sibling::*")
+    for _ in range(100):
+        if letter.count():
+            return letter.get_by_role("link").inner_text()
+        page.reload()
+    raise AssertionError(f"No mail to {email}")
+
+
+def test_a_link_that_no_longer_works_says_why_and_what_to_do(demo: Demo, visit, principal):
+    page = visit(demo.host)
+    closed = {
+        demo.invite(principal.id, "sen@x.example", ago=timedelta(days=15)): "Inbjudan har gått ut",
+        f"{demo.service}inbjudan/{principal.id}/okand": "Inbjudan finns inte",
+        f"{demo.service}inbjudan/0000000000/okand": "Inbjudan finns inte",
+        f"{demo.service}logga-in/okand": "Länken gäller inte längre",
+        demo.staff_link(timedelta(seconds=-1)): "Länken gäller inte längre",
+        f"{demo.service}{principal.id}/kvitto/1/okand": "Sidan finns inte",
+    }
+    for link, heading in closed.items():
+        answer = page.goto(link)
+        assert answer
+        assert answer.status == 404, link
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+        expect(page.get_by_role("main").get_by_role("link").last).to_be_visible()
+
+
+def test_whoever_is_in_one_team_comes_neither_into_another_nor_in_by_anothers_invitation(
+    demo: Demo, team: Team, principal, unused
+):
+    another = next(unused)
+    team.join(demo.invite(principal.id, "anna@sin.example"))
+    for principal_id in (another.id, "0000000000"):
+        team.page.goto(demo.room(principal_id))
+        team.sees("Sidan finns inte")
+    team.page.goto(demo.room("handlaggare"))
+    expect(team.page.get_by_role("table")).to_have_count(0)
+
+    link = demo.invite(another.id, "bo@annan.example")
+    team.page.goto(link)
+    team.sees("Inbjudan är till någon annan")
+    team.page.get_by_role("main").get_by_role("button", name="Logga ut").click()
+    team.page.goto(link)
+    team.sees(f"Inbjudan för {another.name}")
