@@ -1,24 +1,19 @@
 """What do the journeys share: a demonstration that answers, and browsers that are watched?"""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from demo import Demo, started
 from hands import Pointer
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 from principals import municipalities, wording
 from team import Team
-from watching import Watch
+from watching import PATIENCE, Visit, visitors
 
 from nulage_forms.catalogue.published import PublishedPrincipal
 
-PATIENCE = 20_000  # milliseconds; two cores may have much else to do
 expect.set_options(timeout=PATIENCE)
-
-Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -58,23 +53,6 @@ def visit(browser: Browser) -> Iterator[Visit]:
     """Each call is a browser of its own, with nobody signed in; what it does unasked fails the test."""
     with visitors(browser) as visit:
         yield visit
-
-
-@contextmanager
-def visitors(browser: Browser) -> Iterator[Visit]:
-    """Whoever comes to a host, and is watched until the end."""
-    opened: list[tuple[BrowserContext, Watch]] = []
-
-    def visit(host: str, **options: Any) -> Page:
-        context = browser.new_context(base_url=host, locale="sv-SE", reduced_motion="reduce", **options)
-        context.set_default_timeout(PATIENCE)
-        opened.append((context, Watch(context, host)))
-        return context.new_page()
-
-    yield visit
-    for context, _ in opened:
-        context.close()
-    assert [fault for _, watch in opened for fault in watch.faults] == []
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from hands import Hands
 from playwright.sync_api import expect
 
 SAVE_AND_GO_ON, SAVE_AND_STAY = "Spara och gå vidare", "Spara och stanna kvar"
+MOST_LOOKS = 100
 FIRST_QUESTION, ONE_MORE = "Skriv den första frågan", "Lägg till en fråga"
 
 
@@ -21,6 +22,21 @@ class Team:
         self.page.goto(invitation)
         self.hands.press("Gå med")
         self.sees("Er självvärdering")
+
+    def mailed_link(self, address: str, email: str) -> str:
+        """Asks for a link to sign in by, and waits for the demonstration's mail, which is written in its own time."""
+        self.page.goto(f"{address}logga-in/")
+        self.hands.write("E-postadress", email)
+        self.hands.press("Skicka en länk")
+        self.hands.follow("Läs mejlet här")
+        mail = self.page.get_by_text(f"Till {email.lower()}", exact=True).locator(
+            "xpath=following-sibling::*"
+        )
+        for _ in range(MOST_LOOKS):
+            if mail.count():
+                return mail.first.get_by_role("link").inner_text()
+            self.page.reload()
+        raise AssertionError(f"No mail to {email}")
 
     def sees(self, heading: str) -> None:
         """Is on the page with this heading."""

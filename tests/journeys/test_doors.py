@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from demo import Demo
 from hands import Pointer
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from team import SAVE_AND_STAY, Team
 
 pytestmark = pytest.mark.browser
@@ -22,32 +22,17 @@ def test_a_draft_is_there_when_somebody_comes_back_by_a_mailed_link(demo: Demo, 
     team.page.goto(demo.room(principal.id, "steg-2/"))
     team.sees("Logga in")
 
-    at_home = Pointer(visit(demo.host))
-    at_home.page.goto(demo.service)
-    at_home.page.get_by_role("main").get_by_role("link", name="Logga in", exact=True).first.click()
-    at_home.write("E-postadress", email.upper())
-    at_home.press("Skicka en länk")
-    at_home.follow("Läs mejlet här")
-    link = mailed_link(at_home.page, email)
+    at_home = Team(Pointer(visit(demo.host)), team.words)
+    link = at_home.mailed_link(demo.service, email.upper())
     for _ in range(2):
         at_home.page.goto(link)
-    at_home.press("Logga in")
-    expect(at_home.page.get_by_role("heading", level=1)).to_have_text("Er självvärdering")
-    at_home.follow("Vad kan det bero på?")
+    at_home.hands.press("Logga in")
+    at_home.sees("Er självvärdering")
+    at_home.hands.follow(team.words["steg-2"])
     expect(at_home.page.get_by_label(team.words["orsaker"])).to_have_value(text)
 
     team.page.goto(link)
     team.sees("Länken gäller inte längre")
-
-
-def mailed_link(page: Page, email: str) -> str:
-    """The link of the mail, which is written while nobody waits."""
-    letter = page.get_by_text(f"Till {email}", exact=True).locator("xpath=following-sibling::*")
-    for _ in range(100):
-        if letter.count():
-            return letter.get_by_role("link").inner_text()
-        page.reload()
-    raise AssertionError(f"No mail to {email}")
 
 
 def test_a_link_that_no_longer_works_says_why_and_what_to_do(demo: Demo, visit, principal):

@@ -1,10 +1,25 @@
 """Does a browser do anything that nobody asked it to do?"""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request, Response, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    Response,
+    WebError,
+)
 
+PATIENCE = 20_000  # milliseconds; two cores may have much else to do
 ONLY_A_STATUS = "Failed to load resource: the server responded with a status of 4"
+
+Visit = Callable[..., Page]
 
 
 class Watch:
@@ -44,3 +59,20 @@ class Watch:
             self.faults.append(f"status {response.status}: {response.url}")
         elif response.status >= 400:
             self._refused.add(response.url)
+
+
+@contextmanager
+def visitors(browser: Browser) -> Iterator[Visit]:
+    """Whoever comes to a host, and is watched until the end."""
+    opened: list[tuple[BrowserContext, Watch]] = []
+
+    def visit(host: str, **options: Any) -> Page:
+        context = browser.new_context(base_url=host, locale="sv-SE", reduced_motion="reduce", **options)
+        context.set_default_timeout(PATIENCE)
+        opened.append((context, Watch(context, host)))
+        return context.new_page()
+
+    yield visit
+    for context, _ in opened:
+        context.close()
+    assert [fault for _, watch in opened for fault in watch.faults] == []
