@@ -9,9 +9,11 @@ from nulage_site.analysis.country import Country
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.markdown import Page, read_pages
 from nulage_site.masthead import Site, read_site
+from nulage_site.method import Method
 from nulage_site.model import QualitySystem
 from nulage_site.names import read_spellings
 from nulage_site.quality_system import read_quality_system
+from nulage_site.quality_system.method import read_method
 from nulage_site.statistics.sources import Statistics, read_statistics
 
 T = TypeVar("T")
@@ -26,6 +28,7 @@ class Library:
     pages: Mapping[str, Page]
     country: Country
     statistics: Statistics
+    method: Method
 
 
 def read_library(
@@ -41,12 +44,20 @@ def read_library(
     pages = _read(faults, lambda: read_pages(content))
     spellings = _read(faults, lambda: read_spellings(content / "names.toml"))
     system = _read(faults, lambda: read_quality_system(content / "quality-system"))
+    method = _read(faults, lambda: read_method(content / "quality-system", system))
     figures = _read(faults, lambda: read_statistics(statistics, system, id_key))
-    if site is None or pages is None or spellings is None or system is None or figures is None:
+    if (
+        site is None
+        or pages is None
+        or spellings is None
+        or system is None
+        or method is None
+        or figures is None
+    ):
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    return Library(site, system, pages, Country(figures, system, spellings), figures)
+    return Library(site, system, pages, Country(figures, system, spellings), figures, method)
 
 
 def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:

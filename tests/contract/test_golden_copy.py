@@ -31,6 +31,7 @@ from nulage_site.model import (  # fmt: skip
     SubGoal,
     SuccessFactor,
 )
+from nulage_site.quality_system.method import read_method
 from nulage_site.statistics.sources import read_statistics
 from nulage_site.views import api
 
@@ -140,6 +141,8 @@ SITE = Site(
     "Nuläge", "Från siffra till samtal", "2026-1", "https://nulage.example", "/tjanst/", date(2026, 11, 21)
 )
 
+METHOD = read_method(Path(__file__).parents[2] / "content/quality-system", None)
+
 
 def library(folder: Path) -> Library:
     for name, text in FILES.items():
@@ -151,7 +154,7 @@ def library(folder: Path) -> Library:
         for column, (heading, cells) in enumerate(COUNTRY.items()):
             sheet.write_column(2, column, [heading, *cells])
     statistics = read_statistics(folder, SYSTEM)
-    return Library(SITE, SYSTEM, {}, Country(statistics, SYSTEM, SPELLINGS), statistics)
+    return Library(SITE, SYSTEM, {}, Country(statistics, SYSTEM, SPELLINGS), statistics, METHOD)
 
 
 @pytest.fixture(scope="module")
