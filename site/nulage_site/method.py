@@ -113,6 +113,7 @@ class Similarity:
     least_weight: Threshold
     furthest: Threshold
     winsorised: Threshold
+    worth_saying: Threshold
     weights: Mapping[str, Threshold]
 
 
