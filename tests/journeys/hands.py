@@ -108,6 +108,10 @@ class Keyboard:
         key = "Shift+Tab" if goal.evaluate(BEHIND) else "Tab"
         assert any(self._stop_is(goal, key) for _ in range(MOST_STOPS)), f"No stop of the keyboard at {goal}"
 
+    def stop(self, key: str = "Tab") -> None:
+        """Goes one stop further, and sees where that is."""
+        assert not self._stop_is(self.page.locator("html"), key)
+
     def _stop_is(self, goal: Locator, key: str) -> bool:
         """Goes one stop further, sees where that is, and says whether it is the goal."""
         self.page.keyboard.press(key)

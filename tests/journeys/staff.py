@@ -31,10 +31,10 @@ class Staff:
 
     def can_reach_nothing_of(self, principal_id: str, secret: str) -> None:
         """No page of the principal holds what its team has not sent in."""
-        assert secret not in self.page.content()
+        assert secret not in self.page.content(), f"A draft is shown at {self.page.url}"
         for path in ("", "samtalsunderlag/", "hallet", "?sandning=1"):
             self.page.goto(f"{self.list}{principal_id}/{path}")
-            assert secret not in self.page.content()
+            assert secret not in self.page.content(), f"A draft is shown at {self.page.url}"
         self.page.goto(self.list)
 
     def find(self, typed: str, principal: str) -> None:
@@ -61,5 +61,6 @@ def is_a_printed_call_sheet(page: Page, principal: str) -> None:
         expect(main.get_by_text(text).first).to_be_visible()
     expect(main.get_by_text("SPSM:s kunskap önskas")).to_have_count(1)
     expect(page.get_by_role("navigation")).to_have_count(0)
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert sheets == 1, f"The call sheet takes {sheets} sheets of paper"
     page.emulate_media(media="screen")

@@ -75,4 +75,5 @@ def visitors(browser: Browser) -> Iterator[Visit]:
     yield visit
     for context, _ in opened:
         context.close()
-    assert [fault for _, watch in opened for fault in watch.faults] == []
+    faults = [fault for _, watch in opened for fault in watch.faults]
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,71 @@
+"""Does a keyboard alone lead past the menu, into what is folded, and to what must be mended?"""
+
+import pytest
+from demo import Demo
+from hands import Keyboard
+from playwright.sync_api import expect
+from team import SAVE_AND_GO_ON, Team
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    "path", ["", "huvudman/", "vagledning/fore/", "sjalvvardering/", "sjalvvardering/logga-in/"]
+)
+def test_the_first_stop_leads_past_the_menu(path: str, demo: Demo, visit):
+    keys = Keyboard(visit(demo.host))
+    keys.page.goto(f"{demo.host}{path}")
+    past = keys.page.get_by_role("link", name="innehållet")
+    keys.stop()
+    expect(past).to_be_focused()
+    expect(past).to_be_in_viewport(ratio=1)
+    keys.page.keyboard.press("Enter")
+    main = keys.page.get_by_role("main")
+    expect(main).to_be_focused()
+    keys.stop()
+    expect(main.locator(":focus")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", ["", "huvudman/", "sjalvvardering/", "vagledning/nulagesanalys/"])
+def test_every_stop_is_seen_in_the_order_of_the_page_and_backwards_too(path: str, demo: Demo, visit):
+    keys = Keyboard(visit(demo.host))
+    keys.page.goto(f"{demo.host}{path}")
+    order = keys.page.locator("a:visible, button:visible, input:visible, summary:visible")
+    for index in range(order.count()):
+        keys.stop()
+        expect(order.nth(index)).to_be_focused()
+    for index in reversed(range(order.count() - 1)):
+        keys.stop("Shift+Tab")
+        expect(order.nth(index)).to_be_focused()
+
+
+def test_what_is_folded_opens_and_closes(demo: Demo, visit):
+    keys = Keyboard(visit(demo.host))
+    keys.page.goto(demo.principal_page)
+    folded = (
+        keys.page.get_by_role("group")
+        .filter(has=keys.page.get_by_role("heading", name="Förutsättningar"))
+        .first
+    )
+    keys.reach(folded.locator("summary"))
+    for key, opened in (("Enter", True), ("Space", False), ("Enter", True)):
+        keys.page.keyboard.press(key)
+        expect(folded.get_by_role("table").first).to_be_visible(visible=opened)
+    keys.stop()
+    expect(folded.locator(":focus")).to_have_count(1)
+
+
+def test_what_must_be_mended_is_where_the_keyboard_is(demo: Demo, visit, words, principal):
+    team = Team(Keyboard(visit(demo.host)), words)
+    team.join(demo.invite(principal.id, "anna@tangentbord.example"))
+    team.hands.follow("Kontakt och tid för telefonsamtalet")
+    name = team.page.get_by_label("Vem ska vi ringa?")
+    name.evaluate("(field, text) => { field.value = text }", "å" * 201)
+    team.hands.press(SAVE_AND_GO_ON)
+    expect(team.page.get_by_role("alert")).to_be_focused()
+    team.hands.follow("Korta texten till högst 200 tecken. Nu är den 201 tecken.")
+    expect(name).to_be_focused()
+    team.hands.write("Vem ska vi ringa?", "Östen Ågren")
+    team.hands.press(SAVE_AND_GO_ON)
+    team.sees("Granska och skicka in")
+    team.reads("Östen Ågren")
