@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from nulage_site.model import Figure, Indicator, Status, Unit
@@ -79,6 +79,11 @@ def period_text(period: str) -> str:
 def date_text(day: date) -> str:
     """`25 mars 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(names: Sequence[str], joint: str = "och") -> str:
+    """`a, b och c`; empty when there are none."""
+    return f" {joint} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def sort_key(text: str) -> str:

@@ -1,7 +1,7 @@
 """What are principals alike in, and in which words is it said?"""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from nulage_site.faults import Fault, FaultsFound, either
 from nulage_site.method import Method
 from nulage_site.model import QualitySystem
+from nulage_site.quality_system.sentences import unknown_slots
 from nulage_site.toml.entries import STRICT, Entry, Kind, read_part
 
 Measure = Literal["size", "share", "units", "municipality_group"]
@@ -38,9 +39,10 @@ class Words:
     little: str
     kolada: str
     own: str
+    widened: str
     larger: str
     other_years: str
-    other_kind: str
+    other_sort: str
     unknown: str
     no_size: str
     too_few: str
@@ -53,6 +55,15 @@ class Likeness:
     variables: tuple[Variable, ...]
     words: Words
 
+
+SLOTS: Mapping[str, tuple[str, ...]] = {
+    "own": ("variables",),
+    "widened": ("how",),
+    "larger": ("factor",),
+    "unknown": ("variables",),
+    "no_size": ("size",),
+}
+"""What can stand in braces in which of the words."""
 
 LIKENESS = Kind("similar.toml", "", TypeAdapter(tuple[Likeness], config=STRICT))
 
@@ -71,9 +82,7 @@ def read_likeness(folder: Path, system: QualitySystem | None, method: Method | N
     return part.items[0]
 
 
-def _misfits(
-    entry: Entry[Likeness], system: QualitySystem | None, method: Method | None
-) -> Iterator[Fault]:
+def _misfits(entry: Entry[Likeness], system: QualitySystem | None, method: Method | None) -> Iterator[Fault]:
     """Variables without a weight, weights without a variable, and indicators that are not there."""
     known = {indicator.id for indicator in system.indicators} if system else None
     weights = method.similar.weights if method else None
@@ -81,12 +90,17 @@ def _misfits(
         where = ("variables", number)
         if weights is not None and variable.id not in weights:
             remedy = "Rätta `id`, eller lägg till en vikt i method.toml."
-            yield entry.fault((*where, "id"), f"`{variable.id}`, som saknar vikt", either(list(weights)), remedy)
+            yield entry.fault(
+                (*where, "id"), f"`{variable.id}`, som saknar vikt", either(list(weights)), remedy
+            )
         for id_ in variable.indicators:
             if known is not None and id_ not in known:
                 remedy = "Rätta stavningen, eller ta bort måttet."
                 expected = "ett mått som finns i indicators/"
                 yield entry.fault((*where, "indicators"), f"måttet `{id_}`, som inte finns", expected, remedy)
+    for field in fields(Words):
+        text, known_slots = getattr(entry.item.words, field.name), SLOTS.get(field.name, ())
+        yield from unknown_slots(entry, text, ("words", field.name), known_slots)
     named = {variable.id for variable in entry.item.variables}
     for id_ in weights or ():
         if id_ not in named:

@@ -1,6 +1,6 @@
 """What does content/quality-system/sentences.toml say, and can every sentence in it be told?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -46,12 +46,11 @@ def _slots(entry: Entry[Sentences], value: Any, way: Location) -> Iterator[Fault
         if not isinstance(text, str):
             yield from _slots(entry, text, inner)
         elif field.name != "indicator":
-            yield from _unknown_slots(entry, text, inner, value.SLOTS)
+            yield from unknown_slots(entry, text, inner, value.SLOTS)
 
 
-def _unknown_slots(
-    entry: Entry[Sentences], text: str, way: Location, known: tuple[str, ...]
-) -> Iterator[Fault]:
+def unknown_slots(entry: Entry[Any], text: str, way: Location, known: Sequence[str]) -> Iterator[Fault]:
+    """What stands in braces in a text and is not `known`, or braces that do not match."""
     expected = either([f"{{{name}}}" for name in known]) or "en text utan klamrar"
     remedy = "Rätta det som står inom klamrarna."
     try:
