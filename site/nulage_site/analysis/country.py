@@ -41,10 +41,14 @@ class Country:
         self.principals: tuple[Principal, ...] = tuple(self._places.principals.values())
         self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
 
+    def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
+        """What the principal's page shows of itself, newest first, for those who ask of everybody at once."""
+        return self._figures.of(principal_id)
+
     def basis(self, principal_id: str) -> AnalysisBasis:
         """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
         principal = self._places.principals[principal_id]
-        figures = self._figures.of(principal_id)
+        figures = self.own_figures(principal_id)
         known = series(figures)
         forms = tuple(
             self._rows.form_basis(self._forms[form], known, principal.type) for form in principal.school_forms
