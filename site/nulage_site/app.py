@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from nulage_site.library import Library
 from nulage_site.swedish import date_text, unit_text
 from nulage_site.views import LIBRARY, api, delivery, finding, pages, principals, quality
+from nulage_site.views.words import first_sentence, licence_text
 
 ROOMS: tuple[ModuleType, ...] = (pages, finding, principals, quality, api, delivery)
 
@@ -20,7 +21,12 @@ def create_app(library: Library) -> Flask:
     app.extensions[LIBRARY] = library
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters |= {"date_text": date_text, "unit_text": unit_text}
+    app.jinja_env.filters |= {
+        "date_text": date_text,
+        "first_sentence": first_sentence,
+        "licence_text": licence_text,
+        "unit_text": unit_text,
+    }
     for room in ROOMS:
         app.register_blueprint(room.blueprint)
     app.context_processor(lambda: {"library": library, "site": library.site})

@@ -94,6 +94,7 @@ class IndicatorBasis:
     indicator: Indicator
     nation: tuple[Figure, ...]
     principals_with_value: int
+    principals_nearly_all: int
     principals_in_all: int
     period: str
     spread: tuple[tuple[float, int], ...]

@@ -101,6 +101,7 @@ class Country:
             indicator=indicator,
             nation=nation,
             principals_with_value=len(values),
+            principals_nearly_all=int(rows["status"].eq("withheld_majority").sum()),
             principals_in_all=len(rows),
             period=period,
             spread=spread(values, self.axis(indicator_id)),

@@ -20,7 +20,7 @@ function prepare({ places, types, principals }) {
 
 /* Every word must begin a word of the principal; hits in the name come before hits in a place, else by alphabet. */
 function search(principals, query) {
-  const words = fold(query).split(" ").map((word) => ` ${word}`);
+  const words = fold(query.replace(/^\s*(\d{6})-(\d{4})\s*$/, "$1$2")).split(" ").map((word) => ` ${word}`);
   const hits = principals.filter((each) => words.every((word) => each.words.includes(word)));
   const named = (each) => words.every((word) => each.title.includes(word));
   return [...hits.filter(named), ...hits.filter((each) => !named(each))];

@@ -10,6 +10,9 @@ from nulage_site.model import Figure, Indicator
 from nulage_site.swedish import period_text, value_text
 from nulage_site.views.words import CONDITIONS
 
+TOTALS = frozenset({"pupils", "children", "positions", "tkr"})
+"""Units in which the nation is only larger than any principal."""
+
 AxisOf = Callable[[str], Axis]
 """The axis of an indicator, by its id."""
 
@@ -78,9 +81,7 @@ def absences(rows: Iterable[Row]) -> tuple[Absence, ...]:
     """Indicators without a value, gathered by their reason, so that it is said once."""
     missing = sorted((row for row in rows if row.reason), key=lambda row: row.reason)
     return tuple(
-        Absence(
-            reason, tuple((row.indicator, figure_text(row.nation, row.indicator)) for row in rows_of_reason)
-        )
+        Absence(reason, tuple((row.indicator, nation_text(row)) for row in rows_of_reason))
         for reason, rows_of_reason in groupby(missing, key=lambda row: row.reason)
     )
 
@@ -88,6 +89,11 @@ def absences(rows: Iterable[Row]) -> tuple[Absence, ...]:
 def figure_text(figure: Figure | None, indicator: Indicator) -> str:
     """A value as it stands in a table; empty when there is nothing to say of the place."""
     return value_text(figure, indicator) if figure else ""
+
+
+def nation_text(row: Row) -> str:
+    """The nation's value beside a principal's; empty for totals, where it is no measure to go by."""
+    return "" if row.indicator.unit in TOTALS else figure_text(row.nation, row.indicator)
 
 
 def picture_text(drawn: Strip, who: str, own: str, nation: str) -> str:
@@ -130,7 +136,7 @@ def _common(figures: Iterable[Figure]) -> str:
 
 
 def _line(row: Row, common: tuple[str, str], axis_of: AxisOf, number: int, who: str) -> Line:
-    own, nation = value_text(row.figure, row.indicator), figure_text(row.nation, row.indicator)
+    own, nation = value_text(row.figure, row.indicator), nation_text(row)
     drawn = strip(row.indicator, axis_of(row.indicator.id), row.figure, row.nation)
     earlier = [(value_text(each, row.indicator), period_text(each.period)) for each in row.earlier]
     return Line(

@@ -51,7 +51,7 @@ def show(principal_id: str) -> str:
         updated=_updated(basis.sources),
         basis=basis,
         facts=facts(basis),
-        periods=enumeration([period_text(period) for period in basis.periods]),
+        periods=enumeration([period_text(period) for period in _periods_with_values(basis)]),
         form_names=enumeration([form.school_form.definite for form in basis.forms]),
         who="Ni",
         forms=forms,
@@ -92,12 +92,17 @@ def unit(code: str) -> str:
     )
 
 
+def _periods_with_values(basis: AnalysisBasis) -> list[str]:
+    seen = {figure.period for figure in basis.figures if figure.value is not None}
+    return [period for period in basis.periods if period in seen]
+
+
 def facts(basis: AnalysisBasis) -> list[tuple[str, str]]:
     """Who the principal is, as pairs of a label and what stands under it; what is not known is left out."""
     principal = basis.principal
     pairs = [
         ("Typ", PRINCIPAL_TYPES[principal.type]),
-        ("Kommun", _some([each.name for each in principal.municipalities], "kommuner")),
+        ("Kommun", _municipalities(principal)),
         ("Län", _some(_counties(principal), "län")),
         ("Skolformer", enumeration([form.school_form.name for form in basis.forms]).capitalize()),
         ("Skolenheter", number(len(principal.units), 0) if principal.units else ""),
@@ -115,6 +120,12 @@ def _pupils(forms: Iterable[FormBasis]) -> Iterator[tuple[str, str]]:
             if row.indicator.unit in words and row.indicator.kind == "count":
                 label = f"{words[row.indicator.unit]} i {form.school_form.definite}"
                 yield label, value_text(row.figure, row.indicator)
+
+
+def _municipalities(principal: Principal) -> str:
+    """Where the principal runs schools; a municipality's own name says it already."""
+    names = [each.name for each in principal.municipalities]
+    return "" if principal.type == "municipality" and len(names) == 1 else _some(names, "kommuner")
 
 
 def _counties(principal: Principal) -> list[str]:

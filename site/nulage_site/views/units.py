@@ -11,6 +11,8 @@ from nulage_site.views.evidence import AxisOf, figure_text
 
 COLUMNS = 8
 """As many units as stand side by side on a sheet of paper (product: the analysis basis page, section 6)."""
+FEWEST_DRAWN = 5
+"""Fewer values than this are no spread to draw; the table says them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,12 @@ def _columns(comparison: UnitComparison, row: UnitRow, _axis_of: AxisOf, number:
 def _spread(comparison: UnitComparison, row: UnitRow, axis_of: AxisOf, number: int) -> UnitLine:
     values = _values(row.figures)
     low, high = (value_text(end(values, key=_size), row.indicator) for end in (min, max))
-    reported = f"{len(values)} av {len(comparison.units)}"
+    hidden = sum(1 for figure in row.figures if figure and figure.status == "withheld_majority")
+    reported = f"{len(values)} av {len(comparison.units)}" + (f", hos {hidden} nästan alla" if hidden else "")
     span = low if low == high else f"{low} till {high}"
     own = figure_text(row.own, row.indicator)
-    drawn = strip(row.indicator, axis_of(row.indicator.id), row.own, None, row.figures)
+    axis = axis_of(row.indicator.id)
+    drawn = strip(row.indicator, axis, row.own, None, row.figures) if len(values) >= FEWEST_DRAWN else None
     picture = f"Ni {own}, {len(values)} enheter {span}"
     return UnitLine(number, row.indicator, own, (), reported, span, drawn, picture)
 

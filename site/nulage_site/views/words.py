@@ -39,3 +39,16 @@ def enumeration(parts: Sequence[str]) -> str:
     """`a`, `a och b` or `a, b och c`."""
     *most, last = parts or ("",)
     return f"{', '.join(most)} och {last}" if most else last
+
+
+LICENCES = {"CC0-1.0": "Fri att använda (CC0)"}
+
+
+def licence_text(licence: str) -> str:
+    """What a licence means to a reader; those not named here are words already."""
+    return LICENCES.get(licence, licence)
+
+
+def first_sentence(text: str) -> str:
+    """A text's first sentence, for a list that leads to the rest."""
+    return text.partition(". ")[0].rstrip(".") + "."
