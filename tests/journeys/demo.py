@@ -22,7 +22,7 @@ from nulage_forms.settings import Settings
 from nulage_forms.store.embedded import EmbeddedStore
 
 COMMAND = Path(sys.executable).parent / "nulage-forms"
-SECONDS_TO_START, SECONDS_TO_END = 60, 10
+SECONDS_TO_START, SECONDS_TO_END = 60, 30
 
 
 @dataclass(frozen=True)

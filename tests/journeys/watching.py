@@ -75,5 +75,5 @@ def visitors(browser: Browser) -> Iterator[Visit]:
     yield visit
     for context, _ in opened:
         context.close()
-    faults = [fault for _, watch in opened for fault in watch.faults]
+    faults = dict.fromkeys(fault for _, watch in opened for fault in watch.faults)
     assert not faults, "\n".join(faults)
