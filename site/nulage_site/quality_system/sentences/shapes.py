@@ -13,6 +13,7 @@ class Phrase:
 
     `family` gathers indicators that are one finding: a cohort, or those who answered a survey. `stage` pairs
     results with surveys of the same years of school. `more` and `fewer` are questions for either direction.
+    `boys` is the indicator that says of boys what this one says of girls.
     """
 
     SLOTS: ClassVar = ("value", "n", "k")
@@ -27,13 +28,14 @@ class Phrase:
     group: str = ""
     counted: str = ""
     few: str = ""
+    boys: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A finding as a strength, and as something to explore."""
 
-    SLOTS: ClassVar = ("fact", "among", "expected", "pupils", "more", "nation")
+    SLOTS: ClassVar = ("fact", "among", "expected", "pupils", "more", "beside")
 
     strength: str
     explore: str
@@ -140,7 +142,7 @@ class Contrasts:
 class Open:
     """Topics that are chosen because there is little data, never because of a difference."""
 
-    SLOTS: ClassVar = ("group", "n", "few", "sub_goal", "school_form", "reason", "subject", "heading")
+    SLOTS: ClassVar = ("group", "n", "few", "reason", "subject")
 
     few_pupils: str
     alike: str
@@ -167,7 +169,7 @@ class NoStrength:
 class Rules:
     """Why an area was chosen: the rule in words, with its thresholds."""
 
-    SLOTS: ClassVar = ("delta", "tenths", "pupils", "n", "reliability", "step", "percentiles", "times")
+    SLOTS: ClassVar = ("delta", "tenths", "pupils", "n", "step", "limit")
 
     clear: str
     suggests: str
@@ -195,9 +197,6 @@ class Labels:
     reliability_middle: str
     reliability_high: str
     counted_by: str
-    other: str
-    earlier: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
