@@ -36,7 +36,8 @@ def scale_of(values: Numbers, outermost: float) -> Scale:
     for column, known in enumerate(column[~np.isnan(column)] for column in values.T):
         if len(known):
             low[column], high[column] = np.quantile(known, (outermost, 1 - outermost))
-            spread[column] = np.clip(known, low[column], high[column]).std() or 1.0
+            if low[column] < high[column]:  # equal numbers can have a spread of 1e-16
+                spread[column] = np.clip(known, low[column], high[column]).std()
     return Scale(low, high, spread)
 
 

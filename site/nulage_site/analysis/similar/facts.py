@@ -26,6 +26,7 @@ class Facts:
     with results. `public` are those that are not independent.
     """
 
+    school_form: str
     principals: tuple[Principal, ...]
     variables: tuple[Variable, ...]
     values: Numbers
@@ -54,6 +55,7 @@ def facts_of(country: Country, school_form: str, variables: Sequence[Variable], 
     at_hand = np.flatnonzero(~np.isnan(values).all(axis=0))
     cohorts = _cohorts(method)
     return Facts(
+        school_form=school_form,
         principals=tuple(members),
         variables=tuple(variables[column] for column in at_hand.tolist()),
         values=values[:, at_hand],

@@ -9,6 +9,9 @@ import numpy as np
 from nulage_site.analysis.similar.distances import ROUNDING, Flags, Numbers
 from nulage_site.analysis.similar.facts import Facts
 
+DECIMALS = 5
+"""Distances that differ less are equal: the fast formula leaves some 1e-7 between those alike in all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rung:
@@ -47,6 +50,6 @@ def nearest(facts: Facts, who: int, distance: Numbers, rungs: Sequence[Rung], co
     for rung in rungs:
         among = np.flatnonzero(let_in(rung, facts, who) & reachable)
         if len(among) >= count:
-            order = np.argsort(np.round(distance[among], 9), kind="stable")
+            order = np.argsort(np.round(distance[among], DECIMALS), kind="stable")
             return tuple(among[order][:count].tolist())
     return ()
