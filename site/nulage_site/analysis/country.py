@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from nulage_site.analysis.axis import axis_of, spread
 from nulage_site.analysis.figures import Figures
-from nulage_site.analysis.places import Places, find_places
+from nulage_site.analysis.places import Forms, Places, find_places
 from nulage_site.analysis.reasons import Reasons, formats
 from nulage_site.analysis.rows import PageRows, Series, series
 from nulage_site.basis import AnalysisBasis, FormBasis, IndicatorBasis, UnitBasis, UnitComparison
@@ -17,18 +17,25 @@ class Country:
     """All figures with their places, ready to be asked for one page at a time.
 
     Built once; a page's question then takes about a millisecond. `spellings` are the words of names.toml;
-    without them names stay much as the sources write them.
+    without them names stay much as the sources write them. `school_forms` are those of all places, also where
+    the figures are not shown; without them those of the figures.
     """
 
     def __init__(
-        self, statistics: Statistics, quality_system: QualitySystem, spellings: Spellings | None = None
+        self,
+        statistics: Statistics,
+        quality_system: QualitySystem,
+        spellings: Spellings | None = None,
+        school_forms: Forms | None = None,
     ) -> None:
         self.sources: tuple[Source, ...] = statistics.sources
         self.invented = any(source.invented for source in self.sources)
         self._forms = {form.id: form for form in quality_system.school_forms}
         self._indicators = {indicator.id: indicator for indicator in quality_system.indicators}
         self._figures = Figures(statistics.table, quality_system, self.sources)
-        self._places: Places = find_places(statistics, self._figures.school_forms, spellings or {})
+        self._places: Places = find_places(
+            statistics, school_forms or self._figures.school_forms, spellings or {}
+        )
         self.nation: tuple[Figure, ...] = self._figures.of(NATION)
         self._reasons = Reasons(quality_system, formats(self.sources))
         self._rows = PageRows(quality_system, self.nation, self._reasons)

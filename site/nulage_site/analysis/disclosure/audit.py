@@ -51,10 +51,10 @@ def audit(cells: Sequence[Withheld], source: Sequence[Statement], additions: Seq
     What contradicts the source is withheld as well, since nobody can tell what it gives away. Only additions
     that have to do with a cell are withheld for its sake.
     """
-    alone = [(cell, bounds(cell.part, source, cell.of)) for cell in cells]
+    alone: dict[Withheld, Interval] = {}
     kept = sorted(additions, key=lambda each: (each.size, each.name))
     withheld: list[Addition] = []
-    while pinned := next(_pinned(alone, source, kept), None):
+    while pinned := next(_pinned(cells, alone, source, kept), None):
         tied = linked(pinned.quantities(), _all(source, kept))
         smallest = next(each for each in kept if any(one is two for one in each.statements for two in tied))
         kept.remove(smallest)
@@ -63,12 +63,18 @@ def audit(cells: Sequence[Withheld], source: Sequence[Statement], additions: Seq
 
 
 def _pinned(
-    alone: Sequence[tuple[Withheld, Interval]], source: Sequence[Statement], additions: Sequence[Addition]
+    cells: Sequence[Withheld],
+    alone: dict[Withheld, Interval],
+    source: Sequence[Statement],
+    additions: Sequence[Addition],
 ) -> Iterator[Withheld]:
+    """The cells that are pinned tighter; `alone` keeps what the source says of them, once asked."""
     known = _all(source, additions)
-    for cell, before in alone:
+    for cell in cells if additions else ():
+        if cell not in alone:
+            alone[cell] = bounds(cell.part, source, cell.of)
         try:
-            if narrower(bounds(cell.part, known, cell.of), before):
+            if narrower(bounds(cell.part, known, cell.of), alone[cell]):
                 yield cell
         except Contradiction:
             yield cell

@@ -1,5 +1,6 @@
 """What do a principal's figure and its units' figures of the same pupils say of each other?"""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -47,25 +48,33 @@ class Cohort:
     def leaves_free(self, pupils: float) -> bool:
         """Whether every withheld share of a unit can be anything at all, when the whole is so many pupils.
 
-        In closed form: whether both ends lie between the fewest and the most that can have reached.
+        In closed form, from both sides: can it be that nobody reached, and that everybody did?
         """
         if self.whole.withheld:
             return all(each.withheld for each in self.units)
-        return all(
-            self._fits(each, end, pupils) for each in self.units if each.withheld for end in (0.0, 1.0)
+        least, most = (sum(each.sizes[end] for each in self.units) for end in (0, 1))
+        sides = (self, self._turned())
+        return least <= pupils <= most and all(
+            side.can_do_without(each, pupils)
+            for side in sides
+            for each in (None, *(one for one in side.units if one.withheld))
         )
 
-    def _fits(self, unit: Group, value: float, pupils: float) -> bool:
-        """Whether that unit's share can be just that, when the whole is so many pupils."""
-        groups = [replace(each, shares=(value, value)) if each is unit else each for each in self.units]
-        least, most = (sum(each.sizes[end] for each in groups) for end in (0, 1))
-        if not least - NOISE <= pupils <= most + NOISE:
-            return False
-        low, high = (end * pupils for end in self.whole.shares)
-        return (
-            _fewest(groups, pupils) <= high + NOISE
-            and pupils - _fewest(_turned(groups), pupils) >= low - NOISE
-        )
+    def can_do_without(self, unit: Group | None, pupils: float) -> bool:
+        """Whether the others can be enough for the whole's share, when nobody in the unit has reached."""
+        left = pupils - sum(each.sizes[0] for each in self.units)
+        reached = 0.0
+        for each in sorted(self.units, key=_highest):
+            if each is not unit:
+                more = min(left, each.sizes[1] - each.sizes[0])
+                reached += (each.sizes[0] + more) * each.shares[1]
+                left -= more
+        room = math.inf if unit is None else unit.sizes[1] - unit.sizes[0]
+        return left <= room + NOISE and reached >= self.whole.shares[0] * pupils - NOISE
+
+    def _turned(self) -> "Cohort":
+        """The same pupils, counting those who did not reach."""
+        return Cohort(_turned(self.whole), tuple(_turned(each) for each in self.units))
 
     def _groups(self) -> Iterator[Group]:
         yield self.whole
@@ -76,17 +85,9 @@ class Cohort:
         return Statement(parts | {(what, OWN): -1.0}, 0.0, 0.0)
 
 
-def _fewest(groups: list[Group], pupils: float) -> float:
-    """The fewest that can have reached: as many pupils as possible where the share is lowest."""
-    reached = sum(each.sizes[0] * each.shares[0] for each in groups)
-    left = pupils - sum(each.sizes[0] for each in groups)
-    for each in sorted(groups, key=lambda each: each.shares[0]):
-        more = min(left, each.sizes[1] - each.sizes[0])
-        reached += more * each.shares[0]
-        left -= more
-    return reached
+def _highest(group: Group) -> float:
+    return -group.shares[1]
 
 
-def _turned(groups: list[Group]) -> list[Group]:
-    """The same groups, counting those who did not reach."""
-    return [replace(each, shares=(1 - each.shares[1], 1 - each.shares[0])) for each in groups]
+def _turned(group: Group) -> Group:
+    return replace(group, shares=(1 - group.shares[1], 1 - group.shares[0]))
