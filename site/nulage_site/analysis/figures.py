@@ -11,24 +11,20 @@ from nulage_site.model import NATION, Figure, QualitySystem, Source
 
 FIELDS = ("indicator", "school_form", "period", "status", "source")
 NUMBERS = ("value", "low", "high")
-COUNTS = ("n", "decimals")
-BASIS = "underlag"
-"""The format of the analysis basis, which is shown before any other."""
-
 SAME_FIGURE = ["principal_id", "unit_id", "school_form", "indicator", "period"]
 
 
 class Figures:
     """The figures of a tidy table: by school form and indicator in content order, newest period first.
 
-    Where several sources give the same figure the analysis basis is shown, and else the one fetched last.
+    Where two sources give the same figure, the one that was fetched last is shown.
     """
 
     def __init__(self, table: pd.DataFrame, system: QualitySystem, sources: Sequence[Source]) -> None:
-        trust = {source.id: (source.format == BASIS, source.fetched) for source in sources}
+        fetched = {source.id: source.fetched for source in sources}
         form_order = _order([form.id for form in system.school_forms])
         indicator_order = _order([indicator.id for indicator in system.indicators])
-        rank = {source: number for number, source in enumerate(sorted(trust, key=trust.__getitem__))}
+        rank = {source: number for number, source in enumerate(sorted(fetched, key=lambda id_: fetched[id_]))}
         ordered = (
             table.assign(
                 form_order=_ranks(table["school_form"], form_order),
@@ -53,10 +49,10 @@ class Figures:
             .drop_duplicates(SAME_FIGURE)
         )
         self._columns = {name: ordered[name].to_numpy() for name in (*FIELDS, *NUMBERS)}
-        self._counts = {name: ordered[name].to_numpy(dtype=float, na_value=math.nan) for name in COUNTS}
+        self._n = ordered["n"].to_numpy(dtype=float, na_value=math.nan)
         self._spans = dict(_spans(ordered))
         own = ordered[ordered["principal_id"].ne(NATION) & ordered["unit_id"].eq("")]
-        shown = own[["school_form", "period", "status", "value", "indicator"]]
+        shown = own[["school_form", "period", "value", "indicator"]]
         self._of_principals = {
             str(indicator): rows for indicator, rows in shown.groupby("indicator", observed=True)
         }
@@ -74,15 +70,14 @@ class Figures:
         return tuple(self._figures(span)) if span else ()
 
     def of_principals(self, indicator: str) -> pd.DataFrame:
-        """The principals' own figures of one indicator: school_form, period, status and value (NaN where none)."""
+        """The principals' own figures of one indicator: school_form, period and value (NaN where none)."""
         return self._of_principals.get(indicator, self._nobody)
 
     def _figures(self, span: slice) -> Iterator[Figure]:
         fields = [self._columns[name][span] for name in FIELDS]
         numbers = [self._columns[name][span].tolist() for name in NUMBERS]
-        counts = [self._counts[name][span].tolist() for name in COUNTS]
-        for indicator, form, period, status, source, value, low, high, n, decimals in zip(
-            *fields, *numbers, *counts, strict=True
+        for indicator, form, period, status, source, value, low, high, n in zip(
+            *fields, *numbers, self._n[span].tolist(), strict=True
         ):
             yield Figure(
                 indicator=indicator,
@@ -94,7 +89,6 @@ class Figures:
                 low=_known(low),
                 high=_known(high),
                 n=None if math.isnan(n) else int(n),
-                decimals=None if math.isnan(decimals) else int(decimals),
             )
 
 
