@@ -45,7 +45,8 @@ def read_library(
     spellings = _read(faults, lambda: read_spellings(content / "names.toml"))
     system = _read(faults, lambda: read_quality_system(content / "quality-system"))
     method = _read(faults, lambda: read_method(content / "quality-system", system))
-    figures = _read(faults, lambda: read_statistics(statistics, system, id_key))
+    short = method.evidence.approximate_short.value if method else None
+    figures = _read(faults, lambda: read_statistics(statistics, system, id_key, short))
     if (
         site is None
         or pages is None

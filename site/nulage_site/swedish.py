@@ -53,8 +53,9 @@ def number(value: float, decimals: int) -> str:
 
 def value_text(figure: Figure, indicator: Indicator) -> str:
     """What stands in a table: `76,3 %`, `140 200 kr`, `8,2`, `96–100 %`, or a word for why there is none."""
+    decimals = indicator.decimals if figure.decimals is None else figure.decimals
     if figure.value is not None:
-        text = number(figure.value, indicator.decimals)
+        text = number(figure.value, decimals)
     elif figure.low is not None and figure.high is not None:
         text = f"{number(figure.low, indicator.decimals)}{EN_DASH}{number(figure.high, indicator.decimals)}"
     else:

@@ -11,20 +11,24 @@ from nulage_site.model import NATION, Figure, QualitySystem, Source
 
 FIELDS = ("indicator", "school_form", "period", "status", "source")
 NUMBERS = ("value", "low", "high")
+COUNTS = ("n", "decimals")
+BASIS = "underlag"
+"""The format of the analysis basis, which is shown before any other."""
+
 SAME_FIGURE = ["principal_id", "unit_id", "school_form", "indicator", "period"]
 
 
 class Figures:
     """The figures of a tidy table: by school form and indicator in content order, newest period first.
 
-    Where two sources give the same figure, the one that was fetched last is shown.
+    Where several sources give the same figure the analysis basis is shown, and else the one fetched last.
     """
 
     def __init__(self, table: pd.DataFrame, system: QualitySystem, sources: Sequence[Source]) -> None:
-        fetched = {source.id: source.fetched for source in sources}
+        trust = {source.id: (source.format == BASIS, source.fetched) for source in sources}
         form_order = _order([form.id for form in system.school_forms])
         indicator_order = _order([indicator.id for indicator in system.indicators])
-        rank = {source: number for number, source in enumerate(sorted(fetched, key=lambda id_: fetched[id_]))}
+        rank = {source: number for number, source in enumerate(sorted(trust, key=trust.__getitem__))}
         ordered = (
             table.assign(
                 form_order=_ranks(table["school_form"], form_order),
@@ -49,10 +53,10 @@ class Figures:
             .drop_duplicates(SAME_FIGURE)
         )
         self._columns = {name: ordered[name].to_numpy() for name in (*FIELDS, *NUMBERS)}
-        self._n = ordered["n"].to_numpy(dtype=float, na_value=math.nan)
+        self._counts = {name: ordered[name].to_numpy(dtype=float, na_value=math.nan) for name in COUNTS}
         self._spans = dict(_spans(ordered))
         own = ordered[ordered["principal_id"].ne(NATION) & ordered["unit_id"].eq("")]
-        shown = own[["school_form", "period", "value", "indicator"]]
+        shown = own[["school_form", "period", "status", "value", "indicator"]]
         self._of_principals = {
             str(indicator): rows for indicator, rows in shown.groupby("indicator", observed=True)
         }
@@ -70,14 +74,15 @@ class Figures:
         return tuple(self._figures(span)) if span else ()
 
     def of_principals(self, indicator: str) -> pd.DataFrame:
-        """The principals' own figures of one indicator: school_form, period and value (NaN where none)."""
+        """The principals' own figures of one indicator: school_form, period, status, and value or NaN."""
         return self._of_principals.get(indicator, self._nobody)
 
     def _figures(self, span: slice) -> Iterator[Figure]:
         fields = [self._columns[name][span] for name in FIELDS]
         numbers = [self._columns[name][span].tolist() for name in NUMBERS]
-        for indicator, form, period, status, source, value, low, high, n in zip(
-            *fields, *numbers, self._n[span].tolist(), strict=True
+        counts = [self._counts[name][span].tolist() for name in COUNTS]
+        for indicator, form, period, status, source, value, low, high, n, decimals in zip(
+            *fields, *numbers, *counts, strict=True
         ):
             yield Figure(
                 indicator=indicator,
@@ -89,6 +94,7 @@ class Figures:
                 low=_known(low),
                 high=_known(high),
                 n=None if math.isnan(n) else int(n),
+                decimals=None if math.isnan(decimals) else int(decimals),
             )
 
 

@@ -5,13 +5,23 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nulage_site.model import Figure, Indicator, Principal, SchoolForm, SchoolUnit, Source, SuccessFactor
+from nulage_site.model import (
+    Figure,
+    Indicator,
+    IndicatorSource,
+    Principal,
+    SchoolForm,
+    SchoolUnit,
+    Source,
+    SuccessFactor,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 ON_PAGES_ONLY = {
-    SchoolForm: {"source_names", "introduction"},
+    SchoolForm: {"source_names", "similar_areas", "introduction"},
+    IndicatorSource: {"tables", "sizes"},
     Indicator: {"definition", "how_to_read"},
 }
 """What is long, or speaks to the reader of a page, or only to the reader of a source file."""

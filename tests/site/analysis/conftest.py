@@ -161,7 +161,6 @@ def make(system: QualitySystem) -> Make:
             ),
             register={"2129900003": RegisterEntry("municipality", ("9001", "9002"))},
             sources=tuple(sources[name] for name in by_source),
-            passed_over=(),
         )
         return Country(statistics, system, SPELLINGS)
 
