@@ -37,6 +37,7 @@ class Words:
     """What is said of those who are similar, and of why there are none."""
 
     little: str
+    nothing: str
     kolada: str
     own: str
     widened: str

@@ -20,6 +20,7 @@ VARIABLES = (
 )
 WORDS = Words(
     little="skiljer sig lite",
+    nothing="går inte att jämföra",
     kolada="Ur Kolada.",
     own="Lika i {variables}.",
     widened="Även sådana som {how}.",
@@ -48,6 +49,10 @@ class Who:
     name: str = ""
 
 
+def _doublings(size: float) -> float:
+    return log2(size) if size else nan
+
+
 @pytest.fixture(scope="session")
 def facts() -> MakeFacts:
     """The facts of principals, each a dict of what is special to it; their ids are 0000, 0001 and so on."""
@@ -62,7 +67,7 @@ def facts() -> MakeFacts:
             ),
             variables=VARIABLES,
             values=np.array(
-                [(log2(who.pupils) if who.pupils else nan, who.abroad, log2(who.units)) for who in everybody]
+                [[_doublings(who.pupils), who.abroad, _doublings(who.units)] for who in everybody]
             ),
             years=np.array([who.years for who in everybody]),
             public=np.array([who.type != "independent" for who in everybody]),

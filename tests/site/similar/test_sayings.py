@@ -35,3 +35,10 @@ def test_nothing_is_said_of_a_variable_that_either_does_not_show(facts, method, 
     assert all("andel" not in peer.differs and "bakgrund" not in peer.alike for peer in similar.peers)
     assert similar.note.startswith("Lika i antal elever och antal enheter.")
     assert "Utan bakgrund." in similar.note
+
+
+def test_a_municipality_of_kolada_that_shows_nothing_is_not_said_to_be_much_the_same(facts, method, words):
+    everybody = [{}, {"pupils": 0, "abroad": float("nan"), "units": 0}, {}]
+    theirs = {("compulsory_school", "0000"): ("0001",)}
+    peer = first_peer(answers(facts(*everybody), method(), words, theirs))
+    assert (peer.alike, peer.differs) == ((), "går inte att jämföra")

@@ -13,7 +13,7 @@ from nulage_site.method import Method
 from nulage_site.model import Figure, Principal
 from nulage_site.quality_system.similar import Variable
 
-MAIN_GROUPS = "ABC"
+MAIN_GROUPS = ("A", "B", "C")
 """SKR's main groups of municipalities (2023): A large cities and near them, B larger towns, C the rest."""
 
 
@@ -74,8 +74,9 @@ def _value(
     variable: Variable, principal: Principal, school_form: str, figures: Mapping[str, Figure]
 ) -> float:
     if variable.measure == "municipality_group":
-        group = principal.municipalities[0].group_code[:1] if principal.type == "municipality" else ""
-        return MAIN_GROUPS.index(group) if group and group in MAIN_GROUPS else math.nan
+        number = principal.organisation_number
+        own = (each.group_code[:1] for each in principal.municipalities if each.organisation_number == number)
+        return next((MAIN_GROUPS.index(group) for group in own if group in MAIN_GROUPS), math.nan)
     if variable.measure == "units":
         return _doublings(sum(school_form in unit.school_forms for unit in principal.units))
     given = (figures[id_].value for id_ in variable.indicators if id_ in figures)

@@ -22,7 +22,7 @@ def peer(facts: Facts, other: int, apart: Numbers, words: Words, method: Similar
     `apart` is how much more it has of each variable, in standard deviations; NaN where that is not known.
     """
     order = [column for column in np.argsort(np.abs(apart), kind="stable") if not math.isnan(apart[column])]
-    differs = words.little
+    differs = words.little if order else words.nothing
     if order and abs(apart[order[-1]]) >= method.worth_saying.value:
         variable = facts.variables[order[-1]]
         differs = variable.more if apart[order.pop()] > 0 else variable.fewer
