@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from nulage_site.analysis.country import Country
+from nulage_site.analysis.disclosure.clearance import Clearance, clear
+from nulage_site.analysis.disclosure.publication import read_publication
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.markdown import Page, read_pages
 from nulage_site.masthead import Site, read_site
@@ -21,7 +23,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that pages and published files are made from."""
+    """Everything that pages and published files are made from.
+
+    `statistics` are those that may be published; `clearance` tells what is left out of them.
+    """
 
     site: Site
     quality_system: QualitySystem
@@ -29,6 +34,7 @@ class Library:
     country: Country
     statistics: Statistics
     method: Method
+    clearance: Clearance
 
 
 def read_library(
@@ -45,6 +51,7 @@ def read_library(
     spellings = _read(faults, lambda: read_spellings(content / "names.toml"))
     system = _read(faults, lambda: read_quality_system(content / "quality-system"))
     method = _read(faults, lambda: read_method(content / "quality-system", system))
+    publication = _read(faults, lambda: read_publication(content / "quality-system"))
     short = method.evidence.approximate_short.value if method else None
     figures = _read(faults, lambda: read_statistics(statistics, system, id_key, short))
     if (
@@ -53,12 +60,15 @@ def read_library(
         or spellings is None
         or system is None
         or method is None
+        or publication is None
         or figures is None
     ):
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    return Library(site, system, pages, Country(figures, system, spellings), figures, method)
+    clearance = clear(figures, system, method, publication)
+    country = Country(clearance.statistics, system, spellings, clearance.school_forms)
+    return Library(site, system, pages, country, clearance.statistics, method, clearance)
 
 
 def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:

@@ -16,6 +16,8 @@ from xlsxwriter import Workbook
 
 from nulage_forms.catalogue import Catalogue
 from nulage_site.analysis.country import Country
+from nulage_site.analysis.disclosure.clearance import clear
+from nulage_site.analysis.disclosure.publication import Publication
 from nulage_site.app import create_app
 from nulage_site.library import Library
 from nulage_site.masthead import Site
@@ -153,8 +155,9 @@ def library(folder: Path) -> Library:
         sheet.write(0, 0, TITLE)
         for column, (heading, cells) in enumerate(COUNTRY.items()):
             sheet.write_column(2, column, [heading, *cells])
-    statistics = read_statistics(folder, SYSTEM)
-    return Library(SITE, SYSTEM, {}, Country(statistics, SYSTEM, SPELLINGS), statistics, METHOD)
+    clearance = clear(read_statistics(folder, SYSTEM), SYSTEM, METHOD, Publication(()))
+    country = Country(clearance.statistics, SYSTEM, SPELLINGS)
+    return Library(SITE, SYSTEM, {}, country, clearance.statistics, METHOD, clearance)
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def audit_counts(table: pd.DataFrame, indicators: Iterable[Indicator], method: M
     cohorts = {
         id_: settings.cohort or id_
         for id_, settings in method.indicators.items()
-        if known[id_].kind == "share"
+        if id_ in known and known[id_].kind == "share"
     }
     rows = table[table["indicator"].isin(cohorts) & table["principal_id"].ne(NATION)]
     numbers: dict[Year, set[int]] = {}
