@@ -128,6 +128,14 @@ class Disclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    """Ids of the indicators that say how large a principal is; the first that is known counts."""
+
+    pupils: tuple[str, ...]
+    teachers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorMethod:
     """What is special to one indicator.
 
@@ -162,12 +170,13 @@ class Method:
     choice: Choice
     similar: Similarity
     disclosure: Disclosure
+    measures: Measures
     indicators: Mapping[str, IndicatorMethod]
 
     def thresholds(self) -> Iterator[tuple[str, Threshold | Thresholds]]:
         """Each threshold with the name of its group, in the order of the groups."""
         for group in fields(self):
-            if group.name == "indicators":
+            if group.name in ("measures", "indicators"):
                 continue
             chosen = getattr(self, group.name)
             for field in fields(chosen):

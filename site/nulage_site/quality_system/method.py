@@ -32,15 +32,18 @@ def read_method(folder: Path, system: QualitySystem | None) -> Method:
 
 def _misfits(entry: Entry[Method], indicators: dict[str, Indicator]) -> Iterator[Fault]:
     """What the file says of indicators that are not there, or are of another kind than it takes them for."""
-    for id_, settings in entry.item.indicators.items():
-        where = ("indicators", id_)
+    method = entry.item
+    sizes = [(("measures", "pupils"), id_) for id_ in method.measures.pupils]
+    sizes += [(("measures", "teachers"), id_) for id_ in method.measures.teachers]
+    for where, id_ in (*sizes, *((("indicators", id_), id_) for id_ in method.indicators)):
         if id_ not in indicators:
             nearest = get_close_matches(id_, sorted(indicators), NEAREST, 0)
-            remedy = "Rätta stavningen, eller ta bort tabellen."
-            yield entry.fault(
-                where, f"måttet `{id_}`, som inte finns", f"till exempel {either(nearest)}", remedy
-            )
+            expected = f"till exempel {either(nearest)}"
+            yield entry.fault(where, f"måttet `{id_}`, som inte finns", expected, "Rätta eller ta bort det.")
+    for id_, settings in method.indicators.items():
+        if id_ not in indicators:
             continue
+        where = ("indicators", id_)
         for key in _missing(indicators[id_], settings):
             remedy = "Lägg till raden, eller ta bort måttet ur filen."
             yield entry.fault(where, f"`{key}` saknas för `{id_}`", f"en rad med `{key}` och ett tal", remedy)

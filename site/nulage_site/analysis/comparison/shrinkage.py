@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scipy.stats import beta
+from scipy.special import betainc
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ def prior_weight(expected: float, tau_squared: float, least: float) -> float:
 
 def posterior(reached: float, of: int, expected: float, kappa: float, delta: float) -> Posterior:
     """The beta-binomial posterior for shares from 0 to 1; `kappa` pupils' weight for `expected`."""
-    belief = beta(kappa * expected + reached, kappa * (1 - expected) + of - reached)
-    more = reached / of >= expected
-    probability = belief.sf(expected + delta) if more else belief.cdf(expected - delta)
+    alpha, beta = kappa * expected + reached, kappa * (1 - expected) + of - reached
+    if reached / of >= expected:
+        probability = 1 - betainc(alpha, beta, min(1.0, expected + delta))
+    else:
+        probability = betainc(alpha, beta, max(0.0, expected - delta))
     return Posterior(kappa, float(probability), of / (of + kappa))
