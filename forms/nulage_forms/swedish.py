@@ -16,6 +16,7 @@ MONTHS = (
 DECIMAL_COMMA = str.maketrans(",.-", f"{NO_BREAK_SPACE},\N{MINUS SIGN}")
 # "{", "|" and "}" follow "z" in the order of code points.
 ALPHABET = str.maketrans("åäöæø", "{|}|}")
+FOLDED = str.maketrans({"æ": "ae", "ø": "o"})
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
@@ -73,6 +74,12 @@ def sort_key(text: str) -> str:
     """Orders as a Swedish list does: digits first, å, ä, ö last, case and other accents aside."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(ALPHABET)
     return "".join(x for x in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(x))
+
+
+def fold(text: str) -> str:
+    """The text as one searches for it: small letters without accents, dots and rings; `aker` for `Åker`."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(FOLDED))
+    return "".join(x for x in plain if not unicodedata.combining(x))
 
 
 def duration_text(minutes: int) -> str:

@@ -83,7 +83,11 @@ FILES: dict[str, dict[str, Any]] = {
                 ],
             },
         ],
-        "tests": [{"id": "betydelse", "name": "Gör skillnad", "question": "Vad blir bättre?"}],
+        "tests": [
+            {"id": "marks", "name": "Märks hos barnen", "question": "Vad ska barnen märka?"},
+            {"id": "betydelse", "name": "Gör skillnad", "question": "Vad blir bättre?"},
+            {"id": "analys", "name": "Kommer ur analysen", "question": "Vad har lett fram till frågan?"},
+        ],
     },
     "principals.json": {
         "principals": [

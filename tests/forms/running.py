@@ -1,8 +1,10 @@
 """How does a service run in a test: a small published country, a store in memory, and a clock set by hand?"""
 
+import email
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from email.policy import default
 from pathlib import Path
 
 from flask import Flask
@@ -50,6 +52,13 @@ class Running:
     @property
     def parts(self) -> Parts:
         return self.app.extensions[EXTENSION]
+
+    def mails(self) -> list[str]:
+        """Addressee, subject and text of each mail, the oldest first, once all in the background is done."""
+        self.parts.background.submit(lambda: None).result(10)
+        files = sorted((self.parts.settings.data / "outbox").glob("*.eml"))
+        written = [email.message_from_bytes(file.read_bytes(), policy=default) for file in files]
+        return [f"{mail['To']}\n{mail['Subject']}\n{mail.get_content()}" for mail in written]
 
     def browser(self) -> FlaskClient:
         """A browser that nobody has signed in with."""

@@ -107,6 +107,7 @@ class PublishedPrincipal:
     school_forms: tuple[str, ...]
     url: str
     units: int = 0
+    organisation_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from nulage_forms.swedish import date_text
+from nulage_forms.swedish import date_text, moment_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +46,25 @@ Länken går att använda en gång och gäller till och med {date_text(expires)}
 
 Det ni skriver är ert eget. Ingen annan ser det förrän ni skickar in.
 Det är frivilligt att delta.
+""",
+    )
+
+
+def received_letter(name: str, reference: str, sent_at: datetime, link: str) -> Letter:
+    """The letter to whoever sent in: that it has come, under which reference, and nothing of what it says."""
+    return Letter(
+        f"Vi har tagit emot er självvärdering, {reference}",
+        f"""Hej!
+
+Vi har tagit emot självvärderingen för {name}.
+
+Referens: {reference}
+Inskickat: {moment_text(sent_at)}
+
+Kvittot med allt ni skickade in finns i ert arbetsrum:
+
+{link}
+
+Skolverket och SPSM ringer er och bestämmer tillsammans med er vad dialogen ska handla om.
 """,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nulage_forms.catalogue.published import Edition, PublishedPrincipal, SchoolForm, StepQuestion, SubGoal
+from nulage_forms.model import Assessment
 from nulage_forms.questionnaire import asked
 from nulage_forms.questionnaire.question import Option, Page, Question
 
@@ -52,13 +53,18 @@ class Questionnaire:
         """The page of one sub-goal; None when the principal does not run its school form."""
         return next((page for page in self.sub_goals if page.id == f"steg-1/{sub_goal_id}"), None)
 
+    def goal_of(self, page: Page, assessment: Assessment) -> Page | None:
+        """The sub-goal's page that a page is about: itself, or the one that its question is tied to."""
+        chosen = assessment.value(f"{page.id}/{asked.PRIORITY_SUB_GOAL.key}").choices
+        return self.sub_goal(chosen[0]) if chosen else page if page.sub_goal else None
+
     def priority(self, question_id: str, rank: int) -> Page:
         """The page of one prioritised question, the most important with rank 1."""
         parts = (
             asked.PRIORITY_TEXT,
-            *self._tests,
             replace(asked.PRIORITY_SUB_GOAL, options=self._goals),
             replace(asked.PRIORITY_FACTOR, options=self._success_factors),
+            *self._tests,
             asked.PRIORITY_WISH,
             asked.PRIORITY_SPSM,
         )
@@ -72,6 +78,15 @@ class Questionnaire:
             asked.MINUTES_PER_PRIORITY,
             questions,
             example=self.example_tests,
+        )
+
+    def asked_in(self, name: str) -> Question | None:
+        """The question that a form's field of this name asks; None when it is not asked now."""
+        kind, _, rest = name.partition("-")
+        page = self.priority(rest.partition("-")[0], 1) if kind == "fraga" else None
+        pages = [page] if page else [*self.sub_goals, self.once, self.causes, self.call]
+        return next(
+            (question for page in pages for question in page.questions if question.name == name), None
         )
 
     @property
@@ -130,7 +145,13 @@ class Questionnaire:
     @property
     def _tests(self) -> tuple[Question, ...]:
         return tuple(
-            replace(asked.PRIORITY_TEST, key=f"prov/{test.id}", wording=test.question, hint=test.example)
+            replace(
+                asked.PRIORITY_TEST,
+                key=f"prov/{test.id}",
+                wording=test.question,
+                hint=test.example,
+                label=test.name,
+            )
             for test in self.edition.quality_system.tests
         )
 

@@ -19,22 +19,26 @@ TIMES = "Tider som passar er"
 CALL_HEADING = "Kontakt och tid för telefonsamtalet"
 CALL_INTRODUCTION = "I samtalet går vi igenom era frågor och kommer överens om vad dialogen ska handla om."
 CALL = (
-    Question("samtal/name", "Vem ska vi ringa?", "line", "För- och efternamn.", autocomplete="name"),
+    Question(
+        "samtal/name", "Vem ska vi ringa?", "line", "För- och efternamn.", autocomplete="name", label="Ring"
+    ),
     Question(
         "samtal/role",
         "Vilken roll har den personen?",
         "line",
         "Till exempel skolchef eller rektor.",
         autocomplete="organization-title",
+        label="Roll",
     ),
-    Question("samtal/email", "E-postadress", "line", autocomplete="email"),
-    Question("samtal/phone", "Telefonnummer", "line", autocomplete="tel"),
+    Question("samtal/email", "E-postadress", "line", autocomplete="email", label="E-post"),
+    Question("samtal/phone", "Telefonnummer", "line", autocomplete="tel", label="Telefon"),
     Question(
         "samtal/others",
         "Vilka fler är med i samtalet?",
         "text",
         "Namn och roll, en person per rad.",
         rows=3,
+        label="Fler i samtalet",
     ),
     Question("samtal/time-1", "Första tiden", "line", "Till exempel tisdag 12 maj kl. 9–10.", group=TIMES),
     Question("samtal/time-2", "Andra tiden", "line", group=TIMES),
@@ -45,6 +49,7 @@ CALL = (
         "text",
         "Till exempel tolk, en viss tid på dagen eller en fråga som ni vill börja med.",
         rows=3,
+        label="Gör samtalet lättare",
     ),
 )
 
@@ -59,15 +64,22 @@ PRIORITY_TEXT = Question(
 )
 PRIORITY_TEST = Question("prov", "", "text", rows=2, group="Pröva frågan")
 PRIORITY_SUB_GOAL = Question(
-    "delmal", "Vilket delmål hör frågan till?", "list", "Era siffror för delmålet följer med."
+    "delmal",
+    "Vilket delmål hör frågan till?",
+    "list",
+    "Era siffror för delmålet följer med.",
+    label="Delmål",
 )
-PRIORITY_FACTOR = Question("framgangsfaktor", "Vilken framgångsfaktor hör frågan till?", "list")
+PRIORITY_FACTOR = Question(
+    "framgangsfaktor", "Vilken framgångsfaktor hör frågan till?", "list", label="Framgångsfaktor"
+)
 PRIORITY_WISH = Question(
     "onskemal",
     "Vad vill ni få ut av dialogen?",
     "text",
     "Till exempel nya sätt att se på frågan, eller hur andra har gjort.",
     rows=4,
+    label="Vill få ut av dialogen",
 )
 PRIORITY_SPSM = Question(
     "spsm",

@@ -18,6 +18,39 @@ class ShownFigure:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Indicators that have no value for one and the same reason; `period` is empty unless they share it."""
+
+    reason: str
+    period: str
+    indicators: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """`8 indikatorer, våren 2025: enkäten gjordes inte det här året`."""
+        count = len(self.indicators)
+        about = f"{count} indikatorer" if count > 1 else self.indicators[0]
+        period = f", {self.period}" if self.period else ""
+        return f"{about}{period}: {self.reason[:1].lower()}{self.reason[1:]}"
+
+
+def absences(figures: Iterable[ShownFigure]) -> tuple[Absence, ...]:
+    """The figures without a value, gathered by their reason, so that it is said once."""
+    missing = [figure for figure in figures if not figure.value]
+    return tuple(
+        _absence(reason, [figure for figure in missing if figure.reason == reason])
+        for reason in dict.fromkeys(figure.reason for figure in missing)
+    )
+
+
+def _absence(reason: str, figures: list[ShownFigure]) -> Absence:
+    periods = {figure.period for figure in figures}
+    return Absence(
+        reason, periods.pop() if len(periods) == 1 else "", tuple(figure.name for figure in figures)
+    )
+
+
 def beside(
     edition: Edition, figures: Iterable[PublishedFigure], school_form: str, sub_goal: str
 ) -> tuple[ShownFigure, ...]:

@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 
 from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.model import Assessment, Submission
-from nulage_forms.questionnaire import Questionnaire, asked
-from nulage_forms.questionnaire.beside import ShownFigure, beside
+from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.questionnaire.beside import Absence, ShownFigure, absences, beside
 from nulage_forms.questionnaire.question import Page, Question
 
 NOT_ASKED = "Svar på frågor som inte längre ställs"
@@ -20,11 +20,15 @@ NOT_ASKED = "Svar på frågor som inte längre ställs"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A question as it was worded when it was answered, and the answer in words; empty when there is none."""
+    """A question as it was worded when it was answered, and the answer in words; empty when there is none.
+
+    `label` is what the question is called where there is little room.
+    """
 
     key: str
     wording: str
     answer: str
+    label: str = ""
 
     @property
     def name(self) -> str:
@@ -34,27 +38,31 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The answers of one page. `path` is where they are changed, `figures` what stood beside them."""
+    """The answers of one page. `path` is where they are changed, `figures` what stood beside them.
+
+    `about` is the path of the sub-goal that a prioritised question is tied to, when that has figures.
+    """
 
     heading: str
     group: str
     path: str
     lines: tuple[Line, ...]
     figures: tuple[ShownFigure, ...] = ()
+    about: str = ""
 
     def answer(self, part: str) -> str:
         """The answer to the question whose key ends so; empty when there is none."""
         return next((line.answer for line in self.lines if line.key.endswith(f"/{part}")), "")
 
     @property
-    def tests(self) -> tuple[Line, ...]:
-        """What a prioritised question's tests were answered with."""
-        return tuple(line for line in self.answered if f"/{asked.PRIORITY_TEST.key}/" in line.key)
+    def with_value(self) -> tuple[ShownFigure, ...]:
+        """The figures that there is a value of."""
+        return tuple(figure for figure in self.figures if figure.value)
 
     @property
-    def with_value(self) -> tuple[ShownFigure, ...]:
-        """The figures that there is a value of, for a page that has no room for reasons."""
-        return tuple(figure for figure in self.figures if figure.value)
+    def absences(self) -> tuple[Absence, ...]:
+        """Why there is no value of the other figures, each reason once."""
+        return absences(self.figures)
 
     @property
     def answered(self) -> tuple[Line, ...]:
@@ -71,6 +79,12 @@ class Document:
     analysis: tuple[Section, ...]
     priorities: tuple[Section, ...]
     call: Section
+
+    @property
+    def analysed(self) -> tuple[Section, ...]:
+        """The parts of the analysis that something is written in, or whose figures a question brings."""
+        asked_about = {section.about for section in self.priorities}
+        return tuple(part for part in self.analysis if part.answered or part.path in asked_about - {""})
 
     @property
     def unanswered(self) -> tuple[Section, ...]:
@@ -94,7 +108,9 @@ def written(
     def section(page: Page) -> Section:
         lines = tuple(_line(question, assessment) for question in page.questions)
         own = figures_beside(questionnaire, figures, page, assessment)
-        return Section(page.heading, page.kicker, page.path, lines, own)
+        goal = questionnaire.goal_of(page, assessment) if own else None
+        about = goal.path if goal and goal is not page else ""
+        return Section(page.heading, page.kicker, page.path, lines, own, about)
 
     return Document(
         principal=questionnaire.principal.name,
@@ -120,19 +136,18 @@ def _line(question: Question, assessment: Assessment) -> Line:
     """In the wording that was answered, or today's when nothing is."""
     answer = assessment.answers.get(question.key)
     if answer is None or not answer.value:
-        return Line(question.key, question.wording, "")
-    return Line(question.key, answer.versions[-1].wording, question.answer_text(answer.value))
+        return Line(question.key, question.wording, "", question.label)
+    return Line(question.key, answer.versions[-1].wording, question.answer_text(answer.value), question.label)
 
 
 def figures_beside(
     questionnaire: Questionnaire, figures: Sequence[PublishedFigure], page: Page, assessment: Assessment
 ) -> tuple[ShownFigure, ...]:
     """The figures of the page's sub-goal: its own, or the one that a prioritised question is tied to."""
-    chosen = assessment.value(f"{page.id}/{asked.PRIORITY_SUB_GOAL.key}").choices
-    about = questionnaire.sub_goal(chosen[0]) if chosen else page
-    if about is None or about.school_form is None or about.sub_goal is None:
+    goal = questionnaire.goal_of(page, assessment)
+    if goal is None or goal.school_form is None or goal.sub_goal is None:
         return ()
-    return beside(questionnaire.edition, figures, about.school_form.id, about.sub_goal.id)
+    return beside(questionnaire.edition, figures, goal.school_form.id, goal.sub_goal.id)
 
 
 def _left_over(assessment: Assessment, pages: Iterable[Page]) -> Section:

@@ -40,6 +40,8 @@ class Question:
     rows: int = 6
     group: str = ""
     """Questions next to each other with the same group stand under it as a heading."""
+    label: str = ""
+    """What the question is called where there is little room."""
 
     @property
     def name(self) -> str:

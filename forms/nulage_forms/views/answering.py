@@ -9,6 +9,7 @@ from nulage_forms.dialogue import NotNow, mark_done, save, stale
 from nulage_forms.forms import AnswerForm
 from nulage_forms.messages import message
 from nulage_forms.model import AnswerVersion, Dialogue
+from nulage_forms.questionnaire.beside import absences
 from nulage_forms.questionnaire.document import figures_beside
 from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.views.current import access, now, visitor
@@ -80,4 +81,5 @@ def _show(room: Room, page: Page, form: AnswerForm, **shown: object) -> str:
         page=page,
         form=form,
         figures=figures,
+        absences=absences(figures),
     )

@@ -16,10 +16,16 @@ def frame_pages(app: Flask) -> None:
     app.add_template_filter(_saved, "saved")
     app.add_template_filter(swedish.date_text, "date")
     app.add_template_filter(swedish.duration_text, "duration")
+    app.add_template_filter(_anchor, "anchor")
 
 
 def _saved(moment: datetime) -> str:
     return swedish.saved_text(moment, now())
+
+
+def _anchor(path: str) -> str:
+    """A path as the name of a place on a page: `steg-1-kunskaper` for `steg-1/kunskaper/`."""
+    return path.strip("/").replace("/", "-")
 
 
 def _around() -> dict[str, Any]:

@@ -9,7 +9,9 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from nulage_forms.access import NotAllowed, NothingHere
 from nulage_forms.dialogue import NotNow, UnknownQuestion
-from nulage_forms.views.current import settings
+from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.questionnaire.question import Question
+from nulage_forms.views.current import catalogue, settings
 
 MISHAPS: Mapping[int, tuple[str, str]] = {
     400: ("Det gick inte att läsa", "Gå tillbaka, ladda om sidan och försök en gång till."),
@@ -21,8 +23,9 @@ MISHAPS: Mapping[int, tuple[str, str]] = {
     429: ("Det blev många försök", "Vänta en stund och försök igen."),
     500: ("Något gick fel hos oss", "Det ni har sparat finns kvar. Försök igen om en stund."),
 }
-NOT_SHOWN = frozenset({"csrf_token", "password", "code", "onward", "done"})
-"""Fields that are secret, and those that a button or a box sends."""
+NOT_SHOWN = frozenset({"csrf_token", "password", "code", "onward", "done", "read", "riktning", "delmal"})
+"""Fields that are secret, and those that nobody types in."""
+TYPED_IN = frozenset({"text", "line"})
 
 
 def answer_mishaps(app: Flask) -> None:
@@ -42,8 +45,10 @@ def typed_text(door: str, status: int) -> ResponseReturnValue:
     return render_template("typed_text.html", typed=_typed(), door=door), status
 
 
-def _typed() -> list[str]:
-    """Every text of the request, as going back may have lost it. Nothing of it is stored.
+def _typed() -> list[tuple[str, str]]:
+    """What a person typed, as going back may have lost it: each text after the wording that it answers.
+
+    Nothing of it is stored. A text that answers no question that is asked now has an empty wording.
 
     Text that another site has sent is not shown: it would look like ours.
     """
@@ -53,11 +58,23 @@ def _typed() -> list[str]:
         fields = list(request.form.items(multi=True))
     except HTTPException:  # too much to be read at all
         return []
-    return [
-        text
+    typed = [
+        (_question(name), text)
         for name, text in fields
         if text.strip() and name not in NOT_SHOWN and not name.endswith("version")
     ]
+    return [
+        (question.wording if question else "", text)
+        for question, text in typed
+        if question is None or question.kind in TYPED_IN
+    ]
+
+
+def _question(name: str) -> Question | None:
+    """What the field asks the principal that the address names, whoever is signed in; None if unknown."""
+    principal_id = (request.view_args or {}).get("principal_id", "")
+    edition = catalogue().edition()
+    return Questionnaire(edition, edition.principal(principal_id)).asked_in(name)
 
 
 def _http_mishap(fault: HTTPException) -> ResponseReturnValue:

@@ -1,18 +1,21 @@
 """Where does a team check what it has written, send it in, and take it back?"""
 
 import hashlib
+from functools import partial
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
 from nulage_forms.dialogue import AlreadyHeld, AlreadySent, submissions
+from nulage_forms.mail.letters import received_letter
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import document
 from nulage_forms.questionnaire.progress import missing
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
-from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.background import in_background
+from nulage_forms.views.current import access, now, parts, visitor
 from nulage_forms.views.room import Room, enter
 
 blueprint = Blueprint("sending", __name__)
@@ -44,6 +47,8 @@ def send(principal_id: str) -> ResponseReturnValue:
         return _check(room, tried=True), UNPROCESSABLE
     except ChangedSinceChecked:
         return _check(enter(principal_id), notice=message("changed_since_checked")), CONFLICT
+    else:
+        _confirm(room, sent)
     return redirect(_receipt(sent), 303)
 
 
@@ -85,6 +90,15 @@ def _send(room: Room, before: Dialogue) -> Dialogue:
         raise ChangedSinceChecked
     shown = document.shown(room.document(before.assessment))
     return submissions.send(before, shown, visitor().email, now())
+
+
+def _confirm(room: Room, sent: Dialogue) -> None:
+    """A mail to whoever sent, with the reference and the way to the receipt, and nothing of the content."""
+    service, submission = parts(), sent.submissions[-1]
+    link = f"{service.settings.service_url}{sent.principal_id}/kvitto/{submission.number}/"
+    letter = received_letter(room.principal.name, submission.reference, submission.sent_at, link)
+    send = partial(service.post.send, submission.sent_by, letter.subject, letter.text)
+    in_background("A confirmation", send)
 
 
 def _check(room: Room, notice: str = "", *, tried: bool = False) -> str:

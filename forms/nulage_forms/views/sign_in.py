@@ -1,7 +1,7 @@
 """How does a principal's team come in: by an invitation, or by a link in a mail?"""
 
-import logging
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Literal
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -13,11 +13,11 @@ from nulage_forms.messages import message
 from nulage_forms.model import NotAnAddress, OneTimeLink, normal_email
 from nulage_forms.security.sessions import LONGEST
 from nulage_forms.security.tokens import new_token, token_hash
+from nulage_forms.views.background import in_background
 from nulage_forms.views.current import Parts, access, catalogue, now, parts, sign_in, sign_out, visitor
 
 LINK_LASTS = timedelta(minutes=10)
 blueprint = Blueprint("sign_in", __name__)
-_log = logging.getLogger(__name__)
 
 
 @blueprint.get("/")
@@ -45,7 +45,7 @@ def ask() -> ResponseReturnValue:
         email = normal_email(typed)
     except NotAnAddress:
         return render_template("ask_for_link.html", fault=message("odd_email"), typed=typed), 422
-    parts().background.submit(_send_link, parts(), email, now())
+    in_background("A sign-in link", partial(_send_link, parts(), email, now()))
     return redirect(url_for(".ask", skickad="ja"), 303)
 
 
@@ -98,12 +98,9 @@ def come_in_by(token: str, kind: Literal["member", "staff"]) -> ResponseReturnVa
 
 def _send_link(service: Parts, email: str, asked: datetime) -> None:
     """Runs in the background, so that the time of the answer tells nothing of who has an account."""
-    try:
-        service.store.forget(asked, asked - LONGEST)
-        if service.store.memberships(email):
-            token = new_token()
-            service.store.put_link(OneTimeLink(token_hash(token), "member", email, asked + LINK_LASTS))
-            letter = sign_in_letter(f"{service.settings.service_url}logga-in/{token}")
-            service.post.send(email, letter.subject, letter.text)
-    except Exception as fault:  # noqa: BLE001 - nobody waits for the outcome, and its text may name a person
-        _log.error("A sign-in link was not sent: %s", type(fault).__name__)
+    service.store.forget(asked, asked - LONGEST)
+    if service.store.memberships(email):
+        token = new_token()
+        service.store.put_link(OneTimeLink(token_hash(token), "member", email, asked + LINK_LASTS))
+        letter = sign_in_letter(f"{service.settings.service_url}logga-in/{token}")
+        service.post.send(email, letter.subject, letter.text)

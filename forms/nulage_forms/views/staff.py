@@ -1,36 +1,22 @@
 """Where do the agencies' staff see what has come in, and prepare the phone call?"""
 
-from collections.abc import Mapping
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug import Response
 
-from nulage_forms.catalogue.published import PublishedPrincipal
-from nulage_forms.model import DialogueStatus, Progress
 from nulage_forms.questionnaire import document
-from nulage_forms.swedish import sort_key
+from nulage_forms.questionnaire.call_sheet import call_sheet_of
 from nulage_forms.views.current import access, catalogue
+from nulage_forms.views.staff_list import CHOICES, EVERYONE, Row, narrowed, rows
 
 blueprint = Blueprint("staff", __name__, url_prefix="/handlaggare")
 ON_A_PAGE = 50
-STATUSES: Mapping[str, tuple[str, frozenset[Progress]]] = {
-    "inte-paborjat": ("Inte påbörjat", frozenset({"not_started"})),
-    "pagar": ("Pågår", frozenset({"draft", "taken_back"})),
-    "inskickat": ("Inskickat", frozenset({"sent"})),
-    "hallet": ("Samtalet är hållet", frozenset({"held"})),
-}
-"""Each status by its name in the address, with its label."""
 
 
 @blueprint.get("/")
 def overview() -> str:
-    """Every principal, alphabetically, with no more than how far it has come."""
-    typed, wanted = request.args.get("namn", "").strip(), request.args.get("status", "")
-    found = [
-        (principal, status, label)
-        for principal, status, label in _principals()
-        if typed.casefold() in principal.name.casefold() and wanted in {"", label}
-    ]
+    """The principals that are invited, or those asked for, with no more than how far each has come."""
+    typed, wanted = request.args.get("sok", "").strip(), request.args.get("status", "")
+    found = narrowed(_everyone(), wanted, typed)
     pages = [found[start : start + ON_A_PAGE] for start in range(0, len(found), ON_A_PAGE)] or [[]]
     page = min(max(request.args.get("sida", 1, int), 1), len(pages))
     return render_template(
@@ -41,7 +27,8 @@ def overview() -> str:
         pages=range(1, len(pages) + 1),
         typed=typed,
         wanted=wanted,
-        statuses={name: label for name, (label, _) in STATUSES.items()},
+        choices=CHOICES,
+        everyone=EVERYONE,
     )
 
 
@@ -49,15 +36,15 @@ def overview() -> str:
 def principal(principal_id: str) -> str:
     """What the principal has sent in, or how far it has come when nothing stands."""
     status = access().status(principal_id)
-    owner = _known(principal_id)
+    row = _known(principal_id)
     if status.progress not in {"sent", "held"}:
-        return render_template("staff/nothing.html", principal=owner, label=STATUSES[_label(status)][0])
+        return render_template("staff/nothing.html", principal=row.principal, label=row.label)
     current = access().received(principal_id)
     number = request.args.get("sandning", current.number, int)
     submission = current if number == current.number else access().received(principal_id, number)
     return render_template(
         "staff/principal.html",
-        principal=owner,
+        principal=row.principal,
         status=status,
         submission=submission,
         sendings=range(1, current.number + 1),
@@ -71,9 +58,9 @@ def call_sheet(principal_id: str) -> str:
     submission = access().received(principal_id)
     return render_template(
         "staff/call_sheet.html",
-        principal=_known(principal_id),
+        principal=_known(principal_id).principal,
         submission=submission,
-        document=document.sent(submission),
+        sheet=call_sheet_of(document.sent(submission)),
     )
 
 
@@ -82,7 +69,7 @@ def ask_to_hold(principal_id: str) -> str | Response:
     """Asks before the dialogue is closed to the principal."""
     if access().status(principal_id).progress != "sent":
         return redirect(url_for(".principal", principal_id=principal_id), 303)
-    return render_template("staff/hold.html", principal=_known(principal_id))
+    return render_template("staff/hold.html", principal=_known(principal_id).principal)
 
 
 @blueprint.post("/<principal_id>/hallet")
@@ -92,20 +79,10 @@ def hold(principal_id: str) -> Response:
     return redirect(url_for(".principal", principal_id=principal_id), 303)
 
 
-def _known(principal_id: str) -> PublishedPrincipal:
+def _known(principal_id: str) -> Row:
     """The principal, if it is published or has a room; otherwise nothing is found."""
-    return next((one for one, *_ in _principals() if one.id == principal_id), None) or abort(404)
+    return next((row for row in _everyone() if row.principal.id == principal_id), None) or abort(404)
 
 
-def _principals() -> list[tuple[PublishedPrincipal, DialogueStatus, str]]:
-    """Every principal that is published or has a room, with its status and that status's name."""
-    edition = catalogue().edition()
-    kept = {status.principal_id: status for status in access().overview()}
-    everyone = [edition.principal(principal_id) for principal_id in {**edition.principals, **kept}]
-    everyone.sort(key=lambda principal: sort_key(principal.name))
-    statuses = [kept.get(one.id, DialogueStatus(one.id, "not_started")) for one in everyone]
-    return [(one, status, _label(status)) for one, status in zip(everyone, statuses, strict=True)]
-
-
-def _label(status: DialogueStatus) -> str:
-    return next(name for name, (_, progress) in STATUSES.items() if status.progress in progress)
+def _everyone() -> list[Row]:
+    return rows(catalogue().edition(), access().overview())

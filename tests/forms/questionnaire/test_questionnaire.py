@@ -7,7 +7,7 @@ from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.dialogue import Saved, add_question, mark_done, save
 from nulage_forms.model import Dialogue, Value
 from nulage_forms.questionnaire import Questionnaire
-from nulage_forms.questionnaire.beside import beside
+from nulage_forms.questionnaire.beside import ShownFigure, absences, beside
 from nulage_forms.questionnaire.progress import missing, tasks
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -47,9 +47,11 @@ def test_every_answer_has_the_key_that_the_dialogue_reads(questionnaire: Questio
     keys = [question.key for question in questionnaire.priority("3", 1).questions]
     assert keys == [
         "fraga/3/text",
-        "fraga/3/prov/betydelse",
         "fraga/3/delmal",
         "fraga/3/framgangsfaktor",
+        "fraga/3/prov/marks",
+        "fraga/3/prov/betydelse",
+        "fraga/3/prov/analys",
         "fraga/3/onskemal",
         "fraga/3/spsm",
     ]
@@ -109,3 +111,32 @@ def test_a_withheld_figure_is_its_reason_and_nothing_else(catalogue: Catalogue) 
     )
     (shown,) = beside(catalogue.edition(), [withheld], "compulsory_school", "kunskaper")
     assert (shown.value, shown.reason) == ("", "Skyddas, för få elever.")
+
+
+def test_figures_without_a_value_are_gathered_by_their_reason() -> None:
+    asked = "Enkäten gjordes inte det här året"
+    figures = [
+        ShownFigure("Trivsel", "", "våren 2025", reason=asked),
+        ShownFigure("Trygghet", "71 %", "våren 2025"),
+        ShownFigure("Studiero", "", "våren 2025", reason=asked),
+        ShownFigure("Stöd", "", "läsåret 2024/25", reason="Skyddad uppgift"),
+    ]
+    assert [absence.text for absence in absences(figures)] == [
+        "2 indikatorer, våren 2025: enkäten gjordes inte det här året",
+        "Stöd, läsåret 2024/25: skyddad uppgift",
+    ]
+
+
+def test_what_is_asked_in_a_field_is_known_by_the_fields_name(questionnaire: Questionnaire) -> None:
+    wordings = {
+        "steg-1-kunskaper-visar": "Vad ser ni?",
+        "steg-2-orsaker": "Vilka orsaker?",
+        "samtal-name": "Vem ska vi ringa?",
+        "fraga-7-prov-betydelse": "Vad blir bättre?",
+    }
+    for name, wording in wordings.items():
+        question = questionnaire.asked_in(name)
+        assert question
+        assert question.wording == wording
+    assert questionnaire.asked_in("steg-1-nedlagt-visar") is None
+    assert questionnaire.asked_in("") is None

@@ -21,6 +21,7 @@ PAGES = [
     ("GET", "/halsa", 200),
     ("GET", "/stil.css", 200),
     ("GET", "/ikon.svg", 200),
+    ("GET", "/static/unsaved.js", 200),
     ("GET", "/static/nothing.js", 404),
     ("TRACE", "/", 405),
 ]
@@ -44,7 +45,7 @@ def test_every_answer_tells_the_browser_what_it_may_do(
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert headers["Strict-Transport-Security"].startswith("max-age=")
     assert "Permissions-Policy" in headers
-    if address not in {"/stil.css", "/ikon.svg"}:
+    if address not in {"/stil.css", "/ikon.svg", "/static/unsaved.js"}:
         assert headers["Cache-Control"] == "no-store"
 
 
@@ -169,6 +170,23 @@ def test_what_was_typed_is_shown_again_when_the_session_has_ended(service: Runni
     assert "Din text är inte sparad" in answer.text
     assert token_in(page) not in answer.text
     assert answer.text.count("<textarea") == 1
+
+
+def test_what_is_shown_again_is_what_somebody_wrote_under_the_question_it_answers(service: Running) -> None:
+    fields = {
+        "steg-1-kunskaper-visar": "Fler når längre",
+        "steg-1-kunskaper-bild": "strength",
+        "steg-1-kunskaper-visar-version": "2",
+        "done": "yes",
+    }
+    page = service.member().post(f"/{PRINCIPAL}/steg-1/kunskaper/", data=fields, base_url=HTTPS).text
+    assert '<label for="text-1">Vad ser ni?</label>' in page
+    assert page.count("<textarea") == 1
+    assert "strength" not in page
+    question = {"fraga-1-text": "Hur?", "fraga-1-delmal": "kunskaper", "fraga-1-spsm": "ja"}
+    page = service.member().post(f"/{PRINCIPAL}/fragor/1/", data=question, base_url=HTTPS).text
+    assert '<label for="text-1">Vad vill ni prata om?</label>' in page
+    assert page.count("<textarea") == 1
 
 
 def test_what_was_typed_is_shown_again_when_the_forms_token_is_lost(service: Running) -> None:

@@ -8,14 +8,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from desk import Desk
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, Page
-from published import PRINCIPAL, SMALL
+from playwright.sync_api import Browser, Dialog, Page
+from published import FILES, PRINCIPAL, SMALL
 from running import Running, run
 from werkzeug.serving import make_server
 
 pytestmark = pytest.mark.browser
 STYLES = Path(__file__).parents[3] / "site/nulage_site/static/css"
 MEASURES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+TESTS = [test["id"] for test in FILES["quality-system.json"]["tests"]]
 LOOKS = [(390, "dark"), (1280, "light")]
 
 
@@ -120,25 +121,65 @@ def test_no_page_of_the_staff_shuts_anybody_out(service: Running, browser: Brows
     assert reader.found == []
 
 
-def test_five_full_questions_fit_on_one_printed_page(
-    service: Running, browser: Browser, address: str
+PARAGRAPH = "Två av våra fem skolor har få behöriga lärare i svenska år efter år, fast lönerna är lika. " * 4
+THREE_PARAGRAPHS = "\n\n".join([PARAGRAPH] * 3)
+ONE_SENTENCE = "Hur gör vi så att en elev som byter skola får rätt stöd första veckan och inte i november?"
+LONG_EMAIL = "anna-karin.soderstrom-lindqvist@barn-och-utbildning.example"
+
+
+@pytest.mark.parametrize("text", [ONE_SENTENCE, THREE_PARAGRAPHS], ids=["one sentence", "three paragraphs"])
+def test_five_questions_fit_on_one_printed_page_however_much_is_written(
+    text: str, service: Running, browser: Browser, address: str
 ) -> None:
     anna = Desk(service.member())
-    anna.ready_to_send()
     for question in range(1, 6):
-        if question > 1:
-            anna.send(anna.read("fragor/"), "fragor/ny")
-        parts = {
-            "text": "Hur gör vi så att en elev som byter skola får rätt stöd första veckan och inte i november?",
-            "prov-betydelse": "Två av våra fem skolor har få behöriga lärare i svenska år efter år. " * 3,
-            "delmal": "kunskaper",
-            "framgangsfaktor": "ledning",
-            "onskemal": "Höra hur andra har gjort när avstånden är stora och lärarna är få.",
-            "spsm": "ja",
-        }
-        anna.save(f"fragor/{question}/", **{f"fraga-{question}-{part}": text for part, text in parts.items()})
+        anna.send(anna.read("fragor/"), "fragor/ny")
+        parts = dict.fromkeys(("text", "onskemal", *(f"prov-{test}" for test in TESTS)), text)
+        chosen = {"delmal": "kunskaper", "framgangsfaktor": "ledning", "spsm": "ja"}
+        typed = {f"fraga-{question}-{part}": given for part, given in (parts | chosen).items()}
+        anna.save(f"fragor/{question}/", **typed)
+    lines = ("name", "role", "phone", "time-1", "time-2", "time-3")
+    call = dict.fromkeys(lines, "Anna-Karin Söderström") | {
+        "others": text,
+        "better": text,
+        "email": LONG_EMAIL,
+    }
+    anna.save("samtal/", **{f"samtal-{part}": given for part, given in call.items()})
     anna.send(anna.read("granska/"), "skicka")
-    page = Reader(browser, address, service.staff()).pages[1]
-    page.goto(f"{address}/handlaggare/{PRINCIPAL}/samtalsunderlag/")
+
+    reader = Reader(browser, address, service.staff())
+    sheet = f"/handlaggare/{PRINCIPAL}/samtalsunderlag/"
+    reader.look(sheet)
+    assert reader.found == []
+    page = reader.pages[1]
     assert page.locator(".priorities > li").count() == 5
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    assert page.get_by_text(LONG_EMAIL).evaluate("element => element.getClientRects().length") == 1
+    if text == THREE_PARAGRAPHS:
+        page.get_by_role("link", name="läs mer").nth(3).click()
+        assert page.locator(":target").inner_text().count(PARAGRAPH.strip()) == 3
+
+
+def test_nobody_loses_what_is_typed_by_following_a_link(
+    service: Running, browser: Browser, address: str
+) -> None:
+    page = Reader(browser, address, service.member()).pages[1]
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.goto(f"{address}/{PRINCIPAL}/steg-2/")
+    text = page.get_by_label("Vilka orsaker?")
+    text.press_sequentially("Ny text.")
+    page.get_by_role("link", name="Lillångs kommun").click()
+    assert asked == ["beforeunload"]
+    assert text.input_value() == "Ny text."
+
+    page.get_by_role("button", name="Spara och stanna kvar").click()
+    page.get_by_text("Sparat").wait_for()
+    page.get_by_role("link", name="Lillångs kommun").click()
+    page.get_by_role("heading", name="Er självvärdering").wait_for()
+    assert asked == ["beforeunload"]

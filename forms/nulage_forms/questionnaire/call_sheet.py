@@ -1,0 +1,97 @@
+"""What of all that was sent in stands on the one sheet of paper that staff have before them at the call?"""
+
+from dataclasses import dataclass
+
+from nulage_forms.questionnaire import asked
+from nulage_forms.questionnaire.beside import ShownFigure
+from nulage_forms.questionnaire.document import Document, Line, Section
+
+SHEET_CHARACTERS, FEWEST_CHARACTERS = 900, 150
+SHEET_FIGURES, FEWEST_FIGURES = 12, 3
+"""What a question may take of the sheet is shared among the questions, but never less than the fewest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """An answer on one line, shortened where it is long. `name` is where the whole of it stands."""
+
+    label: str
+    text: str
+    name: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetQuestion:
+    """A prioritised question as it stands on the sheet; `more_figures` is how many had no room."""
+
+    text: Extract
+    belongs: tuple[Extract, ...]
+    wants_spsm: bool
+    said: tuple[Extract, ...]
+    figures: tuple[ShownFigure, ...]
+    more_figures: int
+    has_goal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallSheet:
+    """Whom to call and when, and the questions in their order."""
+
+    principal: str
+    call: tuple[Extract, ...]
+    questions: tuple[SheetQuestion, ...]
+
+    @property
+    def shortened(self) -> bool:
+        """Whether any answer is."""
+        return not all(
+            part.whole for part in (*self.call, *(p for q in self.questions for p in (q.text, *q.said)))
+        )
+
+
+def call_sheet_of(document: Document) -> CallSheet:
+    """The sheet; the fewer the questions, the longer their answers may be."""
+    count = max(len(document.priorities), 1)
+    characters = max(SHEET_CHARACTERS // count, FEWEST_CHARACTERS)
+    figures = max(SHEET_FIGURES // count, FEWEST_FIGURES)
+    return CallSheet(
+        principal=document.principal,
+        call=tuple(_extract(line, FEWEST_CHARACTERS) for line in document.call.answered),
+        questions=tuple(_question(part, characters, figures) for part in document.priorities),
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, cut between two words when it has more characters than that."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return f"{line[: most + 1].rpartition(' ')[0] or line[:most]} …"
+
+
+def _question(section: Section, characters: int, figures: int) -> SheetQuestion:
+    lines = {line.key.removeprefix(f"{_id(section)}/"): line for line in section.answered}
+    wording = lines.pop(asked.PRIORITY_TEXT.key)
+    belongs = [lines.pop(part.key, None) for part in (asked.PRIORITY_SUB_GOAL, asked.PRIORITY_FACTOR)]
+    wants_spsm = lines.pop(asked.PRIORITY_SPSM.key, None) is not None
+    with_value = section.with_value
+    return SheetQuestion(
+        text=_extract(wording, characters),
+        belongs=tuple(_extract(line, characters) for line in belongs if line),
+        wants_spsm=wants_spsm,
+        said=tuple(_extract(line, characters) for line in lines.values()),
+        figures=with_value[:figures],
+        more_figures=len(with_value[figures:]),
+        has_goal=belongs[0] is not None,
+    )
+
+
+def _id(section: Section) -> str:
+    """`fraga/3`, from any of its lines."""
+    return "/".join(section.lines[0].key.split("/")[:2])
+
+
+def _extract(line: Line, most: int) -> Extract:
+    text = shortened(line.answer, most)
+    return Extract(line.label or line.wording, text, line.name, text == " ".join(line.answer.split()))

@@ -1,0 +1,82 @@
+"""Which principals stand in the staff's list, in which order, and how is one of them found?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nulage_forms.catalogue.published import Edition, PublishedPrincipal
+from nulage_forms.model import DialogueStatus, Progress
+from nulage_forms.swedish import fold, sort_key
+
+INVITED, EVERYONE, NOT_INVITED = "", "alla", "inte-inbjuden"
+STATUSES: Mapping[str, tuple[str, frozenset[Progress]]] = {
+    "inskickat": ("Inskickat", frozenset({"sent"})),
+    "pagar": ("Pågår", frozenset({"draft", "taken_back"})),
+    "inte-paborjat": ("Inte påbörjat", frozenset({"not_started"})),
+    "hallet": ("Samtalet är hållet", frozenset({"held"})),
+}
+"""The statuses of those invited, by their names in the address, in the order of the list."""
+
+CHOICES: Mapping[str, str] = {
+    INVITED: "Alla inbjudna",
+    **{name: label for name, (label, _) in STATUSES.items()},
+    NOT_INVITED: "Inte inbjuden",
+    EVERYONE: "Alla huvudmän",
+}
+"""What the list may be narrowed down to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A principal, how far it has come, and the name of that in the address."""
+
+    principal: PublishedPrincipal
+    status: DialogueStatus
+    name: str
+
+    @property
+    def label(self) -> str:
+        return CHOICES[self.name]
+
+
+def rows(edition: Edition, statuses: Iterable[DialogueStatus]) -> list[Row]:
+    """Every principal that is published or has a room, in alphabetical order."""
+    kept = {status.principal_id: status for status in statuses}
+    everyone = [edition.principal(principal_id) for principal_id in {**edition.principals, **kept}]
+    everyone.sort(key=lambda principal: sort_key(principal.name))
+    return [_row(one, kept.get(one.id, DialogueStatus(one.id, "not_started"))) for one in everyone]
+
+
+def narrowed(everyone: Iterable[Row], wanted: str, typed: str) -> list[Row]:
+    """The rows of one choice in which every typed word is found.
+
+    The alphabet orders all principals. Those invited come as there is something to do about them: what was
+    sent last is first.
+    """
+    found = [row for row in everyone if _is(row, wanted) and _has(row, typed)]
+    if wanted == EVERYONE:
+        return found
+    order = list(CHOICES)
+    return sorted(
+        found,
+        key=lambda row: (order.index(row.name), -row.status.sent_at.timestamp() if row.status.sent_at else 0),
+    )
+
+
+def _row(principal: PublishedPrincipal, status: DialogueStatus) -> Row:
+    name = next(name for name, (_, progress) in STATUSES.items() if status.progress in progress)
+    untouched = status.progress == "not_started" and not status.invited
+    return Row(principal, status, NOT_INVITED if untouched else name)
+
+
+def _is(row: Row, wanted: str) -> bool:
+    return wanted in {EVERYONE, row.name} or (wanted == INVITED and row.name != NOT_INVITED)
+
+
+def _has(row: Row, typed: str) -> bool:
+    """Numbers are found with and without their hyphen, and so are names."""
+    text = _plain(f"{row.principal.name} {row.principal.organisation_number or row.principal.id}")
+    return all(word in text for word in _plain(typed).split())
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("-", "")

@@ -1,0 +1,63 @@
+import pytest
+
+from nulage_forms.questionnaire.beside import ShownFigure
+from nulage_forms.questionnaire.call_sheet import CallSheet, call_sheet_of, shortened
+from nulage_forms.questionnaire.document import Document, Line, Section
+
+
+def sheet(*texts: str, figures: int = 0) -> CallSheet:
+    shown = tuple(ShownFigure(f"Mått {number}", "50 %", "2025") for number in range(figures))
+    priorities = tuple(
+        Section(
+            f"Fråga {rank}",
+            "",
+            f"fragor/{rank}/",
+            (
+                Line(f"fraga/{rank}/text", "Vad vill ni prata om?", text),
+                Line(f"fraga/{rank}/delmal", "Vilket delmål?", "Trygghet, förskola", "Delmål"),
+                Line(f"fraga/{rank}/prov/betydelse", "Vad blir bättre, och för vem?", text, "Gör skillnad"),
+                Line(f"fraga/{rank}/onskemal", "Vad vill ni få ut?", "", "Vill få ut"),
+            ),
+            shown,
+        )
+        for rank, text in enumerate(texts, start=1)
+    )
+    call = Section("Kontakt", "", "samtal/", (Line("samtal/name", "Vem ska vi ringa?", "Anna Ek", "Ring"),))
+    return call_sheet_of(Document("Lillångs kommun", "2026-1", (), priorities, call))
+
+
+def test_a_test_is_one_line_under_a_short_label() -> None:
+    (question,) = sheet("Första stycket.\n\nAndra stycket.").questions
+    (said,) = question.said
+    assert (said.label, said.text, said.whole) == ("Gör skillnad", "Första stycket. Andra stycket.", True)
+    assert [part.text for part in question.belongs] == ["Trygghet, förskola"]
+
+
+def test_the_fewer_the_questions_the_more_of_each_answer_has_room() -> None:
+    long = "Ord " * 300
+    one, five = sheet(long), sheet(*[long] * 5)
+    assert len(one.questions[0].text.text) > 3 * len(five.questions[0].text.text)
+    assert not one.questions[0].text.whole
+    assert one.questions[0].text.name == "fraga-1-text"
+    assert one.shortened
+    assert not sheet("Kort.").shortened
+
+
+def test_figures_without_room_are_counted() -> None:
+    question = sheet(*["Hur?"] * 5, figures=8).questions[4]
+    assert (len(question.figures), question.more_figures) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("Ett kort svar.", 14, "Ett kort svar."),
+        ("Ett kort svar.", 9, "Ett kort …"),
+        ("Ett kort svar.", 8, "Ett kort …"),
+        ("Ett kort svar.", 6, "Ett …"),
+        ("x" * 20, 5, "xxxxx …"),
+        ("", 5, ""),
+    ],
+)
+def test_a_long_text_is_cut_between_two_words(text: str, most: int, short: str) -> None:
+    assert shortened(text, most) == short
