@@ -59,7 +59,6 @@ class Likeness:
 
 SLOTS: Mapping[str, tuple[str, ...]] = {
     "own": ("variables",),
-    "widened": ("how",),
     "larger": ("factor",),
     "unknown": ("variables",),
     "no_size": ("size",),

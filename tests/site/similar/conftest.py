@@ -23,10 +23,10 @@ WORDS = Words(
     nothing="går inte att jämföra",
     kolada="Ur Kolada.",
     own="Lika i {variables}.",
-    widened="Även sådana som {how}.",
-    larger="är mer än {factor} gånger så stora",
-    other_years="har andra årskurser",
-    other_sort="är en annan sort",
+    widened="Längre bort.",
+    larger="Någon är {factor} gånger så stor.",
+    other_years="Någon har andra årskurser.",
+    other_sort="Någon är en annan sort.",
     unknown="Utan {variables}.",
     no_size="Vet inte {size}.",
     too_few="För få.",
@@ -83,7 +83,7 @@ def method() -> MakeMethod:
     def make(**values: float) -> Similarity:
         chosen = {
             "seven": 3,
-            "least_visible": 5,
+            "least_visible": 1,
             "least_weight": 0.6,
             "furthest": 1.0,
             "winsorised": 0.0,

@@ -57,19 +57,19 @@ def test_a_principal_more_than_three_times_as_large_is_passed_by_for_one_further
 def test_size_gives_way_first_and_the_note_says_so(facts, method, words):
     found = answers(facts(*({"pupils": size} for size in (100, 110, 120, 450))), method(), words, {})
     assert ids(found["0000"]) == ["0001", "0002", "0003"]
-    assert "är mer än 3 gånger så stora" in found["0000"].note
+    assert "Längre bort. Någon är 3 gånger så stor." in found["0000"].note
     far = answers(facts(*({"pupils": size} for size in (100, 110, 120, 900))), method(), words, {})
-    assert "är mer än 5 gånger så stora" in far["0000"].note
+    assert "Någon är 5 gånger så stor." in far["0000"].note
 
 
 def test_cohorts_give_way_before_the_sort_of_principal(facts, method, words):
     everybody = [{}, {}, {}, {"years": 0b011}, {"type": "municipality"}]
     note = answers(facts(*everybody), method(), words, {})["0000"].note
-    assert "har andra årskurser" in note
-    assert "är en annan sort" not in note
+    assert "Någon har andra årskurser." in note
+    assert "Någon är en annan sort." not in note
     last = answers(facts({}, {}, {}, {"type": "municipality"}), method(), words, {})["0000"]
     assert ids(last) == ["0001", "0002", "0003"]
-    assert "är en annan sort" in last.note
+    assert "Någon är en annan sort." in last.note
 
 
 def test_those_who_are_too_few_have_no_similar_principals(facts, method, words):
@@ -96,6 +96,12 @@ def test_those_that_kolada_names_are_used_and_stand_in_alphabetical_order(facts,
     assert [each.name for each in found["0000"].peers] == ["Bro", "Åre", "Östra"]
     assert (found["0000"].origin, found["0000"].note) == ("kolada", "Ur Kolada.")
     assert found["0001"].origin == "own"
+
+
+def test_kolada_is_passed_by_when_too_few_of_its_municipalities_run_the_school_form(facts, method, words):
+    theirs = {("compulsory_school", "0000"): ("0001", "8888", "9999")}
+    found = answers(facts({}, {}, {}, {}), method(least_visible=2), words, theirs)
+    assert found["0000"].origin == "own"
 
 
 def test_what_kolada_says_of_another_school_form_is_not_used(facts, method, words):

@@ -19,7 +19,10 @@ Kolada = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def answers(facts: Facts, method: Similarity, words: Words, kolada: Kolada) -> dict[str, Similar]:
-    """One answer for each principal, by its id. Those that Kolada names come before those reckoned here."""
+    """One answer for each principal, by its id.
+
+    Those that Kolada names come before those reckoned here, if enough of them run the school form.
+    """
     found: dict[str, Similar] = {}
     for sort in (facts.public, ~facts.public):
         if sort.any() and facts.variables:
@@ -37,6 +40,8 @@ def _of_sort(
     for who, distance in zip(members.tolist(), view.distance, strict=True):
         id_ = facts.principals[who].id
         theirs = [places[other] for other in kolada.get((form, id_), ()) if other in places]
+        if len(theirs) < method.least_visible.value:
+            theirs = []
         ours = () if theirs else nearest(facts, who, distance, rungs, int(method.seven.value))
         peers = tuple(
             peer(facts, other, view.placed[other] - view.placed[who], words, method)

@@ -39,7 +39,7 @@ def note(facts: Facts, who: int, peers: Sequence[int], words: Words, method: Sim
     lacking = known[same_sort].any(axis=0) & ~known[who] & ~np.array(has_group)
     sentences = [words.own.format(variables=listed(_names(facts, known[who])))]
     if widened := list(_widened(facts, who, list(peers), words, method)):
-        sentences.append(words.widened.format(how=listed(widened, "eller")))
+        sentences += [words.widened, *widened]
     if lacking.any():
         sentences.append(words.unknown.format(variables=listed(_names(facts, lacking))))
     return " ".join(sentences)
