@@ -33,7 +33,8 @@ class Comparison:
     the `reference` gives; `difference` is value minus expected; `pupils` the same in whole pupils, rounded
     towards zero; `probability` that the true difference is at least `delta` in the direction seen, 0 to 1;
     `reliability` n/(n+κ), 0 to 1. `usual` is between which values most similar principals lie, and
-    `same_sign_before` whether a year just before pointed the same way, None when none is known.
+    `same_sign_before` whether a year just before pointed the same way, None when none is known. `pooled` are
+    the pupils of the last years together, where one of the years was too small to stand alone.
     """
 
     figure: Figure
@@ -53,6 +54,7 @@ class Comparison:
     against_nation: float | None = None
     usual: tuple[float, float] | None = None
     same_sign_before: bool | None = None
+    pooled: Counts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ def seen(comparison: Comparison) -> Seen:
     order = list(INDICATORS)
     id_ = comparison.figure.indicator
     phrase = next(phrase for phrase in SENTENCES.phrases if phrase.indicator == id_)
-    return Seen(comparison, INDICATORS[id_], FORM, phrase, METHOD.indicators[id_], order.index(id_))
+    settings = METHOD.indicators[id_]
+    least = settings.delta or settings.practical_step or 0.0
+    return Seen(comparison, INDICATORS[id_], FORM, phrase, settings, order.index(id_), least)
 
 
 def rows_of(sub_goal: str, comparisons: tuple[Comparison, ...], reason: str) -> tuple[Row, ...]:

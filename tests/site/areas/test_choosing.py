@@ -10,6 +10,7 @@ from one_principal import (  # fmt: skip
     METHOD,
     RATIO,
     SAFETY,
+    SENTENCES,
     STIMULUS,
     TEACHERS,
     YEAR_6,
@@ -128,7 +129,7 @@ def test_a_withheld_value_gives_its_reason_and_a_question():
         if area.evidence_class == "E"
     )
     assert silent.statement.endswith("Källan säger: skyddad uppgift (sekretess).")
-    assert silent.questions[-1] == "Hur följer ni upp det här själva?"
+    assert silent.questions[-1] in SENTENCES.questions.open
     assert area.kind == "open"
 
 

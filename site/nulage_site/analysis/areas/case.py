@@ -17,7 +17,10 @@ Direction = tuple[str, str, Sign]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A comparison with all that is known of its indicator; `order` is that of the content."""
+    """A comparison with all that is known of its indicator; `order` is that of the content.
+
+    `least` is the least difference worth talking about, in the indicator's unit; 0 where there is none.
+    """
 
     comparison: Comparison
     indicator: Indicator
@@ -25,6 +28,7 @@ class Seen:
     phrase: Phrase
     settings: IndicatorMethod
     order: int
+    least: float
 
     @property
     def key(self) -> Key:
@@ -44,8 +48,7 @@ class Seen:
     @property
     def steps(self) -> float:
         """How many least differences worth talking about it differs by."""
-        least = self.comparison.delta or self.settings.delta or self.settings.practical_step or 1.0
-        return abs(self.comparison.difference or 0.0) / least
+        return abs(self.comparison.difference or 0.0) / (self.least or 1.0)
 
     @property
     def family(self) -> Hashable:

@@ -17,11 +17,10 @@ def both_ways(seen: Seen) -> bool:
 
     It is told within the area that the figure already is, as the two pictures are of one figure.
     """
-    compared, least = seen.comparison, seen.comparison.delta or seen.settings.delta
-    raw, adjusted = compared.against_nation, compared.difference
-    if not two_sides(seen) or raw is None or adjusted is None or not least:
+    raw, adjusted = seen.comparison.against_nation, seen.comparison.difference
+    if not two_sides(seen) or raw is None or adjusted is None:
         return False
-    return raw * adjusted < 0 and min(abs(raw), abs(adjusted)) >= least
+    return raw * adjusted < 0 and min(abs(raw), abs(adjusted)) >= seen.least > 0
 
 
 def two_sides(seen: Seen) -> bool:
@@ -113,11 +112,20 @@ def _pair(rule: str, lead: Seen, other: Seen, kind: AreaKind, words: Contrast, c
     )
 
 
+def _way(first: float, last: float, case: Case) -> str:
+    """Whether a distance has grown, shrunk, or gone over to the other side."""
+    words = case.sentences.words
+    if first * last < 0:
+        return words.turned
+    return words.grown if abs(last) > abs(first) else words.shrunk
+
+
 def _changed(gap: Gap, first: float, last: float, seen: Seen, case: Case) -> Candidate:
     change = (last - gap.nation_last) - (first - gap.nation_first)
     upwards = (change > 0) == (seen.indicator.direction != "lower")
     words, show = case.sentences.contrasts.gap_changed, partial(amount, indicator=seen.indicator)
     statement = words.statement.format(
+        change=_way(first - gap.nation_first, last - gap.nation_last, case),
         before=opening(period_text(gap.first.period)),
         subject=inside(seen.phrase.subject),
         other_value=show(first),
@@ -142,6 +150,6 @@ def _changed(gap: Gap, first: float, last: float, seen: Seen, case: Case) -> Can
             figures=(gap.first, gap.last),
         ),
         family=("r7", seen.school_form.id),
-        steps=abs(change) / (seen.comparison.delta or seen.settings.delta or 1.0),
+        steps=abs(change) / (seen.least or 1.0),
         order=seen.order,
     )

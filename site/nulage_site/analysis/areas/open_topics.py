@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import cycle
 
 from nulage_site.analysis.areas.case import Case, Seen
 from nulage_site.analysis.areas.reasons import source_text
@@ -32,8 +33,9 @@ def open_topics(case: Case, taken: Collection[str | None]) -> Iterator[Area]:
         if (goal := group.sub_goal) and goal.id not in taken
         for silence in [_silence(form, group, case)]
     ]
-    for form, goal, silence in sorted(silent, key=lambda topic: not topic[2].little_data):
-        yield _area(form, goal, silence, case)
+    ordered = sorted(silent, key=lambda topic: not topic[2].little_data)
+    for (form, goal, silence), asked in zip(ordered, cycle(case.sentences.questions.open), strict=False):
+        yield _area(form, goal, silence, asked, case)
 
 
 def without_figures(case: Case) -> Iterator[Group]:
@@ -48,35 +50,36 @@ def _shown(group: Group) -> Iterator[Figure]:
 
 def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
     """What can be said of a sub-goal that no area has taken up."""
-    words = case.sentences.open
+    words, goal = case.sentences.open, group.sub_goal
+    about = inside(goal.heading) if goal else ""
     here = [
         seen
         for seen in case.seen
-        if seen.school_form.id == form.school_form.id
-        and group.sub_goal
-        and seen.indicator.sub_goal == group.sub_goal.id
+        if goal and (seen.school_form.id, seen.indicator.sub_goal) == (form.school_form.id, goal.id)
     ]
+    if any(seen.comparison.evidence_class == "D" for seen in here):
+        return Silence("D", words.quiet.format(heading=about), False, _figures(here))
     if few := [seen for seen in here if seen.comparison.kind == "few" and seen.phrase.few]:
         return Silence("F", words.few.format(few=few[0].phrase.few), True, _figures(few[:1]))
-    if any(seen.comparison.evidence_class == "D" for seen in here):
-        return Silence("D", words.quiet, False, _figures(here))
     if small := [seen for seen in here if seen.comparison.evidence_class == "C"]:
         return _too_little(small[0], case)
     if any(_shown(group)):
-        return Silence("open", words.quiet, False, tuple(_shown(group)))
+        return Silence("open", words.quiet.format(heading=about), False, tuple(_shown(group)))
     if not group.rows:
-        return Silence("open", words.nothing, True)
+        return Silence("open", words.nothing.format(heading=about), True)
     (reason, _), *_ = Counter(row.reason for row in group.rows).most_common(1)
     figures = tuple(row.figure for row in group.rows)
-    return Silence("E", words.withheld.format(reason=inside(reason)), True, figures)
+    return Silence("E", words.withheld.format(heading=about, reason=inside(reason)), True, figures)
 
 
 def _too_little(seen: Seen, case: Case) -> Silence:
-    """Few pupils, or principals that differ so little that a figure says nothing."""
+    """Few pupils, nothing to compare with, or principals that differ so little that it says nothing."""
     words, compared = case.sentences.open, seen.comparison
     n = compared.counts.of if compared.counts else compared.figure.n
     if n is not None and n < case.method.classes.least_pupils.value and seen.phrase.group:
         statement = words.few_pupils.format(n=number(n, 0), group=seen.phrase.group)
+    elif compared.expected is None:
+        statement = words.uncompared.format(subject=seen.phrase.subject)
     else:
         statement = words.alike.format(subject=seen.phrase.subject)
     return Silence("C", statement, True, (compared.figure,))
@@ -86,11 +89,10 @@ def _figures(seen: list[Seen]) -> tuple[Figure, ...]:
     return tuple(each.comparison.figure for each in seen)
 
 
-def _area(form: FormBasis, goal: SubGoal, silence: Silence, case: Case) -> Area:
+def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Case) -> Area:
     words = case.sentences.open
     rule = words.little_data if silence.little_data else words.nothing_stands_out
     latest = max(silence.figures, key=lambda figure: figure.period, default=None)
-    own, follow_up = goal.questions[:2], case.sentences.questions.open
     return Area(
         id=f"oppet-{goal.id}",
         kind="open",
@@ -98,7 +100,7 @@ def _area(form: FormBasis, goal: SubGoal, silence: Silence, case: Case) -> Area:
         school_form=form.school_form.id,
         heading=heading(goal.heading, form.school_form, case),
         statement=silence.statement,
-        questions=(*own[:1], follow_up) if silence.little_data else own,
+        questions=(*goal.questions[:1], asked) if silence.little_data else goal.questions[:2],
         why=Why(
             rule=rule,
             facts=(),

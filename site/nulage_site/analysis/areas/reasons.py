@@ -39,14 +39,13 @@ def rule_in_words(seen: Seen, class_: EvidenceClass, case: Case) -> str:
     kinds = {"share_only": rules.share_only, "survey": rules.survey, "conditions": rules.conditions}
     template = rules.clear if class_ == "A" else kinds.get(compared.kind, rules.suggests)
     times = {"share_only": classes.share_only_deltas, "survey": classes.survey_deltas}.get(compared.kind)
-    least = _least(seen)
     rule = (rules.few if class_ == "F" else template).format(
-        delta=step(least, seen.indicator),
-        step=step(least, seen.indicator),
+        delta=step(seen.least, seen.indicator),
+        step=step(seen.least, seen.indicator),
         tenths=at_least_tenths((classes.clear if class_ == "A" else classes.suggests).value),
         pupils=number(classes.clear_pupils.value, 0),
         n=number(classes.least_pupils.value, 0),
-        limit=step(times.value * least, seen.indicator) if times else "",
+        limit=step(times.value * seen.least, seen.indicator) if times else "",
     )
     stayed = compared.evidence_class == "D"
     return f"{rule} {case.sentences.parts.stays}" if stayed else rule
@@ -76,12 +75,14 @@ def _facts(seen: Seen, case: Case) -> Iterator[tuple[str, str]]:
         yield labels.difference, difference(compared.difference, indicator)
     if compared.counts and compared.pupils is not None:
         yield labels.pupils, pupils(compared.pupils, case)
-    if _least(seen):
-        yield labels.least, step(_least(seen), indicator)
+    if seen.least:
+        yield labels.least, step(seen.least, indicator)
     if compared.kind in {"counts", "few"} and compared.probability is not None:
         yield labels.how_sure, tenths(compared.probability, case.sentences)
     if compared.counts and compared.reliability is not None:
         yield labels.reliability, _reliability(compared.reliability, case)
+    if compared.evidence_class == "A":
+        yield labels.before, labels.before_same if compared.same_sign_before else labels.before_unknown
     if compared.counts and compared.counts.source != figure.source:
         yield labels.counted_by, case.sources[compared.counts.source].title
 
@@ -96,10 +97,6 @@ def _beside(other: Seen, case: Case) -> Iterator[tuple[str, str]]:
             f"{reference} {amount(compared.expected, other.indicator)}",
         )
         yield other.indicator.name, ", ".join(values)
-
-
-def _least(seen: Seen) -> float:
-    return seen.comparison.delta or seen.settings.delta or seen.settings.practical_step or 0.0
 
 
 def _reliability(reliability: float, case: Case) -> str:

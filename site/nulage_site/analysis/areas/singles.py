@@ -59,18 +59,17 @@ def _area(lead: Seen, class_: EvidenceClass, others: Iterable[Seen], case: Case)
     )
 
 
-def _questions(lead: Seen, class_: EvidenceClass, case: Case) -> tuple[str, str]:
-    """The indicator's own question for the way that it differs, and one that goes on from there."""
+def _questions(lead: Seen, class_: EvidenceClass, case: Case) -> tuple[str, ...]:
+    """The indicator's own question for the way that it differs, and one that goes on where more is sure."""
     own = lead.phrase.more if lead.comparison.sign == "more" else lead.phrase.fewer
     words = case.sentences.questions
     if both_ways(lead):
         return own, case.sentences.contrasts.two_pictures.question
     if class_ == "condition":
         return own, words.conditions
-    if lead.kind == "strength":
-        return own, words.strength
-    more = [] if class_ == "A" else [each for each in lead.indicator.questions if each != own]
-    return own, next(iter(more), words.explore)
+    if class_ == "A":
+        return own, words.strength if lead.kind == "strength" else words.explore
+    return (own,)
 
 
 def _sentences(lead: Seen, class_: EvidenceClass, case: Case) -> Iterator[str]:

@@ -25,8 +25,8 @@ def units_differ(case: Case) -> Iterator[Candidate]:
     """R3: the own units differ more than their numbers of pupils explain. Only where pupils are counted."""
     for seen, row, groups in counted_units(case):
         beyond = spread_beyond_chance(groups, case.method.certainty.interval_level.value)
-        least = seen.settings.delta
-        if least and beyond * 100 >= least:
+        least = seen.least
+        if 0 < least <= beyond * 100:
             values = [each.value for each in row.figures if each is not None and each.value is not None]
             words = case.sentences.contrasts.units_differ
             statement = words.statement.format(
@@ -76,9 +76,9 @@ def girls_and_boys(case: Case) -> Iterator[Candidate]:
         low, high = newcombe(pair[0], pair[1], case.method.certainty.interval_level.value)
         nation = (of_girls.nation - of_boys.nation) / 100
         gap = pair[0][0] / pair[0][1] - pair[1][0] / pair[1][1]
-        least = girls.settings.delta
+        least = girls.least
         outside = nation < low or nation > high
-        if outside and abs(gap) > abs(nation) and least and abs(gap - nation) * 100 >= least:
+        if outside and abs(gap) > abs(nation) and 0 < least <= abs(gap - nation) * 100:
             words = case.sentences.contrasts.girls_and_boys
             statement = words.statement.format(
                 value=amount(of_girls.figure.value or 0.0, girls.indicator),

@@ -106,20 +106,27 @@ def fact(seen: Seen) -> str:
     return seen.phrase.value.format(value=value)
 
 
+def shown(seen: Seen, sentences: Sentences) -> str:
+    """The figure's value, or that it is of nearly all where the source says no more."""
+    value = seen.comparison.figure.value
+    return amount(value, seen.indicator) if value is not None else sentences.parts.share_hidden
+
+
 def slots(seen: Seen, case: Case) -> dict[str, str]:
     """What a statement about a figure may hold."""
-    compared = seen.comparison
+    compared, words = seen.comparison, case.sentences.words
     nation = amount(compared.nation, seen.indicator) if compared.nation is not None else ""
     return {
         "fact": fact(seen),
         "subject": seen.phrase.subject,
-        "value": amount(compared.figure.value, seen.indicator) if compared.figure.value is not None else "",
+        "value": shown(seen, case.sentences),
         "among": among(compared.reference, case.principal.type, case.sentences),
         "expected": amount(compared.expected, seen.indicator) if compared.expected is not None else "",
         "nation": nation,
         "beside": case.sentences.parts.nation_beside.format(nation=nation) if nation else "",
         "pupils": pupils(compared.pupils or 0, case),
         "more": more(seen, case.sentences),
+        "higher": words.more_value if compared.sign == "more" else words.fewer_value,
     }
 
 

@@ -37,16 +37,13 @@ def read_sentences(folder: Path, system: QualitySystem | None, method: Method | 
 
 def _slots(entry: Entry[Sentences], value: Any, way: Location) -> Iterator[Fault]:
     """Every text that holds something in braces that nothing can be put in for."""
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _slots(entry, item, (*way, number))
-        return
     for field in fields(value):
         inner, text = (*way, field.name), getattr(value, field.name)
-        if not isinstance(text, str):
-            yield from _slots(entry, text, inner)
-        elif field.name != "indicator":
-            yield from unknown_slots(entry, text, inner, value.SLOTS)
+        for number, each in enumerate(text if isinstance(text, tuple) else (text,)):
+            if not isinstance(each, str):
+                yield from _slots(entry, each, (*inner, number) if isinstance(text, tuple) else inner)
+            elif field.name != "indicator":
+                yield from unknown_slots(entry, each, inner, value.SLOTS)
 
 
 def unknown_slots(entry: Entry[Any], text: str, way: Location, known: Sequence[str]) -> Iterator[Fault]:

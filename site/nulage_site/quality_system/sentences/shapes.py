@@ -64,6 +64,7 @@ class Parts:
     two_pictures: str
     same_way: str
     other_way: str
+    share_hidden: str
     under_one_pupil: str
     one_pupil: str
     some_pupils: str
@@ -96,6 +97,9 @@ class Words:
     fewer_pupils: str
     more_value: str
     fewer_value: str
+    grown: str
+    shrunk: str
+    turned: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Questions:
     strength: str
     explore: str
     conditions: str
-    open: str
+    open: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ class Contrast:
 
     SLOTS: ClassVar = (
         "fact", "value", "expected", "subject", "more", "other_fact", "other_value", "other_expected",
-        "other_subject", "other_more", "nation", "low", "high", "units", "before", "period",
+        "other_subject", "other_more", "nation", "low", "high", "units", "before", "period", "change",
+        "higher", "other_higher",
     )  # fmt: skip
 
     heading: str
@@ -142,10 +147,11 @@ class Contrasts:
 class Open:
     """Topics that are chosen because there is little data, never because of a difference."""
 
-    SLOTS: ClassVar = ("group", "n", "few", "reason", "subject")
+    SLOTS: ClassVar = ("group", "n", "few", "reason", "subject", "heading")
 
     few_pupils: str
     alike: str
+    uncompared: str
     few: str
     withheld: str
     nothing: str
@@ -196,6 +202,9 @@ class Labels:
     reliability_low: str
     reliability_middle: str
     reliability_high: str
+    before: str
+    before_same: str
+    before_unknown: str
     counted_by: str
 
 
@@ -203,9 +212,10 @@ class Labels:
 class Since:
     """What moved since the edition before."""
 
-    SLOTS: ClassVar = ("subject", "before", "now", "period_before", "period", "more")
+    SLOTS: ClassVar = ("subject", "before", "now", "period_before", "period")
 
     moved: str
+    conditions: str
 
 
 @dataclass(frozen=True, slots=True)
