@@ -82,3 +82,4 @@ def test_the_ends_of_nearly_all_go_with_the_number_that_they_are_made_of(tidy, m
     assert outcome.few == {YEAR}
     cleared = without(table, outcome.withheld, method)
     assert cleared[["n", "low", "high"]].isna().all(axis=None)
+    assert cleared["status"].tolist() == ["withheld_majority"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from nulage_site.analysis.disclosure.counts import Counting, audit_counts, without
+from nulage_site.analysis.disclosure.leaks import count_leaks
 from nulage_site.analysis.disclosure.publication import Publication, types_of
 from nulage_site.analysis.figures import SAME_FIGURE, Figures
 from nulage_site.analysis.places import Forms
@@ -21,6 +22,8 @@ class Clearance:
 
     statistics: Statistics
     counting: Counting
+    leaks: int
+    """Withheld numbers that a source gives away itself."""
     publication: Publication
     school_forms: Forms | None
     """Of every place, when some figures are not shown."""
@@ -42,7 +45,8 @@ def clear(
     previous = _not_withheld_since(statistics.previous, statistics.table)
     shown = replace(statistics, table=cleared(statistics.table), previous=cleared(previous))
     forms = Figures(statistics.table, system, statistics.sources).school_forms if publication.off else None
-    return Clearance(shown, counting, publication, forms)
+    leaks = count_leaks(statistics.table, system.indicators)
+    return Clearance(shown, counting, leaks, publication, forms)
 
 
 def _not_withheld_since(previous: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:

@@ -85,6 +85,8 @@ def without(table: pd.DataFrame, years: Iterable[Year], method: Method) -> pd.Da
     cleared = table.copy()
     cleared.loc[touched, "n"] = pd.NA
     cleared.loc[touched, ["low", "high"]] = math.nan
+    nearly_all = cleared.index.isin(touched) & cleared["status"].eq("approximate")
+    cleared.loc[nearly_all, "status"] = "withheld_majority"
     return cleared
 
 
