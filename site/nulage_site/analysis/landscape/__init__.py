@@ -40,6 +40,10 @@ class Landscape:
         """
         return tuple(self._compared(principal_id))
 
+    def comparisons_before(self, principal_id: str) -> tuple[Comparison, ...]:
+        """The same of the figure before the newest, of each measure that has one."""
+        return tuple(self._compared(principal_id, before=1))
+
     def counts(self, principal_id: str, figure: Figure) -> Counts | None:
         """The pupils behind a share, when they can be counted and may be told."""
         return self._everybody.counts(principal_id, figure)
@@ -48,10 +52,10 @@ class Landscape:
         """The nation's value of the same measure and period."""
         return self._everybody.nation(figure)
 
-    def _compared(self, principal_id: str) -> Iterator[Comparison]:
+    def _compared(self, principal_id: str, before: int = 0) -> Iterator[Comparison]:
         for (_, indicator), own in self._everybody.own(principal_id).items():
-            if indicator in self._method.indicators:
-                yield self._one(principal_id, own)
+            if indicator in self._method.indicators and len(own) > before:
+                yield self._one(principal_id, own[before:])
 
     def _one(self, principal_id: str, own: tuple[Figure, ...]) -> Comparison:
         figure, indicator = own[0], self._indicators[own[0].indicator]

@@ -8,6 +8,7 @@ from nulage_site.analysis.comparison.expected import Expected
 from nulage_site.analysis.comparison.gap import pupils
 from nulage_site.analysis.comparison.intervals import wilson
 from nulage_site.analysis.comparison.shrinkage import Posterior, posterior, prior_weight
+from nulage_site.analysis.disclosure.rules import may_pool
 from nulage_site.analysis.landscape.beside import beside
 from nulage_site.analysis.landscape.everybody import Everybody
 from nulage_site.analysis.landscape.usual import Usual
@@ -44,6 +45,7 @@ class Shares:
         compared = beside(bare, figure.value)
         counts = self._everybody.counts(principal_id, figure)
         if counts:
+            compared = replace(compared, counts=counts, pooled=self._pooled(principal_id, own, breaks))
             before = tuple(just_before(own, breaks, int(self._method.classes.earlier_years.value)))
             return self._counted(principal_id, before, counts, compared, expected)
         return self._share_only(figure.value, compared, expected)
@@ -57,7 +59,7 @@ class Shares:
         expected: Expected | None,
     ) -> Comparison:
         low, high = wilson(counts.reached, counts.of, self._method.certainty.interval_level.value)
-        counted = replace(compared, kind="counts", counts=counts, interval=(100 * low, 100 * high))
+        counted = replace(compared, kind="counts", interval=(100 * low, 100 * high))
         if not expected:
             return counted
         belief = self._belief(counts.reached, counts.of, expected, compared.figure)
@@ -121,6 +123,18 @@ class Shares:
             if figure.value is not None and (expected := self._expected(principal_id, figure))
         ]
         return any(known) if known else None
+
+    def _pooled(self, principal_id: str, own: Sequence[Figure], breaks: Sequence[str]) -> Counts | None:
+        """The last years together, where any of them is small; None where one of them cannot be counted."""
+        certainty, needed = self._method.certainty, int(self._method.certainty.pooled_years.value)
+        figures = (own[0], *just_before(own, breaks, needed - 1))
+        years = [self._everybody.counts(principal_id, figure) for figure in figures]
+        known = [year for year in years if year]
+        pairs = [(year.reached, year.of) if year else None for year in years]
+        small = any(year.of < certainty.pooled_below.value for year in known)
+        if not small or len(known) < needed or not may_pool(pairs, self._method.disclosure):
+            return None
+        return Counts(sum(year.reached for year in known), sum(year.of for year in known), known[0].source)
 
     def _expected(self, principal_id: str, figure: Figure) -> Expected | None:
         return self._usual.expected(principal_id, figure.school_form, figure.indicator, figure.period)
