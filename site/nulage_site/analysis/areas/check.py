@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from scipy.stats import binomtest
 
+from nulage_site.analysis.comparison.together import adjusted
 from nulage_site.findings import Comparison
 
 
@@ -13,11 +14,7 @@ def unsupported(comparisons: Iterable[Comparison], level: float) -> int:
     Each result with counted pupils is one exact two-sided test against what was expected. It is a check that
     the build reports, and no gate.
     """
-    from statsmodels.stats.multitest import multipletests  # noqa: PLC0415  takes a second to load
-
     tested = [each for each in comparisons if each.counts and each.expected is not None]
-    if not tested:
-        return 0
     chances = [
         binomtest(
             each.counts.reached, each.counts.of, min(max((each.expected or 0.0) / 100, 0.0), 1.0)
@@ -25,7 +22,7 @@ def unsupported(comparisons: Iterable[Comparison], level: float) -> int:
         for each in tested
         if each.counts
     ]
-    stands = multipletests(chances, alpha=level, method="fdr_bh")[0]
     return sum(
-        each.evidence_class == "A" and not standing for each, standing in zip(tested, stands, strict=True)
+        each.evidence_class == "A" and rate > level
+        for each, rate in zip(tested, adjusted(chances), strict=True)
     )
