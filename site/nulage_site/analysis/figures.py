@@ -63,7 +63,7 @@ class Figures:
         return self._shown.of(principal_id, unit_id)
 
     def beside(self, principal_id: str) -> tuple[Figure, ...]:
-        """What other sources say of the principal's own figures, and is not shown, for it is shown already."""
+        """What other sources say of the principal's own figures where one is shown already."""
         return self._beside.of(principal_id)
 
     def of_principals(self, indicator: str) -> pd.DataFrame:
