@@ -38,11 +38,10 @@ def count_leaks(table: pd.DataFrame, indicators: Iterable[Indicator]) -> int:
     cells["low"] = ((cells["value"] / 100 - half) * cells["pupils"]).clip(lower=0).mask(hidden, 0.0)
     cells["high"] = ((cells["value"] / 100 + half) * cells["pupils"]).mask(hidden, cells["pupils"])
     whole, units = (cells[cells["unit_id"].eq("") == own].assign(hidden=hidden) for own in (True, False))
-    sums = units.groupby(KEYS)[["low", "high", "pupils"]].sum()
-    tried = units[units["hidden"]].join(sums, on=KEYS, rsuffix="_all")
-    tried = tried.merge(
-        whole[~whole["hidden"]][[*KEYS, "low", "high", "pupils"]], on=KEYS, suffixes=("", "_own")
-    )
+    ends = ["low", "high", "pupils"]
+    sums = units.groupby(KEYS, as_index=False)[ends].sum()
+    tried = units[units["hidden"]].merge(sums, on=KEYS, suffixes=("", "_all"))
+    tried = tried.merge(whole[~whole["hidden"]][[*KEYS, *ends]], on=KEYS, suffixes=("", "_own"))
     tried = tried[tried["pupils_all"].eq(tried["pupils_own"])]
     least = (tried["low_own"] - (tried["high_all"] - tried["high"])).clip(lower=0)
     most = (tried["high_own"] - (tried["low_all"] - tried["low"])).clip(upper=tried["pupils"])
