@@ -42,15 +42,15 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--host", default=HOST, show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--host", default=HOST, show_default=True, help="The address to answer at.")
+@click.option("--port", default=8000, show_default=True, help="The port to answer at.")
 def serve(host: str, port: int) -> None:
     """Answers requests until it is stopped."""
     _serve(read_settings(os.environ), host, port)
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", default=8000, show_default=True, help="The port to answer at.")
 @click.option("--published", type=Path, default=Path("_site"), show_default=True, help="The built site.")
 @click.option("--data", type=Path, default=Path("var"), show_default=True, help="Where all is kept.")
 def demo(port: int, published: Path, data: Path) -> None:
@@ -75,8 +75,10 @@ def staff() -> None:
 
 @staff.command()
 @click.argument("email")
-@click.option("--name", required=True)
-@click.password_option(prompt=f"Password, at least {SHORTEST_PASSWORD} characters")
+@click.option("--name", required=True, help="The name of the account's owner.")
+@click.password_option(
+    prompt=f"Password, at least {SHORTEST_PASSWORD} characters", help="Leave it out, and it is asked for."
+)
 def add(email: str, name: str, password: str) -> None:
     """Adds an account, or gives an account a new password and a new second factor."""
     try:
@@ -95,7 +97,13 @@ def add(email: str, name: str, password: str) -> None:
 @main.command()
 @click.argument("principal_id")
 @click.argument("email")
-@click.option("--role", type=click.Choice(["owner", "writer", "reader"]), default="owner", show_default=True)
+@click.option(
+    "--role",
+    type=click.Choice(["owner", "writer", "reader"]),
+    default="owner",
+    show_default=True,
+    help="What the person may do: an owner sends in.",
+)
 def invite(principal_id: str, email: str, role: str) -> None:
     """Invites somebody to a principal's team, by mail; the link is printed too."""
     settings, now = read_settings(os.environ), datetime.now(UTC)

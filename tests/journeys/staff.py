@@ -39,7 +39,7 @@ class Staff:
 
     def find(self, typed: str, principal: str) -> None:
         """Finds a principal by a part of its name, and opens what it sent in."""
-        self.hands.write("Huvudmannens namn", typed)
+        self.hands.write("Namn eller organisationsnummer", typed)
         self.hands.press("Visa")
         expect(self.page.get_by_role("status")).to_have_text("1 huvudman")
         self.hands.follow(principal)

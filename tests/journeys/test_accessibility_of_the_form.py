@@ -33,7 +33,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         *(f"{{sent}}/{path}" for path in (*ROOM, ITS_PAGE, "fragor/1/", "kvitto/1/", "kvitto/2/", "ta-tillbaka")),
         *(f"{{held}}/{path}" for path in ("", "steg-2/", "fragor/", "granska/", "kvitto/1/")),
     ),
-    "staff": ("", "?namn=finns+inte", "{draft}/", "{sent}/", "{sent}/?sandning=1", "{sent}/samtalsunderlag/",
+    "staff": ("", "?sok=finns+inte", "{draft}/", "{sent}/", "{sent}/?sandning=1", "{sent}/samtalsunderlag/",
               "{sent}/hallet", "{held}/"),
 }  # fmt: skip
 

@@ -69,4 +69,4 @@ def test_whoever_is_in_one_team_comes_neither_into_another_nor_in_by_anothers_in
     team.sees("Inbjudan är till någon annan")
     team.page.get_by_role("main").get_by_role("button", name="Logga ut").click()
     team.page.goto(link)
-    team.sees(f"Inbjudan för {another.name}")
+    team.sees(f"Inbjudan till {another.name}")

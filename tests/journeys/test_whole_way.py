@@ -104,7 +104,7 @@ def come_in(team: Team, demo: Demo, later: Page) -> None:
     """An invitation may be looked at any number of times and used once."""
     for _ in range(2):
         team.page.goto(demo.invitation)
-        team.sees(f"Inbjudan för {demo.principal.name}")
+        team.sees(f"Inbjudan till {demo.principal.name}")
     team.hands.press("Gå med")
     team.sees("Er självvärdering")
     assert demo.invitation.rpartition("/")[2] not in team.page.url

@@ -40,16 +40,23 @@ CALL = (
         rows=3,
         label="Fler i samtalet",
     ),
-    Question("samtal/time-1", "Första tiden", "line", "Till exempel tisdag 12 maj kl. 9–10.", group=TIMES),
-    Question("samtal/time-2", "Andra tiden", "line", group=TIMES),
-    Question("samtal/time-3", "Tredje tiden", "line", group=TIMES),
+    Question(
+        "samtal/time-1",
+        "Första tiden",
+        "line",
+        "Till exempel tisdag 12 maj kl. 9–10.",
+        group=TIMES,
+        label="Tider",
+    ),
+    Question("samtal/time-2", "Andra tiden", "line", group=TIMES, label="Tider"),
+    Question("samtal/time-3", "Tredje tiden", "line", group=TIMES, label="Tider"),
     Question(
         "samtal/better",
         "Finns det något som gör samtalet lättare för er?",
         "text",
         "Till exempel tolk, en viss tid på dagen eller en fråga som ni vill börja med.",
         rows=3,
-        label="Gör samtalet lättare",
+        label="Underlättar",
     ),
 )
 

@@ -1,14 +1,16 @@
 """What of all that was sent in stands on the one sheet of paper that staff have before them at the call?"""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from nulage_forms.questionnaire import asked
 from nulage_forms.questionnaire.beside import ShownFigure
 from nulage_forms.questionnaire.document import Document, Line, Section
 
-SHEET_CHARACTERS, FEWEST_CHARACTERS = 900, 150
-SHEET_FIGURES, FEWEST_FIGURES = 12, 3
-"""What a question may take of the sheet is shared among the questions, but never less than the fewest."""
+SHEET_CHARACTERS, SHEET_FIGURES = 450, 10
+"""What there is room for of each kind of answer, and of figures, shared among the questions."""
+CALL_CHARACTERS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,10 @@ class CallSheet:
 def call_sheet_of(document: Document) -> CallSheet:
     """The sheet; the fewer the questions, the longer their answers may be."""
     count = max(len(document.priorities), 1)
-    characters = max(SHEET_CHARACTERS // count, FEWEST_CHARACTERS)
-    figures = max(SHEET_FIGURES // count, FEWEST_FIGURES)
+    characters, figures = SHEET_CHARACTERS // count, SHEET_FIGURES // count
     return CallSheet(
         principal=document.principal,
-        call=tuple(_extract(line, FEWEST_CHARACTERS) for line in document.call.answered),
+        call=tuple(_extract(line, CALL_CHARACTERS) for line in _merged(document.call.answered)),
         questions=tuple(_question(part, characters, figures) for part in document.priorities),
     )
 
@@ -70,6 +71,13 @@ def shortened(text: str, most: int) -> str:
     return f"{line[: most + 1].rpartition(' ')[0] or line[:most]} …"
 
 
+def _merged(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines next to each other with the same label are one, such as the times that suit."""
+    for label, group in groupby(lines, key=lambda line: line.label or line.wording):
+        same = list(group)
+        yield replace(same[0], label=label, answer="; ".join(line.answer for line in same))
+
+
 def _question(section: Section, characters: int, figures: int) -> SheetQuestion:
     lines = {line.key.removeprefix(f"{_id(section)}/"): line for line in section.answered}
     wording = lines.pop(asked.PRIORITY_TEXT.key)
@@ -77,7 +85,7 @@ def _question(section: Section, characters: int, figures: int) -> SheetQuestion:
     wants_spsm = lines.pop(asked.PRIORITY_SPSM.key, None) is not None
     with_value = section.with_value
     return SheetQuestion(
-        text=_extract(wording, characters),
+        text=_extract(wording, 2 * characters),
         belongs=tuple(_extract(line, characters) for line in belongs if line),
         wants_spsm=wants_spsm,
         said=tuple(_extract(line, characters) for line in lines.values()),
