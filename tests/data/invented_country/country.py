@@ -39,8 +39,11 @@ INDEPENDENT: tuple[tuple[SchoolKind, ...], ...] = (
 """What independent owners run: half of them one preschool."""
 
 GROUP_OF_FORTY: tuple[SchoolKind, ...] = ("all_through", "preschool", "primary", "upper_secondary") * 10
-USUAL_SIZE = {"preschool": 13, "primary": 34, "lower_secondary": 75, "all_through": 36, "upper_secondary": 95}
+USUAL_SIZE = {"preschool": 13, "primary": 34, "lower_secondary": 90, "all_through": 50, "upper_secondary": 95}
 """Children in a year group of a public school; an independent one has half as many."""
+
+ENOUGH = 40
+"""So many municipalities, even in a small country, that what is usual among them can be reckoned."""
 
 PUBLIC: tuple[tuple[str, str, tuple[SchoolKind, ...]], ...] = (
     ("municipal_association", "UTBILDNINGSFÖRBUNDET TRE ÅAR", ("upper_secondary",) * 3),
@@ -54,7 +57,9 @@ def found(principals: int, units: int, seed: int) -> InventedCountry:
     if not 30 <= principals <= 5600:
         raise ValueError(f"{principals} principals asked for: 30 to 5600 is what this can do")
     founder = Founder(Random(f"{seed}|people"))
-    municipalities = founder.municipalities(min(3 * principals // 10, 580))
+    municipalities = founder.municipalities(
+        min(max(3 * principals // 10, min(3 * principals // 5, ENOUGH)), 580)
+    )
     public = list(founder.public(municipalities))
     private = founder.independents(principals - len(municipalities) - len(public), municipalities)
     others = [*public, *private]
