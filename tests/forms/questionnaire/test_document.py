@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 
 from nulage_forms.catalogue import Catalogue
@@ -5,6 +6,7 @@ from nulage_forms.dialogue import Saved, add_question, save
 from nulage_forms.dialogue.submissions import send
 from nulage_forms.model import Dialogue, Value
 from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.questionnaire.call_sheet import call_sheet_of
 from nulage_forms.questionnaire.document import NOT_ASKED, Document, sent, shown, written
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -47,3 +49,18 @@ def test_what_was_sent_reads_as_it_did_when_it_was_sent(catalogue: Catalogue) ->
     before = document(catalogue)
     submission = send(dialogue(), shown(before), "anna@example.se", NOON).submissions[0]
     assert sent(submission) == before
+
+
+def test_what_was_sent_before_there_were_labels_and_links_still_reads(catalogue: Catalogue) -> None:
+    content = json.loads(json.dumps(shown(document(catalogue))))
+    for section in content["priorities"]:
+        del section["about"]
+        for line in section["lines"]:
+            del line["label"]
+    submission = send(dialogue(), content, "anna@example.se", NOON).submissions[0]
+    (question,) = call_sheet_of(sent(submission)).questions
+    assert [part.label for part in (question.text, *question.belongs)] == [
+        "Vad ville ni prata om då?",
+        "Delmål",
+    ]
+    assert [figure.value for figure in sent(submission).priorities[0].figures] == ["62,5\u00a0%"]
