@@ -145,18 +145,31 @@ class Results:
     ) -> Tally:
         """The same pupils reach every goal of a year group: the hardest first fails those furthest down."""
         pupils = self.background(unit, form, year, asked, cohort)
-        shift = 2.2 * (pupils.education - CENTRE.education) - 1.2 * (pupils.foreign - CENTRE.foreign)
-        if self.differences:
-            shift += owner.effect.results + unit.effect.results
-            shift += self.chance(owner.organisation_number, year, indicator.id).gauss(0.02, 0.05)
+        shift = _lift(pupils) + self._beyond(owner, unit, indicator, year)
         fates = _cohort(self.country.seed, unit.code, form, year, asked, cohort)
         if indicator.kind == "share":
-            towards = -shift if indicator.direction == "lower" else shift
-            return Tally(bisect(fates, _logistic(_logit(level(indicator)) + towards)), cohort, cohort)
+            return Tally(bisect(fates, _reaching(indicator, shift)), cohort, cohort)
         points = sum(
             min(max(level(indicator) + shift + 2.5 * _logit(1 - fate) / 1.8, 0), 20) for fate in fates
         )
         return Tally(points, cohort, cohort)
+
+    def made(self, owner: Principal, unit: Unit, indicator: Indicator, form: str, year: str) -> float:
+        """How many more pupils than background gives reach a goal thanks to the school: no chance is in it."""
+        asked = grade(indicator)
+        if not owner.reports or year not in unit.years or asked not in unit.grades(form):
+            return 0.0
+        people = self.in_grade(unit, form, year)
+        background = _lift(self.background(unit, form, year, asked, people))
+        beyond = self._beyond(owner, unit, indicator, year)
+        return people * (_reaching(indicator, background + beyond) - _reaching(indicator, background))
+
+    def _beyond(self, owner: Principal, unit: Unit, indicator: Indicator, year: str) -> float:
+        """What principal, unit and year do to results, in logits; nothing in a country without differences."""
+        if not self.differences:
+            return 0.0
+        passing = self.chance(owner.organisation_number, year, indicator.id).gauss(0.02, 0.05)
+        return owner.effect.results + unit.effect.results + passing
 
     def chance(self, *what: object) -> Random:
         """A source of chance of its own for whatever is named."""
@@ -167,6 +180,16 @@ class Results:
 def _cohort(seed: int, code: str, form: str, year: str, asked: int | None, size: int) -> list[float]:
     draw = Random(f"{seed}|{code}|{form}|{year}|{asked}|pupils")
     return sorted(max(draw.random(), 1e-9) for _ in range(size))
+
+
+def _lift(pupils: Background) -> float:
+    """What the pupils' background does to results, in logits."""
+    return 2.2 * (pupils.education - CENTRE.education) - 1.2 * (pupils.foreign - CENTRE.foreign)
+
+
+def _reaching(indicator: Indicator, shift: float) -> float:
+    """Each pupil's chance to be counted among those of the measure."""
+    return _logistic(_logit(level(indicator)) + (-shift if indicator.direction == "lower" else shift))
 
 
 def _share(draw: Random, people: int, chance: float) -> float:
