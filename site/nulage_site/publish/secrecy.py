@@ -19,10 +19,11 @@ def secrecy_lines(clearance: Clearance, country: Country, *, verbose: bool) -> I
     for years, why in (
         (counting.pinned, "för att en skyddad andel annars blir för väl känd"),
         (counting.few, "för att gruppen är liten och några få skulle kunna pekas ut"),
+        (counting.early, "innan underlaget för samma läsår har kommit"),
     ):
         if years:
             more = "" if verbose else " (--verbose räknar upp dem)"
-            yield f"  {counted(len(years), 'elevantal', 'elevantal')} visas inte, {why}{more}"
+            yield f"  {counted(len(years), 'elevantal', 'elevantal')} visas inte {why}{more}"
         if verbose:
             places = (f"{names.get(one.principal_id, '')}, {one.cohort}, {one.period}" for one in years)
             yield from (f"    {place}" for place in sorted(places))

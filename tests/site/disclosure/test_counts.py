@@ -1,14 +1,17 @@
 """When is a principal's number of pupils left out, for the sake of what a school unit's share is?"""
 
+import pandas as pd
 import pytest
 
 from nulage_site.analysis.disclosure.counts import Year, audit_counts, without
+from nulage_site.statistics.table import join
 
 YEAR_9 = "lagst-e-alla-amnen-ak-9"
 MATHEMATICS = "matematik-ak-9"
 YEAR_6 = "lagst-e-alla-amnen-ak-6"
 PUPILS = "antal-elever"
 NOW = "2024/25"
+BASIS = "basis/2026-01-01"
 TWO_UNITS = {
     ("lilla", "", YEAR_9, NOW): (60.0, 99),
     ("lilla", "a", YEAR_9, NOW): 50.0,
@@ -21,7 +24,7 @@ YEAR = Year("lilla", "compulsory_school", NOW, "årskurs 9")
 
 @pytest.fixture
 def counting(tidy, system, method):
-    return lambda rows: audit_counts(tidy(rows), system.indicators, method)
+    return lambda rows: audit_counts(tidy(rows), {BASIS}, system.indicators, method)
 
 
 def test_a_number_of_pupils_that_gives_a_unit_away_is_withheld(counting):
@@ -69,6 +72,15 @@ def test_a_number_that_tells_of_a_few_in_a_small_group_is_withheld(share, pupils
     assert counting({("lilla", "", YEAR_9, NOW): (share, pupils)}).few == {YEAR}
 
 
+def test_a_number_waits_for_the_analysis_basis_of_its_year(tidy, system, method):
+    later = tidy({("lilla", "", YEAR_9, "2025/26"): (80.0, 100)}).assign(
+        source=pd.Categorical(["siris/2026-09-01"])
+    )
+    table = join([tidy({("lilla", "", YEAR_9, NOW): 60.0}), later])
+    outcome = audit_counts(table, {BASIS}, system.indicators, method)
+    assert outcome.early == {YEAR._replace(period="2025/26")}
+
+
 def test_shares_stay_as_the_source_printed_them(counting, tidy, method):
     table = tidy(TWO_UNITS)
     cleared = without(table, counting(TWO_UNITS).withheld, method)
@@ -78,7 +90,7 @@ def test_shares_stay_as_the_source_printed_them(counting, tidy, method):
 def test_the_ends_of_nearly_all_go_with_the_number_that_they_are_made_of(tidy, method, system):
     rows = {("lilla", "", YEAR_9, NOW): ("approximate")}
     table = tidy(rows).assign(n=20, low=80.0, high=100.0)
-    outcome = audit_counts(table, system.indicators, method)
+    outcome = audit_counts(table, {BASIS}, system.indicators, method)
     assert outcome.few == {YEAR}
     cleared = without(table, outcome.withheld, method)
     assert cleared[["n", "low", "high"]].isna().all(axis=None)

@@ -7,7 +7,7 @@ import pandas as pd
 from nulage_site.analysis.disclosure.counts import Counting, audit_counts, without
 from nulage_site.analysis.disclosure.leaks import count_leaks
 from nulage_site.analysis.disclosure.publication import Publication, types_of
-from nulage_site.analysis.figures import SAME_FIGURE, Figures
+from nulage_site.analysis.figures import BASIS, SAME_FIGURE, Figures
 from nulage_site.analysis.places import Forms
 from nulage_site.method import Method
 from nulage_site.model import QualitySystem
@@ -36,7 +36,8 @@ def clear(
 
     The audit sees everything that was read: what a build does not show, its source still does.
     """
-    counting = audit_counts(statistics.table, system.indicators, method)
+    basis = {source.id for source in statistics.sources if source.format == BASIS}
+    counting = audit_counts(statistics.table, basis, system.indicators, method)
     types = types_of(statistics)
 
     def cleared(table: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Which numbers of pupils may stand beside the shares that a principal and its units have published?"""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,18 +35,23 @@ class Counting:
     """The number by itself would tell of a few in a small group."""
     pinned: frozenset[Year]
     """Beside what the source has published, the number would pin a share that it withholds."""
+    early: frozenset[Year]
+    """The analysis basis has not come to that period, so nobody knows yet what it will withhold."""
     cells: int
 
     @property
     def withheld(self) -> frozenset[Year]:
         """All of them."""
-        return self.few | self.pinned
+        return self.few | self.pinned | self.early
 
 
-def audit_counts(table: pd.DataFrame, indicators: Iterable[Indicator], method: Method) -> Counting:
+def audit_counts(
+    table: pd.DataFrame, basis: Collection[str], indicators: Iterable[Indicator], method: Method
+) -> Counting:
     """Tries every number of pupils in a tidy table against every share that is withheld in the same cohort.
 
-    A number belongs to a cohort and not to an indicator: whoever knows it for one knows it for all.
+    A number belongs to a cohort and not to an indicator: whoever knows it for one knows it for all. `basis`
+    are the ids of the sources that are the analysis basis.
     """
     known = {each.id: each for each in indicators}
     cohorts = {
@@ -73,7 +78,9 @@ def audit_counts(table: pd.DataFrame, indicators: Iterable[Indicator], method: M
             cells += len(cohort.cells())
             if not all(_harmless(cohort, number) for number in numbers[year]):
                 pinned.add(year)
-    return Counting(frozenset(few), frozenset(pinned), cells)
+    newest = _newest(table[table["source"].isin(basis)])
+    early = frozenset(year for year in numbers if year.period > newest.get(year.school_form, year.period))
+    return Counting(frozenset(few), frozenset(pinned), early, cells)
 
 
 def without(table: pd.DataFrame, years: Iterable[Year], method: Method) -> pd.DataFrame:
@@ -88,6 +95,12 @@ def without(table: pd.DataFrame, years: Iterable[Year], method: Method) -> pd.Da
     nearly_all = cleared.index.isin(touched) & cleared["status"].eq("approximate")
     cleared.loc[nearly_all, "status"] = "withheld_majority"
     return cleared
+
+
+def _newest(basis: pd.DataFrame) -> dict[str, str]:
+    """The newest school year of the analysis basis, by school form."""
+    pairs = basis[["school_form", "period"]].drop_duplicates().itertuples(index=False, name=None)
+    return {str(form): str(period) for form, period in sorted(pairs) if "/" in period}
 
 
 class _Cell(NamedTuple):
