@@ -25,7 +25,7 @@ WITH_FIGURES = ("underlag", "siris")
 class Statistics:
     """Everything that was read. Of each source its newest folder counts; `previous` is the one before it.
 
-    `table` also has the periods of the analysis basis that only its previous edition has. `entities` are the
+    `table` also has the periods that only the previous edition of a source speaks of. `entities` are the
     nation, the principals and the units of the newest, each once for every spelling of its name. `register`
     is by principal id; `similar` has the principals that Kolada calls similar, by school form and principal.
     `accounts` tell, by source, what was left aside of those with many tables.
@@ -79,29 +79,29 @@ def _together(gathered: Gathered, system: QualitySystem) -> Statistics:
     newest, previous = gathered.newest, gathered.previous
     entities = tuple(dict.fromkeys(newest.basis.entities))
     bases = [table.join(edition.basis.tables) for edition in (newest, previous)]
-    basis, accounts = bases[0], {}
-    others = []
-    for source, (figures, account) in zip(_of_many_tables(newest), newest.others, strict=True):
-        accounts[source.id] = account
-        others.append(within_scope(figures, bases, entities, account))
-        basis = lend_sizes(basis, others[-1], system.indicators)
-    earlier = earlier_periods(bases[1], basis, entities)
-    before = [within_scope(figures, bases, entities, account) for figures, account in previous.others]
-    used = set(earlier["source"].unique())
+    others, before = (
+        table.join([within_scope(figures, bases, entities, account) for figures, account in edition.others])
+        for edition in (newest, previous)
+    )
+    others = table.join([others, earlier_periods(before, others, entities)])
+    basis = lend_sizes(bases[0], others, system.indicators)
+    whole = table.join([basis, earlier_periods(bases[1], basis, entities), others])
+    used = set(whole["source"].unique())
+    accounts = (account for _, account in newest.others)
     return Statistics(
-        table=table.join([basis, earlier, *others]),
-        previous=table.join([bases[1], *before]),
+        table=whole,
+        previous=table.join([bases[1], before]),
         entities=entities,
         municipalities=tuple(gathered.municipalities.values()),
         register=gathered.register,
         sources=(*newest.sources, *(source for source in previous.sources if source.id in used)),
         similar=gathered.similar,
-        accounts=accounts,
+        accounts=dict(zip(_of_many_tables(newest), accounts, strict=True)),
     )
 
 
-def _of_many_tables(edition: Edition) -> list[Source]:
-    return [source for source in edition.sources if source.format == "siris"]
+def _of_many_tables(edition: Edition) -> list[str]:
+    return [source.id for source in edition.sources if source.format == "siris"]
 
 
 def _invented_key(folders: list[Folder], faults: list[Fault]) -> bytes | None:
