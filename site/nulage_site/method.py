@@ -28,7 +28,6 @@ class Thresholds:
 class Evidence:
     """When pupils count as counted. Shares are compared in percentage points."""
 
-    same_share: Threshold
     close_share: Threshold
     large_group: Threshold
     source_limit: Threshold
@@ -142,8 +141,9 @@ class IndicatorMethod:
     `delta` is the least difference worth talking about and `practical_step` that of a condition, both in the
     indicator's unit; `practical_step_independent` stands in for independent principals. `cohort` names pupils
     whose number other indicators of the same cohort may use. `covariates` are ids of indicators, or names of
-    what no source carries yet. `counts` says whether pupils can ever be counted. A survey's variance for a
-    principal of n pupils is about `survey_c`/n; `least_steps` are steps of the indicator's last decimal.
+    what no source carries. `counts` says whether pupils can ever be counted; where not, the line of expected
+    values takes a cohort for one of so many `grades` of a municipality's pupils. A survey's variance for a
+    principal of n pupils is about `survey_c`/n; `least_steps` are steps of the last decimal.
     """
 
     why: str
@@ -155,6 +155,7 @@ class IndicatorMethod:
     cohort: str | None = None
     covariates: tuple[str, ...] = ()
     counts: bool = False
+    grades: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

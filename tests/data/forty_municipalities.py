@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.landscape import Landscape
 from nulage_site.findings import Peer, Similar
@@ -59,34 +61,47 @@ def forty(periods: tuple[str, ...] = ("2024/25",)) -> dict[str, dict[tuple[str, 
     return everybody
 
 
-def landscape(everybody: Mapping[str, Figures], alike: tuple[str, ...] = ()) -> Landscape:
-    """The landscape of principals by their ids; `alike` are the similar principals of everybody."""
-    rows = [(id_, *key, cell) for id_, figures in everybody.items() for key, cell in figures.items()]
-    cells = [cell if isinstance(cell, tuple) else (cell, None) for *_, cell in rows]
-    tidy = table.tidy(
-        principal_id=[row[0] for row in rows],
-        unit_id="",
-        school_form=FORM,
-        indicator=[row[1] for row in rows],
-        period=[row[2] for row in rows],
-        source=BASIS.id,
-        value=[None if isinstance(value, str) else value for value, _ in cells],
-        status=[value if isinstance(value, str) else "exists" for value, _ in cells],
-        n=[of for _, of in cells],
-        raw="",
-        file="a",
-    )
-    towns = [id_ for id_ in everybody if id_.startswith("212")]
+def landscape(
+    everybody: Mapping[str, Figures],
+    alike: tuple[str, ...] = (),
+    elsewhere: Mapping[str, Figures] | None = None,
+) -> Landscape:
+    """The landscape of principals by their ids, with what Siris says of them `elsewhere`.
+
+    `alike` are the similar principals of everybody.
+    """
+    municipalities = [id_ for id_ in everybody if id_.startswith("212")]
     statistics = Statistics(
-        table=tidy,
+        table=table.join([tidied(everybody, BASIS), tidied(elsewhere or {}, SIRIS)]),
         previous=table.empty(),
         entities=tuple(Entity(id_, id_, id_) for id_ in everybody if id_ != NATION),
         municipalities=tuple(
             Municipality(f"{number:04d}", id_, id_, "01", "Norra", "A1", "Stora")
-            for number, id_ in enumerate(towns)
+            for number, id_ in enumerate(municipalities)
         ),
         register={},
         sources=(BASIS, SIRIS),
     )
     similar = Similar(FORM, "own", tuple(Peer(id_, id_, (), "") for id_ in alike), "")
     return Landscape(Country(statistics, SYSTEM), SYSTEM, METHOD, lambda _: (similar,))
+
+
+def tidied(everybody: Mapping[str, Figures], source: Source) -> pd.DataFrame:
+    """The tidy table of one source."""
+    rows = [(id_, *key, cell) for id_, figures in everybody.items() for key, cell in figures.items()]
+    if not rows:
+        return table.empty()
+    cells = [cell if isinstance(cell, tuple) else (cell, None) for *_, cell in rows]
+    return table.tidy(
+        principal_id=[row[0] for row in rows],
+        unit_id="",
+        school_form=FORM,
+        indicator=[row[1] for row in rows],
+        period=[row[2] for row in rows],
+        source=source.id,
+        value=[None if isinstance(value, str) else value for value, _ in cells],
+        status=[value if isinstance(value, str) else "exists" for value, _ in cells],
+        n=[of for _, of in cells],
+        raw="",
+        file="a",
+    )

@@ -24,12 +24,15 @@ from nulage_site.findings import Comparison
 OWN = municipality(20)
 NOW, BEFORE, EARLIER = "2024/25", "2023/24", "2022/23"
 SUBJECT = "matematik-ak-9"
+TEST = "nationella-prov-matematik-ak-3"
 SCHOOL = independent(1)
 
 
-def one(everybody, principal_id=OWN, indicator=YEAR_9) -> Comparison:
+def one(everybody, principal_id=OWN, indicator=YEAR_9, elsewhere=None) -> Comparison:
     (found,) = (
-        each for each in landscape(everybody).comparisons(principal_id) if each.figure.indicator == indicator
+        each
+        for each in landscape(everybody, (), elsewhere).comparisons(principal_id)
+        if each.figure.indicator == indicator
     )
     return found
 
@@ -104,6 +107,28 @@ def test_a_subject_is_counted_by_its_cohort_when_its_share_is_a_number_of_pupils
     assert (found.kind, found.counts.reached, found.counts.of) == ("counts", 184, 200)
     everybody[OWN][SUBJECT, NOW] = 90.3
     assert one(everybody, indicator=SUBJECT).kind == "share_only", "180.6 pupils are no pupils"
+
+
+@pytest.mark.parametrize(
+    ("share", "of", "kind"),
+    [(68.2, 4336, "counts"), (68.4, 4336, "share_only"), (68.2, 499, "share_only")],
+)
+def test_a_large_group_is_counted_by_another_source_that_says_nearly_the_same(share, of, kind):
+    everybody = with_share(68.0, of=None)
+    found = one(everybody, elsewhere={OWN: {(YEAR_9, NOW): (share, of)}})
+    assert found.kind == kind
+    assert found.figure.value == 68.0
+    assert kind == "share_only" or (found.counts.reached, found.counts.of) == (2957, 4336)
+
+
+def test_where_no_cohort_is_ever_counted_the_line_takes_it_for_a_ninth_and_the_share_stands_alone():
+    everybody = school(50.0, **{TEST: 40.9})
+    for number in range(40):
+        everybody[municipality(number)][TEST, NOW] = 60.0 + 4 * (number % 7)
+    found = one(everybody, SCHOOL, TEST)
+    assert (found.kind, found.evidence_class) == ("share_only", "B")
+    assert found.expected == pytest.approx(72, abs=2)
+    assert one(everybody, indicator=TEST).kind == "share_only"
 
 
 def test_a_share_alone_suggests_something_only_when_the_smallest_group_it_can_mean_would():

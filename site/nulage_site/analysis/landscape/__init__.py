@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from nulage_site.analysis.comparison.expected import Fit
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.landscape.conditions import Conditions, Peers
 from nulage_site.analysis.landscape.everybody import Everybody
@@ -52,6 +53,15 @@ class Landscape:
         """The nation's value of the same measure and period."""
         return self._everybody.nation(figure)
 
+    def line(self, school_form: str, indicator: str, period: str) -> Fit | None:
+        """The line of expected values with every covariate at hand, or None where too few are counted."""
+        return self._usual.fullest(school_form, indicator, period)
+
+    def over_the_years(self, principal_id: str, school_form: str, indicator: str) -> tuple[Comparison, ...]:
+        """A share as it would have been compared each year, oldest first, with what was known then."""
+        own = self._everybody.own(principal_id).get((school_form, indicator), ())
+        return tuple(self._one(principal_id, own[number:]) for number in reversed(range(len(own))))
+
     def _compared(self, principal_id: str, before: int = 0) -> Iterator[Comparison]:
         for (_, indicator), own in self._everybody.own(principal_id).items():
             if indicator in self._method.indicators and len(own) > before:
@@ -66,4 +76,4 @@ class Landscape:
             return self._conditions.compared(principal_id, figure)
         if indicator.survey:
             return self._surveys.compared(principal_id, figure, indicator)
-        return self._shares.compared(principal_id, own, indicator.breaks)
+        return self._shares.compared(principal_id, own)

@@ -28,20 +28,24 @@ class Conditions:
         self._wide = cache(self._find_wide)
 
     def compared(self, principal_id: str, figure: Figure) -> Comparison:
-        """The condition beside the median of the similar principals; class D when it does not stand out."""
-        bare = Comparison(figure, "conditions", "D", nation=self._everybody.nation(figure))
+        """The condition beside the median of the similar principals.
+
+        Class C when there are too few of them, or too few teachers; class D when it does not stand out.
+        """
+        bare = Comparison(figure, "conditions", "C", nation=self._everybody.nation(figure))
         similar = self._values_of_similar(principal_id, figure)
         if figure.value is None or len(similar) < self._method.similar.least_visible.value:
             return bare
         usual, median = _range(similar, self._method), median_of(similar)
         compared = beside(replace(bare, reference="similar", expected=median, usual=usual), figure.value)
+        if not self._enough_teachers(principal_id, figure):
+            return compared
         stands_out = (
             _outside(figure.value, usual)
             and _outside(figure.value, self._wide_range(principal_id, figure))
             and abs(figure.value - median) >= self._step(principal_id, figure)
-            and self._enough_teachers(principal_id, figure)
         )
-        return replace(compared, evidence_class="condition") if stands_out else compared
+        return replace(compared, evidence_class="condition" if stands_out else "D")
 
     def _values_of_similar(self, principal_id: str, figure: Figure) -> list[float]:
         figures = self._everybody.figures(figure.school_form, figure.indicator, figure.period)

@@ -1,14 +1,13 @@
 """What are everybody's figures of one measure and one period, and of how many pupils?"""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
-from nulage_site.analysis.comparison.counts import recover
+from nulage_site.analysis.comparison.counts import TOLERANCE, recover
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.rules import may_count
 from nulage_site.findings import Counts
 from nulage_site.method import Method
-from nulage_site.model import Figure, Indicator, Principal
+from nulage_site.model import Figure, Indicator
 
 Measure = tuple[str, str]
 """A school form and an indicator."""
@@ -27,19 +26,30 @@ class Everybody:
         self._own: dict[str, dict[Measure, tuple[Figure, ...]]] = {}
         self._asked: dict[Question, dict[str, Figure]] = {}
         self._sizes: dict[tuple[str, str, str, str], int] = {}
-        for principal in country.principals:
-            self._take_in(principal, country.own_figures(principal.id))
+        self._elsewhere: dict[tuple[str, Question], Figure] = {}
+        for principal_id in self.principals:
+            self._own[principal_id] = {key: years[::-1] for key, years in country.years(principal_id).items()}
+            for figure in country.own_figures(principal_id):
+                self._asked.setdefault(question(figure), {})[principal_id] = figure
+                self._size_cohort(principal_id, figure)
+            for figure in country.beside(principal_id):
+                if self._as_good(principal_id, figure):
+                    self._elsewhere[principal_id, question(figure)] = figure
+                    self._size_cohort(principal_id, figure)
 
-    def _take_in(self, principal: Principal, figures: Iterable[Figure]) -> None:
-        by_measure = groupby(figures, key=lambda each: (each.school_form, each.indicator))
-        own = {measure: tuple(of_measure) for measure, of_measure in by_measure}
-        self._own[principal.id] = own
-        for (form, indicator), of_measure in own.items():
-            settings = self._method.indicators.get(indicator)
-            for figure in of_measure:
-                self._asked.setdefault((form, indicator, figure.period), {})[principal.id] = figure
-                if settings and settings.cohort and figure.n is not None:
-                    self._sizes.setdefault((principal.id, form, settings.cohort, figure.period), figure.n)
+    def _size_cohort(self, principal_id: str, figure: Figure) -> None:
+        settings = self._method.indicators.get(figure.indicator)
+        if settings and settings.cohort and figure.n is not None:
+            cohort = (principal_id, figure.school_form, settings.cohort, figure.period)
+            self._sizes.setdefault(cohort, figure.n)
+
+    def _as_good(self, principal_id: str, other: Figure) -> bool:
+        """Whether another source's share of a large group is near enough to count the pupils by."""
+        shown, evidence = self._asked[question(other)][principal_id], self._method.evidence
+        if shown.n is not None or other.n is None or shown.value is None or other.value is None:
+            return False
+        apart = abs(shown.value - other.value)
+        return other.n >= evidence.large_group.value and apart <= evidence.close_share.value + TOLERANCE
 
     def own(self, principal_id: str) -> Mapping[Measure, tuple[Figure, ...]]:
         """A principal's figures by school form and indicator, newest first. Raises KeyError for nobody."""
@@ -67,7 +77,7 @@ class Everybody:
 
     def nation(self, figure: Figure) -> float | None:
         """The nation's value of the same measure and period."""
-        nation = self._nation.get((figure.school_form, figure.indicator, figure.period))
+        nation = self._nation.get(question(figure))
         return nation.value if nation else None
 
     def size(self, principal_id: str, figure: Figure) -> int | None:
@@ -78,14 +88,33 @@ class Everybody:
         return self._sizes.get((principal_id, figure.school_form, settings.cohort or "", figure.period))
 
     def counts(self, principal_id: str, figure: Figure) -> Counts | None:
-        """The pupils behind a share, when they can be counted and may be told."""
-        of, settings = self.size(principal_id, figure), self._method.indicators.get(figure.indicator)
+        """The pupils behind a share, when they can be counted and may be told.
+
+        Where another source's share is nearly the same, its pupils are counted, and it is named.
+        """
+        settings = self._method.indicators.get(figure.indicator)
+        figure = self._elsewhere.get((principal_id, question(figure)), figure)
+        of = self.size(principal_id, figure)
         if of is None or figure.value is None or not settings or not settings.counts:
             return None
         reached = recover(figure.value, of, self.decimals(figure))
         if reached is None or not may_count(reached, of, self._method.disclosure):
             return None
-        return Counts(reached, of, self._counted_by(figure))
+        return Counts(reached, of, next(iter(self._sizes_sources), figure.source))
+
+    def weight(self, principal_id: str, figure: Figure) -> tuple[float, float] | None:
+        """How many reached of how many, for the line that everybody is on.
+
+        Where a cohort's size is never published, a municipality's is taken for an even part of its pupils.
+        """
+        if counts := self.counts(principal_id, figure):
+            return counts.reached, counts.of
+        settings, principal = self._method.indicators[figure.indicator], self.principals[principal_id]
+        pupils = self.newest(principal_id, figure.school_form, self._method.measures.pupils)
+        if not settings.grades or principal.type != "municipality" or figure.value is None or not pupils:
+            return None
+        of = pupils / settings.grades
+        return figure.value / 100 * of, of
 
     def newest(self, principal_id: str, school_form: str, indicators: Iterable[str]) -> float | None:
         """The newest value of the first of the indicators that the principal has one of."""
@@ -97,6 +126,7 @@ class Everybody:
         """How many decimals the figure's source gives."""
         return figure.decimals if figure.decimals is not None else self._indicators[figure.indicator].decimals
 
-    def _counted_by(self, figure: Figure) -> str:
-        """The source of the number of pupils: only one kind of source gives such numbers."""
-        return next(iter(self._sizes_sources), figure.source)
+
+def question(figure: Figure) -> Question:
+    """What the figure answers, whoever's it is."""
+    return figure.school_form, figure.indicator, figure.period

@@ -24,11 +24,8 @@ class Shares:
     def __init__(self, everybody: Everybody, usual: Usual, method: Method) -> None:
         self._everybody, self._usual, self._method = everybody, usual, method
 
-    def compared(self, principal_id: str, own: Sequence[Figure], breaks: Sequence[str]) -> Comparison:
-        """The newest of a measure's figures beside what is usual.
-
-        `own` is newest first; a period in `breaks` begins a new series.
-        """
+    def compared(self, principal_id: str, own: Sequence[Figure]) -> Comparison:
+        """The newest figure of a series beside what is usual; `own` is newest first."""
         figure = own[0]
         expected = self._expected(principal_id, figure)
         bare = Comparison(
@@ -45,8 +42,8 @@ class Shares:
         compared = beside(bare, figure.value)
         counts = self._everybody.counts(principal_id, figure)
         if counts:
-            compared = replace(compared, counts=counts, pooled=self._pooled(principal_id, own, breaks))
-            before = tuple(just_before(own, breaks, int(self._method.classes.earlier_years.value)))
+            compared = replace(compared, counts=counts, pooled=self._pooled(principal_id, own))
+            before = tuple(just_before(own, int(self._method.classes.earlier_years.value)))
             return self._counted(principal_id, before, counts, compared, expected)
         return self._share_only(figure.value, compared, expected)
 
@@ -124,10 +121,10 @@ class Shares:
         ]
         return any(known) if known else None
 
-    def _pooled(self, principal_id: str, own: Sequence[Figure], breaks: Sequence[str]) -> Counts | None:
+    def _pooled(self, principal_id: str, own: Sequence[Figure]) -> Counts | None:
         """The last years together, where any of them is small; None where one of them cannot be counted."""
         certainty, needed = self._method.certainty, int(self._method.certainty.pooled_years.value)
-        figures = (own[0], *just_before(own, breaks, needed - 1))
+        figures = (own[0], *just_before(own, needed - 1))
         years = [self._everybody.counts(principal_id, figure) for figure in figures]
         known = [year for year in years if year]
         pairs = [(year.reached, year.of) if year else None for year in years]

@@ -1,10 +1,10 @@
 """What is usual for a principal whose pupils have this background, in each measure and period?"""
 
+from collections.abc import Callable
 from functools import cache
 
 from nulage_site.analysis.comparison.expected import Expected, Fit, fit
 from nulage_site.analysis.landscape.everybody import Everybody
-from nulage_site.findings import Counts
 from nulage_site.method import Method
 
 
@@ -17,7 +17,7 @@ class Usual:
 
     def __init__(self, everybody: Everybody, method: Method) -> None:
         self._everybody, self._method = everybody, method
-        self.line = cache(self._line)
+        self.line: Callable[[str, str, str, int], Fit | None] = cache(self._line)
 
     def draw(self, periods: int) -> None:
         """Draw every line of the newest so many periods, so that later questions are cheap."""
@@ -31,6 +31,10 @@ class Usual:
         background = self.background(principal_id, school_form, indicator, period)
         line = self.line(school_form, indicator, period, len(background)) if background else None
         return line.expected(background) if line else None
+
+    def fullest(self, school_form: str, indicator: str, period: str) -> Fit | None:
+        """The line with every covariate at hand."""
+        return self.line(school_form, indicator, period, len(self._at_hand(school_form, indicator, period)))
 
     def background(
         self, principal_id: str, school_form: str, indicator: str, period: str
@@ -57,16 +61,13 @@ class Usual:
 
     def _line(self, school_form: str, indicator: str, period: str, covariates: int) -> Fit | None:
         """The line with the first so many covariates, or None when too few principals are on it."""
-        points: list[tuple[Counts, tuple[float, ...]]] = []
+        points: list[tuple[tuple[float, float], tuple[float, ...]]] = []
         for principal_id, figure in self._everybody.figures(school_form, indicator, period).items():
-            counts = self._everybody.counts(principal_id, figure)
+            weight = self._everybody.weight(principal_id, figure)
             background = self.background(principal_id, school_form, indicator, period)
-            if counts and len(background) >= covariates:
-                points.append((counts, background[:covariates]))
+            if weight and len(background) >= covariates:
+                points.append((weight, background[:covariates]))
         if len(points) < self._method.expectation.least_principals.value:
             return None
-        return fit(
-            [counts.reached for counts, _ in points],
-            [counts.of for counts, _ in points],
-            [background for _, background in points],
-        )
+        reached, of = zip(*(weight for weight, _ in points), strict=True)
+        return fit(reached, of, [background for _, background in points])

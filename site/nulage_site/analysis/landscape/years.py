@@ -8,17 +8,9 @@ from nulage_site.model import Figure
 YEAR = re.compile(r"\d{4}")
 
 
-def just_before(own: Sequence[Figure], breaks: Sequence[str], years: int) -> Iterator[Figure]:
-    """The figures of the years just before the newest, newest first, from the same series.
-
-    `own` is newest first. A period in `breaks` begins a new series, and nothing before it is given.
-    """
-    newest = own[0]
-    for figure in own[1:]:
-        broken = any(figure.period < break_ <= newest.period for break_ in breaks)
-        if broken or _year(newest) - _year(figure) > years:
-            return
-        yield figure
+def just_before(own: Sequence[Figure], years: int) -> Iterator[Figure]:
+    """The figures of so many years just before the newest; `own` is one series, newest first."""
+    return (figure for figure in own[1:] if _year(own[0]) - _year(figure) <= years)
 
 
 def _year(figure: Figure) -> int:
