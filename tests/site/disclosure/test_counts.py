@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from nulage_site.analysis.disclosure.counts import Year, audit_counts, without
+from nulage_site.analysis.disclosure.cells import Size
+from nulage_site.analysis.disclosure.counts import audit_counts, without
 from nulage_site.statistics.table import join
 
 YEAR_9 = "lagst-e-alla-amnen-ak-9"
@@ -19,7 +20,7 @@ TWO_UNITS = {
     ("lilla", "a", PUPILS, NOW): 50.0,
     ("lilla", "b", PUPILS, NOW): 50.0,
 }
-YEAR = Year("lilla", "compulsory_school", NOW, "årskurs 9")
+OWN = Size("lilla", "", "compulsory_school", NOW, "årskurs 9")
 
 
 @pytest.fixture
@@ -27,9 +28,16 @@ def counting(tidy, system, method):
     return lambda rows: audit_counts(tidy(rows), {BASIS}, system.indicators, method)
 
 
+def test_a_units_number_of_pupils_goes_where_it_gives_its_neighbour_away(counting, tidy, method):
+    rows = {**TWO_UNITS, ("lilla", "a", YEAR_9, NOW): (50.0, 49)}
+    outcome = counting(rows)
+    assert outcome.pinned == {OWN, OWN._replace(unit_id="a")}
+    assert without(tidy(rows), outcome.withheld, method)["n"].isna().all()
+
+
 def test_a_number_of_pupils_that_gives_a_unit_away_is_withheld(counting):
     outcome = counting(TWO_UNITS)
-    assert outcome.pinned == {YEAR}
+    assert outcome.pinned == {OWN}
     assert outcome.cells == 1
 
 
@@ -50,7 +58,7 @@ def test_a_number_known_from_one_measure_is_tried_on_every_measure_of_the_cohort
     mathematics = {(*key[:2], MATHEMATICS, NOW): TWO_UNITS[key] for key in TWO_UNITS if key[2] == YEAR_9}
     rows.update(mathematics)
     rows["lilla", "", MATHEMATICS, NOW] = 60.0
-    assert counting(rows).pinned == {YEAR}
+    assert counting(rows).pinned == {OWN}
 
 
 def test_another_cohort_keeps_its_number(counting, tidy, method):
@@ -69,7 +77,7 @@ def test_another_period_keeps_its_number(counting, tidy, method):
 
 @pytest.mark.parametrize(("share", "pupils"), [(88.9, 27), (11.1, 27), (100.0, 9)])
 def test_a_number_that_tells_of_a_few_in_a_small_group_is_withheld(share, pupils, counting):
-    assert counting({("lilla", "", YEAR_9, NOW): (share, pupils)}).few == {YEAR}
+    assert counting({("lilla", "", YEAR_9, NOW): (share, pupils)}).few == {OWN}
 
 
 def test_a_number_waits_for_the_analysis_basis_of_its_year(tidy, system, method):
@@ -78,7 +86,7 @@ def test_a_number_waits_for_the_analysis_basis_of_its_year(tidy, system, method)
     )
     table = join([tidy({("lilla", "", YEAR_9, NOW): 60.0}), later])
     outcome = audit_counts(table, {BASIS}, system.indicators, method)
-    assert outcome.early == {YEAR._replace(period="2025/26")}
+    assert outcome.early == {OWN._replace(period="2025/26")}
 
 
 def test_shares_stay_as_the_source_printed_them(counting, tidy, method):
@@ -91,7 +99,7 @@ def test_the_ends_of_nearly_all_go_with_the_number_that_they_are_made_of(tidy, m
     rows = {("lilla", "", YEAR_9, NOW): ("approximate")}
     table = tidy(rows).assign(n=20, low=80.0, high=100.0)
     outcome = audit_counts(table, {BASIS}, system.indicators, method)
-    assert outcome.few == {YEAR}
+    assert outcome.few == {OWN}
     cleared = without(table, outcome.withheld, method)
     assert cleared[["n", "low", "high"]].isna().all(axis=None)
     assert cleared["status"].tolist() == ["withheld_majority"]

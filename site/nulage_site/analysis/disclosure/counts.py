@@ -3,12 +3,11 @@
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
 
 import pandas as pd
 
-from nulage_site.analysis.disclosure.audit import Addition, audit
-from nulage_site.analysis.disclosure.bounds import total
+from nulage_site.analysis.disclosure.cells import Cell, Size, read_cells
 from nulage_site.analysis.disclosure.cohort import OWN, Cohort, Group
 from nulage_site.analysis.disclosure.rules import may_count
 from nulage_site.method import Method
@@ -17,30 +16,24 @@ from nulage_site.model import NATION, Indicator
 LEAST, MOST = 1.0, math.inf
 """Pupils in a group that something is said of."""
 
-
-class Year(NamedTuple):
-    """The pupils of one cohort, of one principal, in one period."""
-
-    principal_id: str
-    school_form: str
-    period: str
-    cohort: str
+Year = tuple[str, str, str, str]
+"""Principal, school form, period and cohort: the pupils that a cohort is one year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What came of the audit: which years' numbers of pupils are withheld, and how many cells were tried."""
+    """What came of the audit: which numbers of pupils are withheld and why, and how many cells were tried."""
 
-    few: frozenset[Year]
+    few: frozenset[Size]
     """The number by itself would tell of a few in a small group."""
-    pinned: frozenset[Year]
+    pinned: frozenset[Size]
     """Beside what the source has published, the number would pin a share that it withholds."""
-    early: frozenset[Year]
+    early: frozenset[Size]
     """The analysis basis has not come to that period, so nobody knows yet what it will withhold."""
     cells: int
 
     @property
-    def withheld(self) -> frozenset[Year]:
+    def withheld(self) -> frozenset[Size]:
         """All of them."""
         return self.few | self.pinned | self.early
 
@@ -55,40 +48,49 @@ def audit_counts(
     """
     known = {each.id: each for each in indicators}
     cohorts = {
-        id_: settings.cohort or id_
-        for id_, settings in method.indicators.items()
-        if id_ in known and known[id_].kind == "share"
+        id_: name for id_, name in cohorts_of(method).items() if id_ in known and known[id_].kind == "share"
     }
     rows = table[table["indicator"].isin(cohorts) & table["principal_id"].ne(NATION)]
-    numbers: dict[Year, set[int]] = {}
-    few: set[Year] = set()
-    for cell in _cells(rows[rows["n"].notna() & rows["unit_id"].eq("")]):
-        year = cell.year(cohorts)
-        numbers.setdefault(year, set()).add(cell.pupils)
+    numbers: dict[Year, dict[str, set[int]]] = {}
+    few: set[Size] = set()
+    for cell in read_cells(rows[rows["n"].notna()]):
+        size = cell.size(cohorts)
+        numbers.setdefault(size.year, {}).setdefault(size.unit_id, set()).add(cell.pupils)
         if not _may_be_said(cell, method):
-            few.add(year)
-    rows = rows[
-        rows["principal_id"].isin({year.principal_id for year in numbers}) & rows["status"].ne("missing")
-    ]
-    pinned: set[Year] = set()
-    cells = 0
-    for first, cohort in _with_something_withheld(_cells(rows), known, _sizes(table, known.values(), rows)):
-        year = first.year(cohorts)
+            few.add(size)
+    rows = rows[rows["principal_id"].isin({year[0] for year in numbers}) & rows["status"].ne("missing")]
+    is_basis = rows["source"].isin(basis)
+    pinned: set[Size] = set()
+    tried = 0
+    for own, cohort in _with_something_withheld(
+        chain(read_cells(rows[is_basis]), read_cells(rows[~is_basis])),
+        known,
+        _totals(table, known.values(), rows),
+    ):
+        year = own.size(cohorts).year
         if year in numbers:
-            cells += len(cohort.cells())
-            if not all(_harmless(cohort, number) for number in numbers[year]):
-                pinned.add(year)
+            tried += len(cohort.cells())
+            pinned |= {Size.of(year, name) for name in cohort.give_away(numbers[year])}
     newest = _newest(table[table["source"].isin(basis)])
-    early = frozenset(year for year in numbers if year.period > newest.get(year.school_form, year.period))
-    return Counting(frozenset(few), frozenset(pinned), early, cells)
+    early = {
+        Size.of(year, name)
+        for year, names in numbers.items()
+        for name in names
+        if year[2] > newest.get(year[1], year[2])
+    }
+    return Counting(frozenset(few), frozenset(pinned), frozenset(early), tried)
 
 
-def without(table: pd.DataFrame, years: Iterable[Year], method: Method) -> pd.DataFrame:
-    """The table without those years' numbers of pupils, and without ends that they could be had from."""
-    cohorts = {id_: settings.cohort or id_ for id_, settings in method.indicators.items()}
-    rows = table[table["unit_id"].eq("") & table["indicator"].isin(cohorts)]
-    gone = set(years)
-    touched = rows.index[[cell.year(cohorts) in gone for cell in _cells(rows)]]
+def cohorts_of(method: Method) -> dict[str, str]:
+    """The cohort that each indicator speaks of; its own when it shares it with no other."""
+    return {id_: settings.cohort or id_ for id_, settings in method.indicators.items()}
+
+
+def without(table: pd.DataFrame, sizes: Collection[Size], method: Method) -> pd.DataFrame:
+    """The table without those numbers of pupils, and without ends that they could be had from."""
+    cohorts = cohorts_of(method)
+    rows = table[table["indicator"].isin(cohorts) & table[["n", "low"]].notna().any(axis=1)]
+    touched = rows.index[[cell.size(cohorts) in sizes for cell in read_cells(rows)]]
     cleared = table.copy()
     cleared.loc[touched, "n"] = pd.NA
     cleared.loc[touched, ["low", "high"]] = math.nan
@@ -103,27 +105,7 @@ def _newest(basis: pd.DataFrame) -> dict[str, str]:
     return {str(form): str(period) for form, period in sorted(pairs) if "/" in period}
 
 
-class _Cell(NamedTuple):
-    """A row of the tidy table; a value that is not there is NaN, and no number of pupils 0."""
-
-    principal_id: str
-    unit_id: str
-    school_form: str
-    indicator: str
-    period: str
-    value: float
-    pupils: int
-
-    def year(self, cohorts: Mapping[str, str]) -> Year:
-        return Year(self.principal_id, self.school_form, self.period, cohorts[self.indicator])
-
-
-def _cells(rows: pd.DataFrame) -> Iterator[_Cell]:
-    columns = rows[["principal_id", "unit_id", "school_form", "indicator", "period", "value", "n"]]
-    return (_Cell(*row) for row in columns.fillna({"n": 0}).itertuples(index=False, name=None))
-
-
-def _may_be_said(cell: _Cell, method: Method) -> bool:
+def _may_be_said(cell: Cell, method: Method) -> bool:
     """Whether the number may stand beside its own share; beside `~100` as if the fewest that it can mean."""
     if math.isnan(cell.value):
         reached = max(0, cell.pupils - round(method.evidence.approximate_short.value))
@@ -132,47 +114,35 @@ def _may_be_said(cell: _Cell, method: Method) -> bool:
     return may_count(reached, cell.pupils, method.disclosure)
 
 
-def _harmless(cohort: Cohort, pupils: int) -> bool:
-    if cohort.leaves_free(pupils):
-        return True
-    counted = Addition("n", pupils, (total([("pupils", OWN)], pupils),))
-    return not audit(cohort.cells(), cohort.statements(), [counted]).withheld
-
-
 def _with_something_withheld(
-    cells: Iterable[_Cell], indicators: Mapping[str, Indicator], sizes: Mapping[tuple[str, ...], float]
-) -> Iterator[tuple[_Cell, Cohort]]:
-    """Each measure of each principal and period where anything is withheld, by the principal's own cell."""
-    gathered: dict[tuple[str, ...], list[_Cell]] = {}
+    cells: Iterable[Cell], indicators: Mapping[str, Indicator], totals: Mapping[tuple[str, ...], float]
+) -> Iterator[tuple[Cell, Cohort]]:
+    """Each measure of each principal and period where anything is withheld, by the principal's own cell.
+
+    Of two sources that say something of the same place the first one counts.
+    """
+    gathered: dict[tuple[str, ...], dict[str, Cell]] = {}
     for cell in cells:
         key = (cell.principal_id, cell.school_form, cell.indicator, cell.period)
-        gathered.setdefault(key, []).append(cell)
+        gathered.setdefault(key, {}).setdefault(cell.unit_id, cell)
     for same in gathered.values():
-        own = next((cell for cell in same if not cell.unit_id), None)
-        if own and len(same) > 1 and any(math.isnan(cell.value) for cell in same):
+        own = same.pop(OWN, None)
+        if own and same and any(math.isnan(cell.value) for cell in (own, *same.values())):
             rounding = 0.5 * 10.0 ** -indicators[own.indicator].decimals
-            groups = [
-                _group(
-                    cell,
-                    rounding,
-                    sizes.get((cell.principal_id, cell.unit_id, cell.school_form, cell.period)),
-                )
-                for cell in same
-                if cell.unit_id
-            ]
-            yield own, Cohort(_group(own, rounding, None), tuple(groups))
+            groups = (_group(cell, rounding, totals.get(cell.place, MOST)) for cell in same.values())
+            yield own, Cohort(_group(own, rounding, MOST), tuple(groups))
 
 
-def _group(cell: _Cell, rounding: float, pupils: float | None) -> Group:
+def _group(cell: Cell, rounding: float, most: float) -> Group:
     """What is said of one group: its share in per cent is rounded, and it has at most so many pupils."""
-    sizes = (LEAST, MOST if pupils is None else max(LEAST, pupils))
+    sizes = (LEAST, max(LEAST, most))
     if math.isnan(cell.value):
         return Group(cell.unit_id, (0.0, 1.0), sizes, withheld=True)
     ends = (max(0.0, cell.value - rounding) / 100, min(100.0, cell.value + rounding) / 100)
     return Group(cell.unit_id, ends, sizes, withheld=False)
 
 
-def _sizes(
+def _totals(
     table: pd.DataFrame, indicators: Iterable[Indicator], rows: pd.DataFrame
 ) -> dict[tuple[str, ...], float]:
     """How many pupils each unit has in all: no cohort in it has more."""
@@ -183,4 +153,4 @@ def _sizes(
         & table["principal_id"].isin(rows["principal_id"].unique())
         & table["value"].gt(0)
     ]
-    return {(c.principal_id, c.unit_id, c.school_form, c.period): c.value for c in _cells(of_units)}
+    return {cell.place: cell.value for cell in read_cells(of_units)}
