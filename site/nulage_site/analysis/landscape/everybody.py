@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from nulage_site.analysis.comparison.counts import TOLERANCE, recover
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.rules import may_count
+from nulage_site.analysis.rows import series, since_break
 from nulage_site.findings import Counts
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
@@ -28,8 +29,11 @@ class Everybody:
         self._sizes: dict[tuple[str, str, str, str], int] = {}
         self._elsewhere: dict[tuple[str, Question], Figure] = {}
         for principal_id in self.principals:
-            self._own[principal_id] = {key: years[::-1] for key, years in country.years(principal_id).items()}
-            for figure in country.own_figures(principal_id):
+            shown = country.own_figures(principal_id)
+            self._own[principal_id] = {
+                key: since_break(figures, indicators[key[1]]) for key, figures in series(shown).items()
+            }
+            for figure in shown:
                 self._asked.setdefault(question(figure), {})[principal_id] = figure
                 self._size_cohort(principal_id, figure)
             for figure in country.beside(principal_id):
