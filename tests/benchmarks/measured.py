@@ -2,10 +2,12 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pandas as pd
 
 PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT / "tests/data"))
@@ -18,15 +20,20 @@ from invented_country.similar import write_similar  # noqa: E402
 from invented_country.siris import write_siris  # noqa: E402
 from invented_country.underlag import write_underlag  # noqa: E402
 
-from nulage_site.analysis.analyst import Analyst, analyst_of  # noqa: E402
+from nulage_site.analysis.analyst import Analyst  # noqa: E402
 from nulage_site.analysis.country import Country  # noqa: E402
 from nulage_site.analysis.disclosure.clearance import clear  # noqa: E402
 from nulage_site.analysis.disclosure.publication import read_publication  # noqa: E402
+from nulage_site.analysis.landscape import Landscape  # noqa: E402
+from nulage_site.analysis.similar import SimilarPrincipals  # noqa: E402
+from nulage_site.model import QualitySystem  # noqa: E402
 from nulage_site.quality_system import read_quality_system  # noqa: E402
 from nulage_site.quality_system.method import read_method  # noqa: E402
 from nulage_site.quality_system.sentences import read_sentences  # noqa: E402
 from nulage_site.quality_system.similar import read_likeness  # noqa: E402
 from nulage_site.statistics.sources import Statistics, read_statistics  # noqa: E402
+
+__all__ = ["Country", "InventedCountry", "Landscape", "Results"]
 
 REAL = PROJECT / "../shared/data/statistics"
 FOLDER = PROJECT / "content/quality-system"
@@ -39,27 +46,39 @@ FORM = "compulsory_school"
 
 @dataclass(frozen=True)
 class Measured:
-    """A country with everything that can be found out about it."""
+    """A country with everything that can be found out about it. `statistics` are those that may be shown."""
 
     statistics: Statistics
     country: Country
+    similar: SimilarPrincipals
     analyst: Analyst
+
+    def with_table(self, table: pd.DataFrame) -> "Measured":
+        """The same with other figures, among the same similar principals."""
+        return _analysed(replace(self.statistics, table=table), lambda _: self.similar)
 
 
 def analysed(statistics: Statistics) -> Measured:
     """The statistics as a build analyses them: cleared for disclosure first."""
-    cleared = clear(statistics, SYSTEM, METHOD, read_publication(FOLDER))
-    country = Country(cleared.statistics, SYSTEM, None, cleared.school_forms)
-    analyst = analyst_of(country, SYSTEM, METHOD, SENTENCES, LIKENESS, cleared.statistics.similar)
-    return Measured(cleared.statistics, country, analyst)
+    cleared = clear(statistics, SYSTEM, METHOD, read_publication(FOLDER)).statistics
+    return _analysed(cleared, lambda country: SimilarPrincipals(country, METHOD, LIKENESS, cleared.similar))
 
 
-def real() -> Statistics:
+def _analysed(statistics: Statistics, similar_in: Callable[[Country], SimilarPrincipals]) -> Measured:
+    country = Country(statistics, SYSTEM)
+    similar = similar_in(country)
+    landscape = Landscape(country, SYSTEM, METHOD, similar.of)
+    return Measured(
+        statistics, country, similar, Analyst(country, landscape, similar, SYSTEM, METHOD, SENTENCES)
+    )
+
+
+def real(system: QualitySystem = SYSTEM) -> Statistics:
     """The real files; says that they are not here, and ends, when they are not."""
     if not REAL.is_dir():
         print("The real files are not part of the project, and are not here: nothing is measured.")
         raise SystemExit
-    return _read(REAL)
+    return _read(REAL, system)
 
 
 @contextmanager
@@ -85,10 +104,10 @@ def say(what: str, figure: float, of: int, target: str = "") -> None:
     print(f"{what:<74} {figure:>8.3f}  of {of:<6}" + (f" target {target}" if target else ""))
 
 
-def _read(folder: Path) -> Statistics:
+def _read(folder: Path, system: QualitySystem = SYSTEM) -> Statistics:
     return read_statistics(
         folder,
-        SYSTEM,
+        system,
         id_key=b"only for measuring",
         approximate_short=METHOD.evidence.approximate_short.value,
     )

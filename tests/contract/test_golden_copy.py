@@ -15,6 +15,7 @@ from werkzeug.test import Client
 from xlsxwriter import Workbook
 
 from nulage_forms.catalogue import Catalogue
+from nulage_site.analysis.analyst import analyst_of
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import clear
 from nulage_site.analysis.disclosure.publication import Publication
@@ -34,6 +35,8 @@ from nulage_site.model import (  # fmt: skip
     SuccessFactor,
 )
 from nulage_site.quality_system.method import read_method
+from nulage_site.quality_system.sentences import read_sentences
+from nulage_site.quality_system.similar import read_likeness
 from nulage_site.statistics.sources import read_statistics
 from nulage_site.views import api
 
@@ -143,7 +146,10 @@ SITE = Site(
     "Nuläge", "Från siffra till samtal", "2026-1", "https://nulage.example", "/tjanst/", date(2026, 11, 21)
 )
 
-METHOD = read_method(Path(__file__).parents[2] / "content/quality-system", None)
+CONTENT = Path(__file__).parents[2] / "content/quality-system"
+METHOD = read_method(CONTENT, None)
+SENTENCES = read_sentences(CONTENT, None, METHOD)
+LIKENESS = read_likeness(CONTENT, None, METHOD)
 
 
 def library(folder: Path) -> Library:
@@ -157,7 +163,8 @@ def library(folder: Path) -> Library:
             sheet.write_column(2, column, [heading, *cells])
     clearance = clear(read_statistics(folder, SYSTEM), SYSTEM, METHOD, Publication(()))
     country = Country(clearance.statistics, SYSTEM, SPELLINGS)
-    return Library(SITE, SYSTEM, {}, country, clearance.statistics, METHOD, clearance)
+    analyst = analyst_of(country, SYSTEM, METHOD, SENTENCES, LIKENESS, {})
+    return Library(SITE, SYSTEM, {}, country, clearance.statistics, METHOD, clearance, analyst)
 
 
 @pytest.fixture(scope="module")

@@ -1,19 +1,22 @@
 """What has been found out about one principal, all of it together?"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 
-from nulage_site.analysis.areas.case import Case, Direction, Key, Seen
-from nulage_site.analysis.areas.choosing import choose
+from nulage_site.analysis.areas.case import Case, Key, Seen
+from nulage_site.analysis.areas.choosing import choose, standing
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.gaps import Gaps
 from nulage_site.analysis.landscape import Landscape
 from nulage_site.analysis.similar import SimilarPrincipals
+from nulage_site.analysis.similar.answers import Kolada
 from nulage_site.analysis.since import Background, latest_before, movements
-from nulage_site.findings import Comparison, Findings, Movement, Sign
+from nulage_site.findings import Comparison, Findings, Movement
 from nulage_site.method import Method
 from nulage_site.model import Figure, PrincipalType, QualitySystem
 from nulage_site.quality_system.sentences.shapes import Sentences
+from nulage_site.quality_system.similar import Likeness
 
 KEPT = 64
 """How many principals' findings are kept at hand: those whose page and files are being written."""
@@ -22,8 +25,7 @@ KEPT = 64
 class Analyst:
     """Asks country, landscape and similar principals, and puts what they say together.
 
-    What is national is reckoned when it is made. `before` is the analyst of the edition before, if there is
-    one: what stood there stays while it is more likely than not, and what has moved since is told.
+    What is national is reckoned when it is made.
     """
 
     def __init__(
@@ -34,17 +36,15 @@ class Analyst:
         quality_system: QualitySystem,
         method: Method,
         sentences: Sentences,
-        before: "Analyst | None" = None,
     ) -> None:
         self._country, self._landscape, self._similar = country, landscape, similar
-        self._method, self._sentences, self._before = method, sentences, before
+        self._method, self._sentences = method, sentences
         self._forms = {form.id: form for form in quality_system.school_forms}
         self._indicators = {each.id: (order, each) for order, each in enumerate(quality_system.indicators)}
         self._phrases = {phrase.indicator: phrase for phrase in sentences.phrases}
         self._sources = {source.id: source for source in country.sources}
-        self._known = {principal.id for principal in country.principals}
         self._gaps = Gaps(
-            {id_: self._years(id_) for id_ in self._known},
+            {each.id: self._years(each.id) for each in country.principals},
             landscape.counts,
             landscape.nation,
             method,
@@ -55,31 +55,17 @@ class Analyst:
     def case(self, principal_id: str) -> Case:
         """What there is to choose areas from. Raises KeyError when there is no such principal."""
         basis = self._country.basis(principal_id)
-        seen = self._seen(self._landscape.comparisons(principal_id), basis.principal.type)
-        return Case(
+        now = Case(
             basis=basis,
-            seen=tuple(sorted(seen, key=lambda each: each.order)),
+            seen=self._seen(self._landscape.comparisons(principal_id), basis.principal.type),
             method=self._method,
             sentences=self._sentences,
             sources=self._sources,
             gaps=self._gaps.changed(principal_id),
             followed=self._gaps.followed(principal_id),
-            stays=frozenset(self._before.standing(principal_id)) if self._before else frozenset(),
         )
-
-    def figures(self, principal_id: str) -> tuple[Figure, ...]:
-        """The principal's own figures in this edition; none when it was not there."""
-        return self._country.own_figures(principal_id) if principal_id in self._known else ()
-
-    def standing(self, principal_id: str) -> Iterator[Direction]:
-        """What stood as an area by itself in this edition; nothing for a principal that it did not have."""
-        if principal_id not in self._known:
-            return
-        signs: dict[str, Sign] = {"over": "more", "under": "fewer"}
-        for area in self.findings(principal_id).areas:
-            sign = signs.get(area.id.rpartition("-")[2])
-            if area.indicator and area.evidence_class in {"A", "B"} and sign:
-                yield area.school_form, area.indicator, sign
+        before = self._seen(self._landscape.comparisons_before(principal_id), basis.principal.type)
+        return replace(now, stays=frozenset(standing(replace(now, seen=before, gaps=()))))
 
     def _findings(self, principal_id: str) -> Findings:
         case = self.case(principal_id)
@@ -94,8 +80,12 @@ class Analyst:
             notes=chosen.notes,
         )
 
-    def _seen(self, comparisons: Iterable[Comparison], type_: PrincipalType) -> Iterator[Seen]:
-        """The comparisons that there are words for, with all that is known of their indicators."""
+    def _seen(self, comparisons: Iterable[Comparison], type_: PrincipalType) -> tuple[Seen, ...]:
+        """The comparisons that there are words for, in the order of the content."""
+        return tuple(sorted(self._known(comparisons, type_), key=lambda seen: seen.order))
+
+    def _known(self, comparisons: Iterable[Comparison], type_: PrincipalType) -> Iterator[Seen]:
+        """The same with all that is known of their indicators."""
         for compared in comparisons:
             order, indicator = self._indicators[compared.figure.indicator]
             settings, phrase = self._method.indicators[indicator.id], self._phrases.get(indicator.id)
@@ -115,10 +105,9 @@ class Analyst:
         return {key: tuple(figures) for key, figures in series.items()}
 
     def _since(self, case: Case) -> Iterator[Movement]:
-        """What has moved since the edition before, or the period before where no edition is."""
+        """What has moved since the period before."""
         id_ = case.principal.id
-        figures = (*case.basis.figures, *(self._before.figures(id_) if self._before else ()))
-        before = latest_before(figures, case.seen)
+        before = latest_before(case.basis.figures, case.seen)
         counts = partial(self._landscape.counts, id_)
         return movements(
             case, before, Background(counts, self._landscape.nation, self._sizes(case.basis.figures))
@@ -131,3 +120,17 @@ class Analyst:
             if figure.indicator in self._method.measures.pupils and figure.value is not None:
                 sizes.setdefault(figure.school_form, figure.value)
         return sizes
+
+
+def analyst_of(
+    country: Country,
+    quality_system: QualitySystem,
+    method: Method,
+    sentences: Sentences,
+    likeness: Likeness,
+    kolada: Kolada,
+) -> Analyst:
+    """The analyst of a country, with everything national reckoned once; it takes a few seconds."""
+    similar = SimilarPrincipals(country, method, likeness, kolada)
+    landscape = Landscape(country, quality_system, method, similar.of)
+    return Analyst(country, landscape, similar, quality_system, method, sentences)

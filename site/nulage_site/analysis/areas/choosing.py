@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nulage_site.analysis.areas.candidate import Candidate
-from nulage_site.analysis.areas.case import Case, Key
+from nulage_site.analysis.areas.case import Case, Direction, Key
 from nulage_site.analysis.areas.open_topics import open_topics
 from nulage_site.analysis.areas.rules import contrasts_in
 from nulage_site.analysis.areas.singles import singles
@@ -31,8 +31,7 @@ def choose(case: Case) -> Chosen:
 
     A strength is among them when there is one; else `no_strength` says why none was seen.
     """
-    candidates = sorted([*singles(case), *contrasts_in(case)], key=lambda each: each.rank)
-    areas = [each.area for each in _within_limits(_strength_first(candidates), case.method.choice)]
+    areas = [each.area for each in _chosen(case)]
     missing = int(case.method.choice.fill_to.value) - len(areas)
     if missing > 0:
         topics = list(open_topics(case, {area.sub_goal for area in areas}))
@@ -45,6 +44,18 @@ def choose(case: Case) -> Chosen:
         notes=tuple(_notes(areas, hidden if strong else "")),
         reviewed=_reviewed(case),
     )
+
+
+def standing(case: Case) -> Iterator[Direction]:
+    """What stands as an area by itself, and which way it differs."""
+    for each in _chosen(case):
+        if each.area.evidence_class in {"A", "B"}:
+            yield from each.ways
+
+
+def _chosen(case: Case) -> list[Candidate]:
+    candidates = sorted([*singles(case), *contrasts_in(case)], key=lambda each: each.rank)
+    return _within_limits(_strength_first(candidates), case.method.choice)
 
 
 def _notes(areas: Iterable[Area], hidden: str) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
     if small := [seen for seen in here if seen.comparison.evidence_class == "C"]:
         return _too_little(small[0], case)
     if any(_shown(group)):
-        return Silence("open", words.quiet.format(heading=about), False, tuple(_shown(group)))
+        return Silence("open", words.shown.format(heading=about), False, tuple(_shown(group)))
     if not group.rows:
         return Silence("open", words.nothing.format(heading=about), True)
     (reason, _), *_ = Counter(row.reason for row in group.rows).most_common(1)

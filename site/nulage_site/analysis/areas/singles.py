@@ -31,6 +31,7 @@ def singles(case: Case) -> Iterator[Candidate]:
             steps=lead.steps,
             order=lead.order,
             conditions=frozenset({lead.key}) if class_ == "condition" else frozenset(),
+            ways=tuple((*seen.key, sign) for seen in (lead, *others) if (sign := seen.comparison.sign)),
         )
 
 

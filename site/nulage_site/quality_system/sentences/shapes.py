@@ -152,6 +152,7 @@ class Open:
     few_pupils: str
     alike: str
     uncompared: str
+    shown: str
     few: str
     withheld: str
     nothing: str
