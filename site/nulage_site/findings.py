@@ -32,7 +32,9 @@ class Comparison:
     Shares are in per cent, survey means 0 to 10. `interval` is Wilson's of 95 per cent. `expected` is what
     the `reference` gives; `difference` is value minus expected; `pupils` the same in whole pupils, rounded
     towards zero; `probability` that the true difference is at least `delta` in the direction seen, 0 to 1;
-    `reliability` n/(n+κ), 0 to 1.
+    `reliability` n/(n+κ), 0 to 1. `usual` is between which values most similar principals lie, and
+    `same_sign_before` whether a year just before pointed the same way, None when none is known. `pooled` are
+    the pupils of the last years together, where one of the years was too small to stand alone.
     """
 
     figure: Figure
@@ -50,6 +52,9 @@ class Comparison:
     reliability: float | None = None
     delta: float | None = None
     against_nation: float | None = None
+    usual: tuple[float, float] | None = None
+    same_sign_before: bool | None = None
+    pooled: Counts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +133,5 @@ class Findings:
     """Names of indicators that were looked at and found in line."""
     since: tuple[Movement, ...]
     similar: tuple[Similar, ...]
+    notes: tuple[str, ...] = ()
+    """What a reader must know of the areas as a whole, a sentence or two each."""

@@ -5,13 +5,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from nulage_site.analysis.analyst import Analyst, analyst_of
 from nulage_site.analysis.country import Country
+from nulage_site.analysis.disclosure.clearance import Clearance, clear
+from nulage_site.analysis.disclosure.publication import read_publication
 from nulage_site.faults import Fault, FaultsFound
+from nulage_site.findings import Findings
 from nulage_site.markdown import Page, read_pages
 from nulage_site.masthead import Site, read_site
+from nulage_site.method import Method
 from nulage_site.model import QualitySystem
 from nulage_site.names import read_spellings
 from nulage_site.quality_system import read_quality_system
+from nulage_site.quality_system.method import read_method
+from nulage_site.quality_system.sentences import read_sentences
+from nulage_site.quality_system.similar import read_likeness
 from nulage_site.statistics.sources import Statistics, read_statistics
 
 T = TypeVar("T")
@@ -19,13 +27,23 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that pages and published files are made from."""
+    """Everything that pages and published files are made from.
+
+    `statistics` are those that may be published; `clearance` tells what is left out of them.
+    """
 
     site: Site
     quality_system: QualitySystem
     pages: Mapping[str, Page]
     country: Country
     statistics: Statistics
+    method: Method
+    clearance: Clearance
+    analyst: Analyst
+
+    def findings(self, principal_id: str) -> Findings:
+        """All that has been found out of a principal. Raises KeyError when there is no such principal."""
+        return self.analyst.findings(principal_id)
 
 
 def read_library(
@@ -41,12 +59,30 @@ def read_library(
     pages = _read(faults, lambda: read_pages(content))
     spellings = _read(faults, lambda: read_spellings(content / "names.toml"))
     system = _read(faults, lambda: read_quality_system(content / "quality-system"))
-    figures = _read(faults, lambda: read_statistics(statistics, system, id_key))
-    if site is None or pages is None or spellings is None or system is None or figures is None:
+    method = _read(faults, lambda: read_method(content / "quality-system", system))
+    publication = _read(faults, lambda: read_publication(content / "quality-system"))
+    sentences = _read(faults, lambda: read_sentences(content / "quality-system", system, method))
+    likeness = _read(faults, lambda: read_likeness(content / "quality-system", system, method))
+    short = method.evidence.approximate_short.value if method else None
+    figures = _read(faults, lambda: read_statistics(statistics, system, id_key, short))
+    if (
+        site is None
+        or pages is None
+        or spellings is None
+        or system is None
+        or method is None
+        or publication is None
+        or sentences is None
+        or likeness is None
+        or figures is None
+    ):
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    return Library(site, system, pages, Country(figures, system, spellings), figures)
+    clearance = clear(figures, system, method, publication)
+    country = Country(clearance.statistics, system, spellings, clearance.school_forms)
+    analyst = analyst_of(country, system, method, sentences, likeness, clearance.statistics.similar)
+    return Library(site, system, pages, country, clearance.statistics, method, clearance, analyst)
 
 
 def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:

@@ -58,7 +58,10 @@ class SubGoal:
 
 @dataclass(frozen=True, slots=True)
 class SchoolForm:
-    """A school form with its goal. `source_names` are the spellings that files use of it."""
+    """A school form with its goal. `source_names` are the spellings that files use of it.
+
+    `similar_areas` are Kolada's words for it where Kolada lists similar municipalities.
+    """
 
     id: str
     slug: str
@@ -68,15 +71,22 @@ class SchoolForm:
     goal: str
     introduction: str
     sub_goals: tuple[SubGoal, ...]
+    similar_areas: tuple[str, ...] = ()
     status: ContentStatus = "exempeltext"
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorSource:
-    """Which labels of one file format feed an indicator, in every known spelling."""
+    """Which labels of one file format feed an indicator, in every known spelling.
+
+    Of a format with many tables, `tables` are the titles that hold the labels, without the school form, the
+    one to trust first; `sizes` are the labels of how many pupils or positions the figure speaks of.
+    """
 
     format: str
     labels: tuple[str, ...]
+    tables: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,7 @@ class Indicator:
     """A measure. It belongs to a sub-goal or to a group of conditions, never to both.
 
     `id` is also its address, so it is a–z, digits and hyphens. `decimals` is how many the source gives.
+    `breaks` are periods that begin a new series, because what is measured was changed.
     """
 
     id: str
@@ -103,6 +114,7 @@ class Indicator:
     conditions: Conditions | None = None
     survey: bool = False
     success_factors: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
     status: ContentStatus = "exempeltext"
 
 
@@ -188,7 +200,8 @@ class Figure:
     """One measure, one place, one period.
 
     `value` is in the indicator's unit and given only when `status` is `exists`; `low` and `high` only when it
-    is `approximate`; `n` is the size of the group where the source publishes it. `source` is a `Source.id`.
+    is `approximate`; `n` is the size of the group where a source publishes it. `source` is a `Source.id`.
+    `decimals` is how many the source gave, where they are fewer than the indicator's.
     """
 
     indicator: str
@@ -200,6 +213,7 @@ class Figure:
     low: float | None = None
     high: float | None = None
     n: int | None = None
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

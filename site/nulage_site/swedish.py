@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from nulage_site.model import Figure, Indicator, Status, Unit
@@ -53,8 +53,9 @@ def number(value: float, decimals: int) -> str:
 
 def value_text(figure: Figure, indicator: Indicator) -> str:
     """What stands in a table: `76,3 %`, `140 200 kr`, `8,2`, `96–100 %`, or a word for why there is none."""
+    decimals = indicator.decimals if figure.decimals is None else figure.decimals
     if figure.value is not None:
-        text = number(figure.value, indicator.decimals)
+        text = number(figure.value, decimals)
     elif figure.low is not None and figure.high is not None:
         text = f"{number(figure.low, indicator.decimals)}{EN_DASH}{number(figure.high, indicator.decimals)}"
     else:
@@ -79,6 +80,11 @@ def period_text(period: str) -> str:
 def date_text(day: date) -> str:
     """`25 mars 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(names: Sequence[str], joint: str = "och") -> str:
+    """`a, b och c`; empty when there are none."""
+    return f" {joint} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def sort_key(text: str) -> str:

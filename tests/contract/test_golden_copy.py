@@ -15,7 +15,10 @@ from werkzeug.test import Client
 from xlsxwriter import Workbook
 
 from nulage_forms.catalogue import Catalogue
+from nulage_site.analysis.analyst import analyst_of
 from nulage_site.analysis.country import Country
+from nulage_site.analysis.disclosure.clearance import clear
+from nulage_site.analysis.disclosure.publication import Publication
 from nulage_site.app import create_app
 from nulage_site.library import Library
 from nulage_site.masthead import Site
@@ -31,6 +34,9 @@ from nulage_site.model import (  # fmt: skip
     SubGoal,
     SuccessFactor,
 )
+from nulage_site.quality_system.method import read_method
+from nulage_site.quality_system.sentences import read_sentences
+from nulage_site.quality_system.similar import read_likeness
 from nulage_site.statistics.sources import read_statistics
 from nulage_site.views import api
 
@@ -140,6 +146,11 @@ SITE = Site(
     "Nuläge", "Från siffra till samtal", "2026-1", "https://nulage.example", "/tjanst/", date(2026, 11, 21)
 )
 
+CONTENT = Path(__file__).parents[2] / "content/quality-system"
+METHOD = read_method(CONTENT, None)
+SENTENCES = read_sentences(CONTENT, None, METHOD)
+LIKENESS = read_likeness(CONTENT, None, METHOD)
+
 
 def library(folder: Path) -> Library:
     for name, text in FILES.items():
@@ -150,8 +161,10 @@ def library(folder: Path) -> Library:
         sheet.write(0, 0, TITLE)
         for column, (heading, cells) in enumerate(COUNTRY.items()):
             sheet.write_column(2, column, [heading, *cells])
-    statistics = read_statistics(folder, SYSTEM)
-    return Library(SITE, SYSTEM, {}, Country(statistics, SYSTEM, SPELLINGS), statistics)
+    clearance = clear(read_statistics(folder, SYSTEM), SYSTEM, METHOD, Publication(()))
+    country = Country(clearance.statistics, SYSTEM, SPELLINGS)
+    analyst = analyst_of(country, SYSTEM, METHOD, SENTENCES, LIKENESS, {})
+    return Library(SITE, SYSTEM, {}, country, clearance.statistics, METHOD, clearance, analyst)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Is every cell of the real file published as it stands there, and nothing that is hidden in it?
 
 The file is read here by a few lines of its own, so that a fault in the site's reader cannot hide itself.
+What other sources add is held to them in test_real_siris.py.
 """
 
 import json
@@ -16,6 +17,8 @@ REAL = Path(__file__).parents[2] / "../shared/data/statistics/underlag-for-analy
 SOURCE = "underlag-for-analys/2026-03-25"
 STATUS_OF_SIGN = {".": "missing", "..": "withheld", "...": "withheld_majority", "-": "not_reported"}
 NUMBERS_IN_ANY_FORM = {"value", "low", "high", "n"}
+LENT = {"n"}
+"""How many pupils a share speaks of is in no cell of the file; another source prints it."""
 
 pytestmark = [
     pytest.mark.real,
@@ -122,6 +125,8 @@ def test_every_cell_is_published_as_it_stands_and_nothing_hidden_is(cells, publi
     hidden_yet_published = []
     for where, figure in figures(published):
         key = (where, label_of[figure["indicator"]], figure["period"])
+        if figure["source"] != SOURCE and key not in cells:
+            continue
         if key not in unpublished:
             differences.append(f"{key} is published twice, or not in the file")
             continue
@@ -129,7 +134,7 @@ def test_every_cell_is_published_as_it_stands_and_nothing_hidden_is(cells, publi
         numbers = NUMBERS_IN_ANY_FORM & figure.keys()
         if wanted["status"] != "exists" and numbers:
             hidden_yet_published.append(f"{key}: {wanted['status']} in the file, yet {figure}")
-        if {name: figure[name] for name in {"status", *numbers}} != wanted:
+        if {name: figure[name] for name in {"status", *numbers} - LENT} != wanted:
             differences.append(f"{key}: {wanted} in the file, {figure} published")
         if (figure["source"], figure["school_form"]) != (SOURCE, "compulsory_school"):
             differences.append(f"{key}: from the wrong file or school form, {figure}")

@@ -185,7 +185,8 @@ def test_without_differences_only_background_and_chance_tell_principals_apart():
             for unit in principal.units:
                 tally = results.tally(principal, unit, RESULT, "compulsory_school", "2024/25")
                 if tally and tally.people >= 30:
-                    shift = 2.2 * (unit.background.education - 0.6) - 1.2 * (unit.background.foreign - 0.26)
+                    pupils = results.background(unit, "compulsory_school", "2024/25", 9, tally.people)
+                    shift = 2.2 * (pupils.education - 0.6) - 1.2 * (pupils.foreign - 0.26)
                     expected = 1 / (1 + 2.718281828 ** -(shift + 0.8954))  # logit of .71
                     beyond.append(
                         (tally.amount - tally.of * expected) ** 2 / (tally.of * expected * (1 - expected))

@@ -1,12 +1,12 @@
 """What is known of every principal, every school unit and the whole country?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nulage_site.analysis.axis import axis_of, spread
 from nulage_site.analysis.figures import Figures
-from nulage_site.analysis.places import Places, find_places
+from nulage_site.analysis.places import Forms, Places, find_places
 from nulage_site.analysis.reasons import Reasons, formats
-from nulage_site.analysis.rows import PageRows, Series, series
+from nulage_site.analysis.rows import PageRows, Series, series, since_break
 from nulage_site.basis import AnalysisBasis, FormBasis, IndicatorBasis, UnitBasis, UnitComparison
 from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUnit, Source
 from nulage_site.names import Spellings
@@ -17,18 +17,25 @@ class Country:
     """All figures with their places, ready to be asked for one page at a time.
 
     Built once; a page's question then takes about a millisecond. `spellings` are the words of names.toml;
-    without them names stay much as the sources write them.
+    without them names stay much as the sources write them. `school_forms` are those of all places, also where
+    the figures are not shown; without them those of the figures.
     """
 
     def __init__(
-        self, statistics: Statistics, quality_system: QualitySystem, spellings: Spellings | None = None
+        self,
+        statistics: Statistics,
+        quality_system: QualitySystem,
+        spellings: Spellings | None = None,
+        school_forms: Forms | None = None,
     ) -> None:
         self.sources: tuple[Source, ...] = statistics.sources
         self.invented = any(source.invented for source in self.sources)
         self._forms = {form.id: form for form in quality_system.school_forms}
         self._indicators = {indicator.id: indicator for indicator in quality_system.indicators}
         self._figures = Figures(statistics.table, quality_system, self.sources)
-        self._places: Places = find_places(statistics, self._figures.school_forms, spellings or {})
+        self._places: Places = find_places(
+            statistics, school_forms or self._figures.school_forms, spellings or {}
+        )
         self.nation: tuple[Figure, ...] = self._figures.of(NATION)
         self._reasons = Reasons(quality_system, formats(self.sources))
         self._rows = PageRows(quality_system, self.nation, self._reasons)
@@ -41,10 +48,36 @@ class Country:
         self.principals: tuple[Principal, ...] = tuple(self._places.principals.values())
         self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
 
+    def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
+        """What the principal's page shows of itself, newest first, for those who ask of everybody at once."""
+        return self._figures.of(principal_id)
+
+    def years(self, principal_id: str) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
+        """A principal's figures by school form and indicator, oldest first, of the newest series alone.
+
+        A change of what is measured begins a new series. A period without a value has its figure, which says
+        why. `NATION` gives the country's.
+        """
+        return {
+            key: since_break(figures, self._indicators[key[1]])[::-1]
+            for key, figures in series(self._figures.of(principal_id)).items()
+        }
+
+    def series(self, principal_id: str, school_form: str, indicator: str) -> tuple[Figure, ...]:
+        """One measure's figures, oldest first, as in `years`; empty where there are none."""
+        return self.years(principal_id).get((school_form, indicator), ())
+
+    def beside(self, principal_id: str) -> tuple[Figure, ...]:
+        """What other sources say of figures that the analysis basis shows. It is never shown itself.
+
+        There is nothing of a figure that the analysis basis withholds.
+        """
+        return self._figures.beside(principal_id)
+
     def basis(self, principal_id: str) -> AnalysisBasis:
         """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
         principal = self._places.principals[principal_id]
-        figures = self._figures.of(principal_id)
+        figures = self.own_figures(principal_id)
         known = series(figures)
         forms = tuple(
             self._rows.form_basis(self._forms[form], known, principal.type) for form in principal.school_forms

@@ -27,6 +27,12 @@ def series(figures: Iterable[Figure]) -> Series:
     return gathered
 
 
+def since_break(figures: Sequence[Figure], indicator: Indicator) -> tuple[Figure, ...]:
+    """Of one measure's figures, newest first, those that measure the same thing as the newest of them."""
+    starts = [period for period in indicator.breaks if figures and period <= figures[0].period]
+    return tuple(figure for figure in figures if figure.period >= max(starts, default=""))
+
+
 class PageRows:
     """The order of pages: each school form's sub-goals, then its conditions, with the nation beside."""
 
@@ -60,12 +66,12 @@ class PageRows:
         return FormBasis(form, goals, tuple(group for group in conditions if group.rows))
 
     def _row(self, indicator: Indicator, figures: Sequence[Figure], type_: PrincipalType | None) -> Row:
-        latest = figures[0]
+        latest, *earlier = since_break(figures, indicator)
         return Row(
             indicator=indicator,
             figure=latest,
             nation=self._nation.get((latest.school_form, latest.indicator, latest.period)),
-            earlier=tuple(figures[1:]),
+            earlier=tuple(earlier),
             reason=self._reasons.of(latest, type_),
         )
 

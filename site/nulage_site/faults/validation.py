@@ -11,6 +11,7 @@ from nulage_site.faults import either, quoted
 
 TEXT = "en text, inom citattecken"
 WHOLE_NUMBER = "ett heltal, utan citattecken"
+NUMBER = "ett tal, utan citattecken"
 TRUE_OR_FALSE = "true eller false, utan citattecken"
 DATE = "ett datum som 2026-11-21, utan citattecken"
 LIST = "en lista, inom hakparenteser"
@@ -25,6 +26,8 @@ EXPECTED: Mapping[str, str] = {
     "int_parsing_size": WHOLE_NUMBER,
     "int_from_float": WHOLE_NUMBER,
     "finite_number": WHOLE_NUMBER,
+    "float_type": NUMBER,
+    "float_parsing": NUMBER,
     "bool_type": TRUE_OR_FALSE,
     "bool_parsing": TRUE_OR_FALSE,
     "date_type": DATE,

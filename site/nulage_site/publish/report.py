@@ -7,7 +7,9 @@ from pathlib import Path
 from nulage_site.faults import FaultsFound
 from nulage_site.library import Library
 from nulage_site.model import Status
+from nulage_site.publish.account import account_lines, counted
 from nulage_site.publish.freezer import Frozen
+from nulage_site.publish.secrecy import secrecy_lines
 from nulage_site.quality_system import example_texts
 from nulage_site.statistics.table import count_by_status
 from nulage_site.swedish import number
@@ -40,6 +42,7 @@ class Report:
                 f"{self.library.site.name}, utgåva {self.library.site.edition}",
                 *self._sources(),
                 *self._country(),
+                *secrecy_lines(self.library.clearance, self.library.country, verbose=self.verbose),
                 *self._files(),
                 *self._example_texts(),
                 f"Klart: {self.out}",
@@ -51,8 +54,8 @@ class Report:
         for source in self.library.country.sources:
             invented = ", påhittade uppgifter" if source.invented else ""
             yield f"  {source.id}: {source.title}, {counted(len(source.files), 'fil', 'filer')}{invented}"
-        for source in self.library.statistics.passed_over:
-            yield f"  {source.id}: {source.title}, läses inte ännu (formatet {source.format})"
+            if account := self.library.statistics.accounts.get(source.id):
+                yield from (f"    {line}" for line in account_lines(account, self.verbose))
 
     def _country(self) -> Iterator[str]:
         country = self.library.country
@@ -81,11 +84,6 @@ class Report:
         yield from (f"  {text}" for text in shown)
         if len(texts) > len(shown):
             yield f"  och {number(len(texts) - len(shown), 0)} till (--verbose räknar upp dem)"
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """`1 fil`, `23 filer`."""
-    return f"{number(count, 0)} {one if count == 1 else many}"
 
 
 def told(found: FaultsFound) -> str:

@@ -102,10 +102,11 @@ def _doubled(marks: Iterable[Mark]) -> Iterator[Fault]:
 
 def _doubled_labels(content: Content) -> Iterator[Fault]:
     return _doubled(
-        ((source.format, form, label), entry, ("sources",))
+        ((source.format, form, *filter(None, [table]), label), entry, ("sources",))
         for entry in content.indicators.entries
         for form in entry.item.school_forms
         for source in entry.item.sources
+        for table in source.tables or ("",)
         for label in source.labels
     )
 

@@ -21,7 +21,7 @@ def read_rows(file: Path, told_as: str, columns: tuple[str, ...]) -> Iterator[tu
     Raises FaultsFound when the file is empty, is no text, or lacks one of `columns`. `told_as` is its name in
     a report. Fields may be parted by commas or semicolons.
     """
-    text = _text(file, told_as)
+    text = read_text(file, told_as)
     head = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
     header = [name.strip() for name in next(reader, [])]
@@ -38,8 +38,11 @@ def read_rows(file: Path, told_as: str, columns: tuple[str, ...]) -> Iterator[tu
         raise FaultsFound([Fault(told_as, "", "inga rader under rubrikerna", "minst en", AGAIN)])
 
 
-def _text(file: Path, told_as: str) -> str:
-    """The file's text: UTF-16 and UTF-8 by their marks, UTF-8 when it is that, else the older Latin 1."""
+def read_text(file: Path, told_as: str) -> str:
+    """The file's text: UTF-16 and UTF-8 by their marks, UTF-8 when it is that, else the older Latin 1.
+
+    Raises FaultsFound when it is empty, too large or no text. `told_as` is its name in a report.
+    """
     content = file.read_bytes()
     if not content.strip() or len(content) > MAX_BYTES or (b"\0" in content and content[:2] not in UTF_16):
         found = "en fil som är tom, för stor eller inte är text"

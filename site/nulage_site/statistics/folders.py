@@ -16,10 +16,9 @@ from nulage_site.toml.text import read_toml
 DESCRIPTION = "source.toml"
 SOURCE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DATE_NAME = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-PASSED_OVER = ("siris", "similar-municipalities")
-"""Formats that are known and not read yet."""
+FORMATS = ("municipalities", "register", "underlag", "siris", "similar-municipalities")
+"""The formats that are known, in the order that they are read: the first say who is meant in the last."""
 
-READ = ("underlag", "municipalities", "register")
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -92,9 +91,9 @@ def _folder(path: Path, faults: list[Fault]) -> Folder | None:
             for detail in invalid.errors()
         ]
         return None
-    if said.format not in (*READ, *PASSED_OVER):
+    if said.format not in FORMATS:
         found, remedy = f"`format` är {quoted(said.format)}", "Rätta raden."
-        faults.append(Fault(told_as, toml.place(("format",)), found, either((*READ, *PASSED_OVER)), remedy))
+        faults.append(Fault(told_as, toml.place(("format",)), found, either(FORMATS), remedy))
         return None
     if said.invented_id_key and not said.invented:
         place, found = (

@@ -43,14 +43,14 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sheet of a file, to tell faults from."""
+    """A sheet of a file, to tell faults from; a CSV file is one sheet without a name."""
 
     file: str
     sheet: str
 
     def fault(self, row: int | None, column: int | None, found: str, expected: str, remedy: str) -> Fault:
         """A fault at a row and column counted from 0, said as a spreadsheet program says them."""
-        parts = [f"blad {self.sheet}"]
+        parts = [f"blad {self.sheet}"] if self.sheet else []
         if row is not None:
             parts.append(f"rad {row + 1}")
         if column is not None:

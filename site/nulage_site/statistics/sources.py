@@ -9,20 +9,26 @@ import pandas as pd
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.model import Municipality, QualitySystem, Source
 from nulage_site.statistics import table
+from nulage_site.statistics.account import Account
 from nulage_site.statistics.entities import Entity
-from nulage_site.statistics.folders import PASSED_OVER, Folder, find_folders
+from nulage_site.statistics.folders import FORMATS, Folder, find_folders
+from nulage_site.statistics.gathered import Edition, Gathered, Settings
 from nulage_site.statistics.identity import mask
-from nulage_site.statistics.municipalities import read_municipalities
-from nulage_site.statistics.register import RegisterEntry, read_register
-from nulage_site.statistics.underlag import Reading, read_underlag
+from nulage_site.statistics.register import RegisterEntry
+from nulage_site.statistics.scope import earlier_periods, lend_sizes, within_scope
+
+WITH_FIGURES = ("underlag", "siris")
+"""The formats of which the edition before counts too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """Everything that was read. Of each source its newest folder counts; `previous` is the one before it.
 
-    `entities` are the nation, the principals and the units of the table, each once for every spelling of its
-    name. `register` is by principal id. `passed_over` are sources of formats that are not read yet.
+    `table` also has the periods that only the previous edition of a source speaks of. `entities` are the
+    nation, the principals and the units of the newest, each once for every spelling of its name. `register`
+    is by principal id; `similar` has the principals that Kolada calls similar, by school form and principal.
+    `accounts` tell, by source, what was left aside of those with many tables.
     """
 
     table: pd.DataFrame
@@ -31,74 +37,71 @@ class Statistics:
     municipalities: tuple[Municipality, ...]
     register: Mapping[str, RegisterEntry]
     sources: tuple[Source, ...]
-    passed_over: tuple[Source, ...]
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What has been read so far."""
-
-    newest: Reading = field(default_factory=Reading)
-    previous: Reading = field(default_factory=Reading)
-    municipalities: dict[str, Municipality] = field(default_factory=dict)
-    register: dict[str, RegisterEntry] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    similar: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    accounts: Mapping[str, Account] = field(default_factory=dict)
 
 
 def read_statistics(
-    folder: Path, quality_system: QualitySystem | None, id_key: bytes | None = None
+    folder: Path,
+    quality_system: QualitySystem | None,
+    id_key: bytes | None = None,
+    approximate_short: float | None = None,
 ) -> Statistics:
     """Every `<source>/<date>/` of `folder`. Raises FaultsFound with the faults of all files together.
 
     Without a quality system there are no figures, but all faults that can be told without one. `id_key` makes
-    the ids of sole traders; without it the key that an invented source brings along is used.
+    the ids of sole traders; without it the key that an invented source brings along is used. A figure that a
+    source writes as `~100` lacks at most `approximate_short` of its group.
     """
-    gathered = _Gathered()
-    system = quality_system or QualitySystem((), (), (), (), (), ())
+    gathered = Gathered()
     sources = find_folders(folder, gathered.faults)
-    newest = [folders[0] for folders in sources]
-    key = id_key or _invented_key(newest, gathered.faults)
+    sources.sort(key=lambda folders: FORMATS.index(folders[0].source.format))
+    key = id_key or _invented_key([folders[0] for folders in sources], gathered.faults)
+    system = quality_system or QualitySystem((), (), (), (), (), ())
+    settings = Settings(system, key, approximate_short)
     for folders in sources:
-        _read(folders[0], system, key, gathered, gathered.newest)
+        gathered.read(folders[0], gathered.newest, settings)
         for before in folders[1:2]:
-            if before.source.format == "underlag":
-                _read(before, system, key, gathered, gathered.previous)
-    faults = [*gathered.faults, *gathered.newest.faults, *gathered.previous.faults]
-    tables = [table.join(reading.tables) for reading in (gathered.newest, gathered.previous)]
-    faults += [fault for each in tables for fault in table.check(each, system.indicators)]
-    if quality_system and not faults and not len(tables[0]):
+            if before.source.format in WITH_FIGURES:
+                gathered.read(before, gathered.previous, settings)
+    faults = list(gathered.faults)
+    for edition in (gathered.newest, gathered.previous):
+        faults += [*edition.basis.faults, *table.check(edition.figures(), system.indicators)]
+    if quality_system and not faults and not gathered.newest.basis.tables:
         remedy = "Lägg dit ett, i en mapp källa/datum."
         faults.append(Fault(folder.name, "", "inga uppgifter", "minst ett underlag för analys", remedy))
     if faults:
         raise FaultsFound(_masked(fault) for fault in faults)
+    return _together(gathered, system)
+
+
+def _together(gathered: Gathered, system: QualitySystem) -> Statistics:
+    newest, previous = gathered.newest, gathered.previous
+    entities = tuple(dict.fromkeys(newest.basis.entities))
+    bases = [table.join(edition.basis.tables) for edition in (newest, previous)]
+    others, before = (
+        table.join([within_scope(figures, bases, entities, account) for figures, account in edition.others])
+        for edition in (newest, previous)
+    )
+    others = table.join([others, earlier_periods(before, others, entities)])
+    basis = lend_sizes(bases[0], others, system.indicators)
+    whole = table.join([basis, earlier_periods(bases[1], basis, entities), others])
+    used = set(whole["source"].unique())
+    accounts = (account for _, account in newest.others)
     return Statistics(
-        table=tables[0],
-        previous=tables[1],
-        entities=tuple(dict.fromkeys(gathered.newest.entities)),
+        table=whole,
+        previous=table.join([bases[1], before]),
+        entities=entities,
         municipalities=tuple(gathered.municipalities.values()),
         register=gathered.register,
-        sources=tuple(each.source for each in newest if each.source.format not in PASSED_OVER),
-        passed_over=tuple(each.source for each in newest if each.source.format in PASSED_OVER),
+        sources=(*newest.sources, *(source for source in previous.sources if source.id in used)),
+        similar=gathered.similar,
+        accounts=dict(zip(_of_many_tables(newest), accounts, strict=True)),
     )
 
 
-def _read(
-    folder: Folder, system: QualitySystem, key: bytes | None, gathered: _Gathered, reading: Reading
-) -> None:
-    """Add what one dated folder says to what has been gathered."""
-    kind, source = folder.source.format, folder.source.id
-    for file, told_as in folder.files:
-        try:
-            if kind == "underlag":
-                read_underlag(file, told_as, source, system, key, reading)
-            elif kind == "municipalities":
-                gathered.municipalities.update(
-                    (each.code, each) for each in read_municipalities(file, told_as)
-                )
-            elif kind == "register":
-                gathered.register.update(read_register(file, told_as, key))
-        except FaultsFound as unfit:
-            gathered.faults += unfit.faults
+def _of_many_tables(edition: Edition) -> list[str]:
+    return [source.id for source in edition.sources if source.format == "siris"]
 
 
 def _invented_key(folders: list[Folder], faults: list[Fault]) -> bytes | None:

@@ -18,7 +18,7 @@ LABELS = [*KEY, "raw", "file"]
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 NUMBERS = ["value", "low", "high"]
-COLUMNS = [*KEY, *NUMBERS, "status", "n", "raw", "file"]
+COLUMNS = [*KEY, *NUMBERS, "status", "n", "decimals", "raw", "file"]
 BOUNDS: Mapping[Unit, tuple[float, float]] = {"percent": (0, 100), "index": (0, 10), "points": (0, 20)}
 
 
@@ -29,6 +29,7 @@ def tidy(**columns: Any) -> pd.DataFrame:
         **dict.fromkeys(LABELS, "category"),
         **dict.fromkeys(NUMBERS, "float64"),
         "n": "Int32",
+        "decimals": "Int8",
         "status": pd.CategoricalDtype(list(STATUSES)),
     }
     return frame.astype(types)
@@ -41,6 +42,7 @@ def empty() -> pd.DataFrame:
 
 def join(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """The tables under each other, numbered anew."""
+    tables = [each for each in tables if len(each)]
     if not tables:
         return empty()
     joined = {name: union_categoricals([table[name] for table in tables]) for name in LABELS}

@@ -60,12 +60,16 @@ def principals() -> Response:
 def principal(principal_id: str) -> Response:
     """One principal with every figure that its page rests on."""
     basis = found(library().country.basis, principal_id)
+    findings = library().findings(principal_id)
     return file(
         principal=shapes.principal(basis.principal),
         figures=[published(figure, basis.principal) for figure in basis.figures],
         units=[shapes.school_unit(unit) for unit in basis.principal.units],
-        similar=[],
-        areas=[],
+        similar=[shapes.similar(one) for one in findings.similar],
+        areas=[
+            shapes.area(one, [published(figure, basis.principal) for figure in one.figures])
+            for one in findings.areas
+        ],
     )
 
 

@@ -5,13 +5,24 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nulage_site.model import Figure, Indicator, Principal, SchoolForm, SchoolUnit, Source, SuccessFactor
+from nulage_site.findings import Area, Peer, Similar
+from nulage_site.model import (
+    Figure,
+    Indicator,
+    IndicatorSource,
+    Principal,
+    SchoolForm,
+    SchoolUnit,
+    Source,
+    SuccessFactor,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 ON_PAGES_ONLY = {
-    SchoolForm: {"source_names", "introduction"},
+    SchoolForm: {"source_names", "similar_areas", "introduction"},
+    IndicatorSource: {"tables", "sizes"},
     Indicator: {"definition", "how_to_read"},
 }
 """What is long, or speaks to the reader of a page, or only to the reader of a source file."""
@@ -36,7 +47,7 @@ def record(thing: "DataclassInstance") -> dict[str, object]:
     return {name: plain(getattr(thing, name)) for name in kept if getattr(thing, name) is not None}
 
 
-def linked(things: Iterable[SchoolForm | Indicator | SuccessFactor], address: str) -> list[object]:
+def linked(things: Iterable[SchoolForm | Indicator | SuccessFactor | Peer], address: str) -> list[object]:
     """Each thing with the address of its page; `address` names the keys that it is made of in braces."""
     return [record(thing) | {"url": address.format(**record(thing))} for thing in things]
 
@@ -97,6 +108,17 @@ def principal(one: Principal) -> dict[str, object]:
 def school_unit(one: SchoolUnit) -> dict[str, object]:
     """A school unit as its principal's file lists it."""
     return {"code": one.code, "name": one.name, "url": f"/skolenhet/{one.code}/"}
+
+
+def area(one: Area, figures: list[dict[str, object]]) -> dict[str, object]:
+    """An area to talk about, with its figures as every file shows them; each text is plain."""
+    why = record(one.why) | {"facts": [{"label": label, "text": text} for label, text in one.why.facts]}
+    return record(one) | {"why": why, "figures": figures}
+
+
+def similar(one: Similar) -> dict[str, object]:
+    """The similar principals of one school form, each with the address of its page."""
+    return record(one) | {"peers": linked(one.peers, "/huvudman/{id}/")}
 
 
 def source(one: Source) -> dict[str, object]:

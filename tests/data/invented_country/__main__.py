@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 if not __package__:  # run as a folder: its modules know each other by the package's name
@@ -10,10 +11,14 @@ if not __package__:  # run as a folder: its modules know each other by the packa
 from invented_country.country import found
 from invented_country.registers import write_municipalities, write_register
 from invented_country.results import Results
+from invented_country.similar import write_similar
+from invented_country.siris import write_siris
 from invented_country.underlag import write_underlag
 from nulage_site.quality_system import read_quality_system
 
 PROJECT = Path(__file__).parents[3]
+FORMS_BEFORE = {"preschool", "compulsory_school"}
+"""School forms of the edition before the newest: enough to see what has moved."""
 
 
 def main() -> None:
@@ -31,8 +36,18 @@ def main() -> None:
     wish = parser.parse_args()
     country = found(wish.principals, wish.units or 5 * wish.principals, wish.seed)
     results = Results(country, differences=not wish.no_differences)
+    before = Results(country, differences=not wish.no_differences, preliminary=True)
     system = read_quality_system(wish.content / "quality-system")
+    common = tuple(form for form in system.school_forms if form.id in FORMS_BEFORE)
     write_underlag(wish.out / "underlag-for-analys/2026-03-25", results, system)
+    write_underlag(
+        wish.out / "underlag-for-analys/2025-03-26",
+        before,
+        replace(system, school_forms=common),
+        "2025-03-26",
+    )
+    write_siris(wish.out / "siris/2026-02-09", results, system)
+    write_similar(wish.out / "similar-kolada/2024", country)
     write_municipalities(wish.out / "geography/2025-01", country)
     write_register(wish.out / "register/2025-09-01", country)
     units = len({unit.code for principal in country.principals for unit in principal.units})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import cycle
 from math import log
 from random import Random
 
@@ -38,8 +39,11 @@ INDEPENDENT: tuple[tuple[SchoolKind, ...], ...] = (
 """What independent owners run: half of them one preschool."""
 
 GROUP_OF_FORTY: tuple[SchoolKind, ...] = ("all_through", "preschool", "primary", "upper_secondary") * 10
-USUAL_SIZE = {"preschool": 13, "primary": 34, "lower_secondary": 75, "all_through": 36, "upper_secondary": 95}
+USUAL_SIZE = {"preschool": 13, "primary": 34, "lower_secondary": 90, "all_through": 50, "upper_secondary": 95}
 """Children in a year group of a public school; an independent one has half as many."""
+
+ENOUGH = 40
+"""So many municipalities, even in a small country, that what is usual among them can be reckoned."""
 
 PUBLIC: tuple[tuple[str, str, tuple[SchoolKind, ...]], ...] = (
     ("municipal_association", "UTBILDNINGSFÖRBUNDET TRE ÅAR", ("upper_secondary",) * 3),
@@ -53,7 +57,9 @@ def found(principals: int, units: int, seed: int) -> InventedCountry:
     if not 30 <= principals <= 5600:
         raise ValueError(f"{principals} principals asked for: 30 to 5600 is what this can do")
     founder = Founder(Random(f"{seed}|people"))
-    municipalities = founder.municipalities(min(3 * principals // 10, 580))
+    municipalities = founder.municipalities(
+        min(max(3 * principals // 10, min(3 * principals // 5, ENOUGH)), 580)
+    )
     public = list(founder.public(municipalities))
     private = founder.independents(principals - len(municipalities) - len(public), municipalities)
     others = [*public, *private]
@@ -106,7 +112,7 @@ class Founder:
         yield replace(group, units=(replace(first, name="KNOPPENS SKOLENHET 1"), *others))
         owners = [self.independent(turn, self.random.choice(municipalities)) for turn in range(number - 1)]
         old, new = [owner for owner in owners if owner.reports and owner.units[0].kind == "all_through"][:2]
-        before, after = SCHOOL_YEARS[:1], SCHOOL_YEARS[1:]
+        before, after = SCHOOL_YEARS[:-1], SCHOOL_YEARS[-1:]
         taken_over = old.units[0]
         for owner in owners:
             if owner is old:
@@ -143,14 +149,16 @@ class Founder:
         background = Background(_within(education, 0.3, 0.88), _within(foreign, 0.06, 0.75))
         public = legal_form not in LEGAL_NAMES
         units = tuple(
-            self.unit(unit_name, kind, background, public)
-            for unit_name, kind in zip(school_names(draw, kinds), kinds, strict=True)
+            self.unit(unit_name, kind, background, place.code, public)
+            for unit_name, kind, place in zip(
+                school_names(draw, kinds), kinds, cycle(municipalities), strict=False
+            )
         )
         effect = Effect(draw.gauss(0, 0.22), draw.gauss(0, 0.3))
         number = number or organisation_number(legal_form, next(self.serials))
         return Principal(number, name, legal_form, municipalities, units, effect, draw.random() < 0.5)
 
-    def unit(self, name: str, kind: SchoolKind, owner: Background, public: bool) -> Unit:
+    def unit(self, name: str, kind: SchoolKind, owner: Background, municipality: str, public: bool) -> Unit:
         draw = self.random
         usual = USUAL_SIZE[kind] * (1 if public else 0.5)
         return Unit(
@@ -163,6 +171,7 @@ class Founder:
                 _within(owner.foreign + draw.gauss(0, 0.07), 0.03, 0.9),
             ),
             Effect(draw.gauss(0, 0.15), draw.gauss(0, 0.25)),
+            municipality,
             has_adapted=public and draw.random() < 0.2,
         )
 

@@ -5,7 +5,12 @@ from typing import Literal
 
 from invented_country.names import LEGAL_NAMES
 
-SCHOOL_YEARS = ("2023/24", "2024/25")
+SCHOOL_YEARS = tuple(f"{year}/{year - 1999}" for year in range(2015, 2025))
+"""Every school year that something has been counted in. Siris compares ten of them."""
+
+EDITIONS = {"2026-03-25": SCHOOL_YEARS[-2:], "2025-03-26": SCHOOL_YEARS[-3:-1]}
+"""The school years of each dated edition of the analysis basis, newest first."""
+
 SchoolKind = Literal["preschool", "primary", "lower_secondary", "all_through", "upper_secondary"]
 
 GRADES: dict[SchoolKind, dict[str, range]] = {
@@ -45,7 +50,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A school unit under one principal. After a takeover two of them share a code, each with its own years."""
+    """A school unit under one principal, in the municipality of that code.
+
+    After a takeover two units share a code, each with its own years.
+    """
 
     code: str
     name: str
@@ -53,6 +61,7 @@ class Unit:
     per_grade: int
     background: Background
     effect: Effect
+    municipality: str
     has_adapted: bool = False
     years: tuple[str, ...] = SCHOOL_YEARS
 

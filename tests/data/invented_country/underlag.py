@@ -9,7 +9,7 @@ from pathlib import Path
 import xlsxwriter
 
 from invented_country.levels import label
-from invented_country.model import SCHOOL_YEARS, Principal, Unit
+from invented_country.model import EDITIONS, Principal, Unit
 from invented_country.registers import write_source
 from invented_country.results import Results, Tally
 from invented_country.secrecy import Cell, cell, protect_the_only_one
@@ -47,13 +47,16 @@ class Sheet:
     """One school form: `rows` are a label and, for each heading, one cell per school year."""
 
     form: SchoolForm
+    years: tuple[str, ...]
     headings: list[str]
     rows: list[tuple[str, list[list[Cell]]]]
 
 
-def write_underlag(folder: Path, results: Results, system: QualitySystem) -> None:
+def write_underlag(
+    folder: Path, results: Results, system: QualitySystem, edition: str = "2026-03-25"
+) -> None:
     """Write a workbook for each school form that has both measures and units, in as many parts as it takes."""
-    write_source(folder, "Underlag för analys i ett påhittat land", "underlag", "2026-03-25", with_key=True)
+    write_source(folder, "Underlag för analys i ett påhittat land", "underlag", edition, with_key=True)
     for form in system.school_forms:
         measures = [one for one in system.indicators if form.id in one.school_forms and label(one)]
         owners = [
@@ -61,13 +64,17 @@ def write_underlag(folder: Path, results: Results, system: QualitySystem) -> Non
         ]
         if measures and owners:
             for file, part in _parts(
-                _sheet(form, measures, sorted(owners, key=lambda one: one.name), results)
+                _sheet(form, measures, sorted(owners, key=lambda one: one.name), results, EDITIONS[edition])
             ):
                 _write(folder / file, part)
 
 
 def _sheet(
-    form: SchoolForm, measures: Sequence[Indicator], owners: Sequence[Principal], results: Results
+    form: SchoolForm,
+    measures: Sequence[Indicator],
+    owners: Sequence[Principal],
+    results: Results,
+    years: tuple[str, ...],
 ) -> Sheet:
     estates = [
         (one, sorted((u for u in one.units if u.grades(form.id)), key=lambda u: u.name)) for one in owners
@@ -77,17 +84,24 @@ def _sheet(
     for name, (_, units) in zip(principals, estates, strict=True):
         headings += [f"{name}: {unit.name} ({unit.code})" for unit in units]
     rows = [
-        (label(one), [list(years) for years in zip(*_cells(form.id, one, estates, results), strict=True)])
+        (
+            label(one),
+            [list(of_years) for of_years in zip(*_cells(form.id, one, estates, results, years), strict=True)],
+        )
         for one in measures
     ]
-    return Sheet(form, headings, rows)
+    return Sheet(form, years, headings, rows)
 
 
 def _cells(
-    form: str, indicator: Indicator, estates: Sequence[tuple[Principal, list[Unit]]], results: Results
+    form: str,
+    indicator: Indicator,
+    estates: Sequence[tuple[Principal, list[Unit]]],
+    results: Results,
+    years: tuple[str, ...],
 ) -> Iterator[list[Cell]]:
     """For each school year the nation's cell, then the principals', then their units'."""
-    for year in SCHOOL_YEARS:
+    for year in years:
         totals: list[Tally | None] = []
         of_principals: list[Cell] = []
         of_units: list[Cell] = []
@@ -104,7 +118,7 @@ def _cells(
 
 def _parts(sheet: Sheet) -> Iterator[tuple[str, Sheet]]:
     """The sheet under its file's name, cut where a workbook has no more columns."""
-    extent = (COLUMNS_OF_A_SHEET - 1) // len(SCHOOL_YEARS)
+    extent = (COLUMNS_OF_A_SHEET - 1) // len(sheet.years)
     name = f"underlag-for-analys-{sheet.form.slug}"
     for part, start in enumerate(range(0, len(sheet.headings), extent), 1):
         piece = slice(start, start + extent)
@@ -112,7 +126,7 @@ def _parts(sheet: Sheet) -> Iterator[tuple[str, Sheet]]:
         whole = len(sheet.headings) <= extent
         yield (
             f"{name}.xlsx" if whole else f"{name}-{part}.xlsx",
-            Sheet(sheet.form, sheet.headings[piece], rows),
+            Sheet(sheet.form, sheet.years, sheet.headings[piece], rows),
         )
 
 
@@ -128,7 +142,7 @@ def _write(file: Path, sheet: Sheet) -> None:
     page = workbook.add_worksheet("Underlag för analys")
     name = sheet.form.source_names[0]
     page.write_string(0, 0, f"Underlag för analys för {name} efter mått, huvudman och läsår", bold)
-    width = len(SCHOOL_YEARS)
+    width = len(sheet.years)
     for place, heading in enumerate(sheet.headings):
         first = 1 + place * width
         style = HEADINGS.get(sheet.form.id)
@@ -136,7 +150,7 @@ def _write(file: Path, sheet: Sheet) -> None:
             page.merge_range(2, first, 2, first + width - 1, heading, bold)
         for column in range(first, first + (width if style is None else 1)):
             page.write_string(2, column, heading, bold)
-        for column, year in enumerate(SCHOOL_YEARS, first):
+        for column, year in enumerate(sheet.years, first):
             page.write_string(3, column, year, bold)
     for row, (text, cells) in enumerate(sheet.rows, 4):
         page.write_string(row, 0, text, bold)

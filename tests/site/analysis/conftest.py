@@ -27,6 +27,8 @@ BASIS = Source(
 )
 OLDER = Source("annat/2025", "Äldre", "P", "https://a.example", date(2025, 3, 25), "CC0", "underlag", ("b",))
 
+SIRIS = Source("siris/2027", "Siris", "P", "https://a.example", date(2027, 3, 25), "CC0", "siris", ("c",))
+
 ENTITIES = (
     Entity(NATION, None, "Riket"),
     Entity("2129900003", "2129900003", "ÖSTÅNGS KOMMUN"),
@@ -132,10 +134,10 @@ Make = Callable[..., Country]
 
 @pytest.fixture
 def make(system: QualitySystem) -> Make:
-    """A country made from rows of the tidy table, by source."""
+    """A country made from rows of the tidy table, by source; of another quality system when that is given."""
 
-    def make(**by_source: Rows) -> Country:
-        sources = {"basis": BASIS, "older": OLDER}
+    def make(system: QualitySystem = system, **by_source: Rows) -> Country:
+        sources = {"basis": BASIS, "older": OLDER, "siris": SIRIS}
         tables = [
             table.tidy(
                 principal_id=[key[0] for key in rows],
@@ -161,7 +163,6 @@ def make(system: QualitySystem) -> Make:
             ),
             register={"2129900003": RegisterEntry("municipality", ("9001", "9002"))},
             sources=tuple(sources[name] for name in by_source),
-            passed_over=(),
         )
         return Country(statistics, system, SPELLINGS)
 

@@ -80,9 +80,25 @@ def test_every_principal_is_listed_also_one_without_figures(read):
     assert {figure["status"] for figure in read(f"principals/{SILENT}.json")["figures"]} == {"missing"}
 
 
-def test_what_part_two_brings_is_an_empty_list_until_then(read):
-    file = read(f"principals/{COMPANY}.json")
-    assert (file["similar"], file["areas"]) == ([], [])
+def test_an_area_comes_with_its_reason_its_questions_and_its_figures_in_plain_text(read):
+    areas = read(f"principals/{COMPANY}.json")["areas"]
+    assert [area["kind"] for area in areas] == ["open"] * 3
+    safety = next(area for area in areas if area["sub_goal"] == "grundskola-trygghet-och-studiero")
+    assert safety["statement"] == (
+        "Om trygghet och studiero finns det inga siffror att visa för er. "
+        "Källan säger: uppfyller inte enkätens redovisningsregler."
+    )
+    assert safety["questions"][0].endswith("?")
+    assert safety["why"]["rule"].startswith("Öppna ämnen är valda för att underlaget är litet")
+    assert safety["why"]["period"] == "VT 2025"
+    assert {figure["status"] for figure in safety["figures"]} == {"not_reported"}
+    assert "value" not in safety["figures"][0]
+
+
+def test_too_few_similar_principals_are_said_to_be_so(read):
+    (similar,) = read(f"principals/{COMPANY}.json")["similar"]
+    assert (similar["origin"], similar["peers"]) == ("none", [])
+    assert similar["note"]
 
 
 def test_a_unit_that_was_taken_over_says_whose_each_figure_is(read):

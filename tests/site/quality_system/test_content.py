@@ -41,7 +41,7 @@ SCHOOL_FORMS = [
 
 def texts(value: object, inside: str = "") -> Iterator[str]:
     """Every text that a reader of the site or the form meets; labels of files are not ours to word."""
-    if isinstance(value, str) and inside not in ("labels", "source_names", "id"):
+    if isinstance(value, str) and inside not in ("labels", "tables", "sizes", "source_names", "id"):
         yield value
     elif isinstance(value, tuple):
         for item in value:

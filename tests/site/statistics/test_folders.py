@@ -13,6 +13,7 @@ from nulage_site.statistics.sources import read_statistics
 
 PUPILS = "Elever: Antal elever"
 TOWN = "LILLÅNGS KOMMUN (2129900003): HUVUDMAN"
+CLOSED = "NEDLAGD SKOLA AB (5799900120): HUVUDMAN"
 SOLE_TRADER = "ANNA PÅHITT (8001019999): HUVUDMAN"
 DESCRIPTION = "underlag/2026-03-25/source.toml"
 
@@ -51,15 +52,14 @@ def test_the_newest_folder_counts_and_the_one_before_is_kept(write: Write, syste
     assert [source.id for source in statistics.sources] == ["underlag/2026-03-25"]
 
 
-def test_formats_that_are_not_read_yet_are_passed_over_and_named(folder: Path, system: QualitySystem) -> None:
-    siris = folder / "siris" / "2026"
-    siris.mkdir(parents=True)
-    text = (folder / DESCRIPTION).read_text(encoding="utf-8").replace('"underlag"', '"siris"')
-    (siris / "source.toml").write_text(text, encoding="utf-8")
-    (siris / "a.csv").write_text("a;b", encoding="utf-8")
+def test_a_period_that_only_the_edition_before_speaks_of_is_kept_with_its_source(
+    write: Write, system: QualitySystem
+) -> None:
+    write([TOWN, CLOSED], ["2023/24"] * 2, [PUPILS, 790, 40], folder="underlag/2025-03")
+    folder = write([TOWN], ["2024/25"], [PUPILS, 812])
     statistics = read_statistics(folder, system)
-    assert [source.id for source in statistics.passed_over] == ["siris/2026"]
-    assert len(statistics.table) == 1
+    assert statistics.table["value"].tolist() == [812.0, 790.0]
+    assert [source.id for source in statistics.sources] == ["underlag/2026-03-25", "underlag/2025-03"]
 
 
 @pytest.mark.parametrize(

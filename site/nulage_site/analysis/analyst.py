@@ -1,0 +1,136 @@
+"""What has been found out about one principal, all of it together?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from nulage_site.analysis.areas.case import Case, Key, Seen
+from nulage_site.analysis.areas.choosing import choose, standing
+from nulage_site.analysis.country import Country
+from nulage_site.analysis.gaps import Gaps
+from nulage_site.analysis.landscape import Landscape
+from nulage_site.analysis.similar import SimilarPrincipals
+from nulage_site.analysis.similar.answers import Kolada
+from nulage_site.analysis.since import Background, latest_before, movements
+from nulage_site.findings import Comparison, Findings, Movement
+from nulage_site.method import Method
+from nulage_site.model import Figure, PrincipalType, QualitySystem
+from nulage_site.quality_system.sentences.shapes import Sentences
+from nulage_site.quality_system.similar import Likeness
+
+KEPT = 64
+"""How many principals' findings are kept at hand: those whose page and files are being written."""
+
+
+class Analyst:
+    """Asks country, landscape and similar principals, and puts what they say together.
+
+    What is national is reckoned when it is made.
+    """
+
+    def __init__(
+        self,
+        country: Country,
+        landscape: Landscape,
+        similar: SimilarPrincipals,
+        quality_system: QualitySystem,
+        method: Method,
+        sentences: Sentences,
+    ) -> None:
+        self._country, self._landscape, self._similar = country, landscape, similar
+        self._method, self._sentences = method, sentences
+        self._forms = {form.id: form for form in quality_system.school_forms}
+        self._indicators = {each.id: (order, each) for order, each in enumerate(quality_system.indicators)}
+        self._phrases = {phrase.indicator: phrase for phrase in sentences.phrases}
+        self._sources = {source.id: source for source in country.sources}
+        self._gaps = Gaps(
+            {each.id: self._years(each.id) for each in country.principals},
+            landscape.counts,
+            landscape.nation,
+            method,
+        )
+        self.findings = lru_cache(KEPT)(self._findings)
+        """All findings of a principal. Raises KeyError when there is no such principal."""
+
+    def case(self, principal_id: str) -> Case:
+        """What there is to choose areas from. Raises KeyError when there is no such principal."""
+        basis = self._country.basis(principal_id)
+        now = Case(
+            basis=basis,
+            seen=self._seen(self._landscape.comparisons(principal_id), basis.principal.type),
+            method=self._method,
+            sentences=self._sentences,
+            sources=self._sources,
+            gaps=self._gaps.changed(principal_id),
+            followed=self._gaps.followed(principal_id),
+        )
+        before = self._seen(self._landscape.comparisons_before(principal_id), basis.principal.type)
+        return replace(now, stays=frozenset(standing(replace(now, seen=before, gaps=()))))
+
+    def _findings(self, principal_id: str) -> Findings:
+        case = self.case(principal_id)
+        chosen = choose(case)
+        return Findings(
+            comparisons=tuple(seen.comparison for seen in case.seen),
+            areas=chosen.areas,
+            no_strength=chosen.no_strength,
+            reviewed=chosen.reviewed,
+            since=tuple(self._since(case)),
+            similar=self._similar.of(principal_id),
+            notes=chosen.notes,
+        )
+
+    def _seen(self, comparisons: Iterable[Comparison], type_: PrincipalType) -> tuple[Seen, ...]:
+        """The comparisons that there are words for, in the order of the content."""
+        return tuple(sorted(self._known(comparisons, type_), key=lambda seen: seen.order))
+
+    def _known(self, comparisons: Iterable[Comparison], type_: PrincipalType) -> Iterator[Seen]:
+        """The same with all that is known of their indicators."""
+        for compared in comparisons:
+            order, indicator = self._indicators[compared.figure.indicator]
+            settings, phrase = self._method.indicators[indicator.id], self._phrases.get(indicator.id)
+            step = settings.practical_step_independent if type_ == "independent" else None
+            least = settings.delta or step or settings.practical_step or 0.0
+            if phrase:
+                form = self._forms[compared.figure.school_form]
+                yield Seen(compared, indicator, form, phrase, settings, order, least)
+
+    def _years(self, principal_id: str) -> dict[Key, tuple[Figure, ...]]:
+        """Each measure's figures, oldest first, from its last break on."""
+        series: dict[Key, list[Figure]] = {}
+        for figure in reversed(self._country.own_figures(principal_id)):
+            _, indicator = self._indicators[figure.indicator]
+            if not any(figure.period < break_ for break_ in indicator.breaks):
+                series.setdefault((figure.school_form, figure.indicator), []).append(figure)
+        return {key: tuple(figures) for key, figures in series.items()}
+
+    def _since(self, case: Case) -> Iterator[Movement]:
+        """What has moved since the period before."""
+        id_ = case.principal.id
+        before = latest_before(case.basis.figures, case.seen)
+        counts = partial(self._landscape.counts, id_)
+        return movements(
+            case, before, Background(counts, self._landscape.nation, self._sizes(case.basis.figures))
+        )
+
+    def _sizes(self, figures: Iterable[Figure]) -> dict[str, float]:
+        """How many pupils or children there are in each school form, as the newest figures say."""
+        sizes: dict[str, float] = {}
+        for figure in figures:
+            if figure.indicator in self._method.measures.pupils and figure.value is not None:
+                sizes.setdefault(figure.school_form, figure.value)
+        return sizes
+
+
+def analyst_of(
+    country: Country,
+    quality_system: QualitySystem,
+    method: Method,
+    sentences: Sentences,
+    likeness: Likeness,
+    kolada: Kolada,
+) -> Analyst:
+    """The analyst of a country, with everything national reckoned once; it takes a few seconds."""
+    similar = SimilarPrincipals(country, method, likeness, kolada)
+    landscape = Landscape(country, quality_system, method, similar.of)
+    return Analyst(country, landscape, similar, quality_system, method, sentences)

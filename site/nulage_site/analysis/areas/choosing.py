@@ -1,0 +1,123 @@
+"""Which of all that could be said are the few things that a page says, and in which order?"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from nulage_site.analysis.areas.candidate import Candidate
+from nulage_site.analysis.areas.case import Case, Direction, Key
+from nulage_site.analysis.areas.open_topics import open_topics
+from nulage_site.analysis.areas.rules import contrasts_in
+from nulage_site.analysis.areas.singles import singles
+from nulage_site.findings import Area, AreaKind
+from nulage_site.method import Choice
+from nulage_site.swedish import number
+
+KINDS: tuple[AreaKind, ...] = ("strength", "explore", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The areas of a page, strengths first, and what is said of all that is not among them."""
+
+    areas: tuple[Area, ...]
+    no_strength: str
+    notes: tuple[str, ...]
+    reviewed: tuple[str, ...]
+
+
+def choose(case: Case) -> Chosen:
+    """At most as many areas as the method says, and open topics where there are few.
+
+    A strength is among them when there is one; else `no_strength` says why none was seen.
+    """
+    areas = [each.area for each in _chosen(case)]
+    missing = int(case.method.choice.fill_to.value) - len(areas)
+    if missing > 0:
+        topics = list(open_topics(case, {area.sub_goal for area in areas}))
+        areas += topics[:missing]
+    strong = any(area.kind == "strength" for area in areas)
+    hidden = _strengths_are_hidden(case)
+    return Chosen(
+        areas=tuple(sorted(areas, key=lambda area: KINDS.index(area.kind))),
+        no_strength="" if strong else _no_strength(case, hidden),
+        notes=tuple(_notes(areas, hidden if strong else "")),
+        reviewed=_reviewed(case),
+    )
+
+
+def standing(case: Case) -> Iterator[Direction]:
+    """What stands as an area by itself, and which way it differs."""
+    for each in _chosen(case):
+        if each.area.evidence_class in {"A", "B"}:
+            yield from each.ways
+
+
+def _chosen(case: Case) -> list[Candidate]:
+    candidates = sorted([*singles(case), *contrasts_in(case)], key=lambda each: each.rank)
+    return _within_limits(_strength_first(candidates), case.method.choice)
+
+
+def _notes(areas: Iterable[Area], hidden: str) -> Iterator[str]:
+    """What a reader must know of the areas as a whole: why some are open, and what the source hides."""
+    yield from dict.fromkeys(area.why.rule for area in areas if area.kind == "open")
+    if hidden:
+        yield hidden
+
+
+def _strength_first(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The same in the same order, but for the first strength, which is never crowded out."""
+    first = next((each for each in candidates if each.area.kind == "strength"), None)
+    return sorted(candidates, key=lambda each: each is not first)
+
+
+def _within_limits(candidates: Iterable[Candidate], choice: Choice) -> list[Candidate]:
+    """As many as there is room for: in all, for each sub-goal, of conditions and of contrasts."""
+    limits = {"contrast": choice.contrasts.value, "condition": choice.conditions.value}
+    chosen: list[Candidate] = []
+    sub_goals: Counter[str | None] = Counter()
+    classes: Counter[str] = Counter()
+    families: set[object] = set()
+    told: set[Key] = set()
+    for each in candidates:
+        area = each.area
+        full = area.sub_goal is not None and sub_goals[area.sub_goal] >= choice.per_sub_goal.value
+        full = full or classes[area.evidence_class] >= limits.get(area.evidence_class, choice.areas.value)
+        if full or each.family in families or each.conditions & told or len(chosen) >= choice.areas.value:
+            continue
+        chosen.append(each)
+        sub_goals[area.sub_goal] += 1
+        classes[area.evidence_class] += 1
+        families.add(each.family)
+        told |= each.conditions
+    return chosen
+
+
+def _strengths_are_hidden(case: Case) -> str:
+    """That the source hides strengths, where results are shares alone or hidden; else nothing."""
+    kinds = {
+        seen.comparison.kind
+        for seen in case.seen
+        if seen.indicator.kind == "share" and seen.indicator.sub_goal
+    }
+    if not kinds & {"share_only", "few"}:
+        return ""
+    limit = number(case.method.evidence.source_limit.value, 0)
+    return case.sentences.no_strength.hidden.format(short_side=limit)
+
+
+def _no_strength(case: Case, hidden: str) -> str:
+    words = case.sentences.no_strength
+    if not any(seen.comparison.expected is not None for seen in case.seen):
+        return words.nothing
+    return f"{words.plain} {hidden}".rstrip()
+
+
+def _reviewed(case: Case) -> tuple[str, ...]:
+    """What was looked at and found in line, in content order; each name once."""
+    names = (
+        seen.indicator.name
+        for seen in case.seen
+        if seen.comparison.evidence_class == "D" and not case.flagged(seen)
+    )
+    return tuple(dict.fromkeys(names))

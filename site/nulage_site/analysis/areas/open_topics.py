@@ -1,0 +1,112 @@
+"""What is there to talk about where figures are few or say nothing (R8 of the method)?"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import cycle
+
+from nulage_site.analysis.areas.case import Case, Seen
+from nulage_site.analysis.areas.reasons import source_text
+from nulage_site.analysis.areas.wording import heading, inside
+from nulage_site.basis import FormBasis, Group
+from nulage_site.findings import Area, EvidenceClass, Why
+from nulage_site.model import Figure, SubGoal
+from nulage_site.swedish import number
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Why the figures of a sub-goal say little, in its class and in words, and which figures they are."""
+
+    evidence_class: EvidenceClass
+    statement: str
+    little_data: bool
+    figures: tuple[Figure, ...] = ()
+
+
+def open_topics(case: Case, taken: Collection[str | None]) -> Iterator[Area]:
+    """A topic for each sub-goal that is not `taken`: where there is little data before all others."""
+    silent = [
+        (form, goal, silence)
+        for form in case.basis.forms
+        for group in form.sub_goals
+        if (goal := group.sub_goal) and goal.id not in taken
+        for silence in [_silence(form, group, case)]
+    ]
+    ordered = sorted(silent, key=lambda topic: not topic[2].little_data)
+    for (form, goal, silence), asked in zip(ordered, cycle(case.sentences.questions.open), strict=False):
+        yield _area(form, goal, silence, asked, case)
+
+
+def without_figures(case: Case) -> Iterator[Group]:
+    """The sub-goals of which the principal has no value that can be shown."""
+    for form in case.basis.forms:
+        yield from (group for group in form.sub_goals if not any(_shown(group)))
+
+
+def _shown(group: Group) -> Iterator[Figure]:
+    return (row.figure for row in group.rows if row.figure.value is not None)
+
+
+def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
+    """What can be said of a sub-goal that no area has taken up."""
+    words, goal = case.sentences.open, group.sub_goal
+    about = inside(goal.heading) if goal else ""
+    here = [
+        seen
+        for seen in case.seen
+        if goal and (seen.school_form.id, seen.indicator.sub_goal) == (form.school_form.id, goal.id)
+    ]
+    if any(seen.comparison.evidence_class == "D" for seen in here):
+        return Silence("D", words.quiet.format(heading=about), False, _figures(here))
+    if few := [seen for seen in here if seen.comparison.kind == "few" and seen.phrase.few]:
+        return Silence("F", words.few.format(few=few[0].phrase.few), True, _figures(few[:1]))
+    if small := [seen for seen in here if seen.comparison.evidence_class == "C"]:
+        return _too_little(small[0], case)
+    if any(_shown(group)):
+        return Silence("open", words.shown.format(heading=about), False, tuple(_shown(group)))
+    if not group.rows:
+        return Silence("open", words.nothing.format(heading=about), True)
+    (reason, _), *_ = Counter(row.reason for row in group.rows).most_common(1)
+    figures = tuple(row.figure for row in group.rows)
+    return Silence("E", words.withheld.format(heading=about, reason=inside(reason)), True, figures)
+
+
+def _too_little(seen: Seen, case: Case) -> Silence:
+    """Few pupils, nothing to compare with, or principals that differ so little that it says nothing."""
+    words, compared = case.sentences.open, seen.comparison
+    n = compared.counts.of if compared.counts else compared.figure.n
+    if n is not None and n < case.method.classes.least_pupils.value and seen.phrase.group:
+        statement = words.few_pupils.format(n=number(n, 0), group=seen.phrase.group)
+    elif compared.expected is None:
+        statement = words.uncompared.format(subject=seen.phrase.subject)
+    else:
+        statement = words.alike.format(subject=seen.phrase.subject)
+    return Silence("C", statement, True, (compared.figure,))
+
+
+def _figures(seen: list[Seen]) -> tuple[Figure, ...]:
+    return tuple(each.comparison.figure for each in seen)
+
+
+def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Case) -> Area:
+    words = case.sentences.open
+    rule = words.little_data if silence.little_data else words.nothing_stands_out
+    latest = max(silence.figures, key=lambda figure: figure.period, default=None)
+    return Area(
+        id=f"oppet-{goal.id}",
+        kind="open",
+        evidence_class=silence.evidence_class,
+        school_form=form.school_form.id,
+        heading=heading(goal.heading, form.school_form, case),
+        statement=silence.statement,
+        questions=(*goal.questions[:1], asked) if silence.little_data else goal.questions[:2],
+        why=Why(
+            rule=rule,
+            facts=(),
+            source=source_text(latest, case) if latest else "",
+            period=latest.period if latest else "",
+        ),
+        sub_goal=goal.id,
+        figures=silence.figures,
+    )

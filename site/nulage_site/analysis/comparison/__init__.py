@@ -1,0 +1,1 @@
+"""How are two figures compared honestly? Pure functions of numbers; each file holds one idea."""

@@ -1,0 +1,106 @@
+"""Which share is usual among principals whose pupils have a similar background?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import brentq
+from statsmodels.genmod.families import Binomial
+from statsmodels.genmod.generalized_linear_model import GLM
+
+from nulage_site.analysis.comparison.dispersion import phi, tau_squared
+
+Numbers = NDArray[np.float64]
+ROUNDS = 50
+SETTLED = 1e-7
+"""When the correlation within principals has stopped changing; it takes three or four rounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is usual, 0 to 1, with the variance of principals around it and of the line itself together."""
+
+    share: float
+    variance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The line through all principals whose pupils are counted.
+
+    `correlation` is that of pupils within a principal, `explained` the pseudo-R² by deviance, `between` the
+    variance of principals around the line beyond chance. `low` and `high` are the range of each covariate.
+    """
+
+    coefficients: Numbers
+    covariance: Numbers
+    low: Numbers
+    high: Numbers
+    correlation: float
+    explained: float
+    between: float
+    principals: int
+
+    def expected(self, covariates: Sequence[float]) -> Expected | None:
+        """What is usual with these covariates; None outside the range that the line was drawn from."""
+        known = np.asarray(covariates, dtype=np.float64)
+        if (known < self.low).any() or (known > self.high).any():
+            return None
+        point = np.concatenate(([1.0], known))
+        share = float(1 / (1 + np.exp(-point @ self.coefficients)))
+        error = float(np.sqrt(point @ self.covariance @ point)) * share * (1 - share)
+        return Expected(share, self.between + error**2)
+
+
+def fit(reached: ArrayLike, of: ArrayLike, covariates: ArrayLike) -> Fit | None:
+    """The line, with a row of covariates for each principal; None when principals do not differ at all.
+
+    A quasi-binomial model with logit link. A principal of n pupils weighs n/(1 + (n−1)ρ), where ρ makes the
+    spread around the line what chance gives (Williams 1982): or the largest cities would own the line.
+    """
+    k, n = (np.asarray(each, dtype=np.float64) for each in (reached, of))
+    background = np.asarray(covariates, dtype=np.float64)
+    if not 0 < k.sum() < n.sum() or np.ptp(k / n) == 0:
+        return None
+    design = np.column_stack([np.ones(len(k)), background])
+    correlation = 0.0
+    for _ in range(ROUNDS):
+        model = _fitted(k, n, design, correlation)
+        before, correlation = correlation, _correlation(k, n, model.mu, design.shape[1])
+        if abs(correlation - before) < SETTLED:
+            break
+    errors = np.sqrt(model.mu * (1 - model.mu) / n)
+    return Fit(
+        coefficients=model.params,
+        covariance=model.cov_params(),
+        low=background.min(axis=0),
+        high=background.max(axis=0),
+        correlation=correlation,
+        explained=1 - _deviance(k, n, model.mu) / _deviance(k, n, np.full(len(k), k.sum() / n.sum())),
+        between=tau_squared(phi((k / n - model.mu) / errors), errors),
+        principals=len(k),
+    )
+
+
+def _fitted(k: Numbers, n: Numbers, design: Numbers, correlation: float) -> Any:
+    """The model at one correlation, with its errors scaled by the spread that is left."""
+    weights = 1 / (1 + (n - 1) * correlation)
+    return GLM(np.column_stack([k, n - k]), design, family=Binomial(), var_weights=weights).fit(scale="X2")
+
+
+def _correlation(k: Numbers, n: Numbers, mu: Numbers, parameters: int) -> float:
+    """The correlation at which the weighted squares are as many as the principals that are free to vary."""
+
+    def excess(correlation: float) -> float:
+        weights = n / (1 + (n - 1) * correlation)
+        return float((weights * (k / n - mu) ** 2 / (mu * (1 - mu))).sum()) - (len(k) - parameters)
+
+    if excess(0.0) <= 0:
+        return 0.0
+    return float(brentq(excess, 0.0, 1.0)) if excess(1.0) < 0 else 1.0
+
+
+def _deviance(k: Numbers, n: Numbers, mu: Numbers) -> float:
+    return float(Binomial().deviance(k / n, mu, var_weights=n))

@@ -1,0 +1,35 @@
+"""Between which values does chance alone place a share, or the difference of two?"""
+
+import math
+
+from scipy.stats import norm
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+Interval = tuple[float, float]
+
+
+def wilson(reached: int, of: int, level: float) -> Interval:
+    """Wilson's interval for a share, 0 to 1. Brown, Cai and DasGupta 2001 recommend it for small groups.
+
+    It leaves out a reference exactly when the share lies outside the funnel around that reference.
+    """
+    low, high = proportion_confint(reached, of, alpha=1 - level, method="wilson")
+    return float(low), float(high)
+
+
+def funnel_limits(reference: float, of: int, level: float) -> Interval:
+    """The limits around a reference share, 0 to 1, for a group of the size given.
+
+    `level` is one-sided: .975 leaves one of forty outside on each side, .999 one of a thousand.
+    """
+    reach = float(norm.ppf(level)) * math.sqrt(reference * (1 - reference) / of)
+    return max(0.0, reference - reach), min(1.0, reference + reach)
+
+
+def newcombe(now: tuple[int, int], before: tuple[int, int], level: float) -> Interval:
+    """The interval for the share now minus the share before, -1 to 1, from pairs of (reached, of).
+
+    Newcombe 1998, method 10: Wilson's two intervals put together.
+    """
+    low, high = confint_proportions_2indep(*now, *before, compare="diff", method="newcomb", alpha=1 - level)
+    return float(low), float(high)

@@ -1,0 +1,89 @@
+"""Does what we add pin a withheld number tighter than what its source has published?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nulage_site.analysis.disclosure.bounds import (
+    Contradiction,
+    Interval,
+    Quantity,
+    Statement,
+    bounds,
+    linked,
+)
+
+PRECISION = 0.0005
+"""Half of the last decimal of a share in per cent: nothing that a source prints tells less from more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A number that a source withholds, or the share of `of` that it is."""
+
+    part: Quantity
+    of: Quantity | None = None
+
+    def quantities(self) -> set[Quantity]:
+        """What it speaks of."""
+        return {self.part} if self.of is None else {self.part, self.of}
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Something that we publish besides: its name in a report, its size in people, and what it says."""
+
+    name: str
+    size: float
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Which additions may be published and which not."""
+
+    kept: tuple[Addition, ...]
+    withheld: tuple[Addition, ...]
+
+
+def audit(cells: Sequence[Withheld], source: Sequence[Statement], additions: Sequence[Addition]) -> Audit:
+    """Additions are withheld, the smallest first, until no cell is pinned tighter than by the source alone.
+
+    What contradicts the source is withheld as well, since nobody can tell what it gives away. Only additions
+    that have to do with a cell are withheld for its sake.
+    """
+    alone: dict[Withheld, Interval] = {}
+    kept = sorted(additions, key=lambda each: (each.size, each.name))
+    withheld: list[Addition] = []
+    while pinned := next(_pinned(cells, alone, source, kept), None):
+        tied = linked(pinned.quantities(), _all(source, kept))
+        smallest = next(each for each in kept if any(one is two for one in each.statements for two in tied))
+        kept.remove(smallest)
+        withheld.append(smallest)
+    return Audit(tuple(kept), tuple(withheld))
+
+
+def _pinned(
+    cells: Sequence[Withheld],
+    alone: dict[Withheld, Interval],
+    source: Sequence[Statement],
+    additions: Sequence[Addition],
+) -> Iterator[Withheld]:
+    """The cells that are pinned tighter; `alone` keeps what the source says of them, once asked."""
+    known = _all(source, additions)
+    for cell in cells if additions else ():
+        if cell not in alone:
+            alone[cell] = bounds(cell.part, source, cell.of)
+        try:
+            if narrower(bounds(cell.part, known, cell.of), alone[cell]):
+                yield cell
+        except Contradiction:
+            yield cell
+
+
+def narrower(now: Interval, before: Interval) -> bool:
+    """Whether the first interval says more than the second, by more than the sources' own precision."""
+    return now[0] > before[0] + PRECISION or now[1] < before[1] - PRECISION
+
+
+def _all(source: Sequence[Statement], additions: Sequence[Addition]) -> list[Statement]:
+    return [*source, *(statement for each in additions for statement in each.statements)]

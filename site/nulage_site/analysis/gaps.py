@@ -1,0 +1,99 @@
+"""Whose distance to the nation has changed over the years, more than cohorts that differ would make it?"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from nulage_site.analysis.areas.case import Gap, Key
+from nulage_site.analysis.comparison.trend import cochran_armitage, two_sided
+from nulage_site.findings import Counts
+from nulage_site.method import Method
+from nulage_site.model import Figure
+
+Years = Mapping[Key, tuple[Figure, ...]]
+"""A principal's figures of each measure, oldest first; what came before a break is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A series of counted pupils, with the nation's share, 0 to 1, of each year."""
+
+    figures: tuple[Figure, ...]
+    years: tuple[int, ...]
+    reached: tuple[int, ...]
+    of: tuple[int, ...]
+    nation: tuple[float, ...]
+
+    @property
+    def dispersion(self) -> float:
+        """How many times the variance of chance the cohorts have around a steady change of their distance."""
+        t, k, n, p = (
+            np.asarray(each, dtype=np.float64) for each in (self.years, self.reached, self.of, self.nation)
+        )
+        line = np.polynomial.Polynomial.fit(t, k / n - p, 1, w=np.sqrt(n))
+        usual = np.clip(p + line(t), 1 / n.sum(), 1 - 1 / n.sum())
+        return float((np.square(k - n * usual) / (n * usual * (1 - usual))).sum() / (len(k) - 2))
+
+
+class Gaps:
+    """The trends of everybody's distance to the nation, with one measure of how much cohorts differ.
+
+    `years` gives a principal's series; `counts` and `nation` what is known of one figure.
+    """
+
+    def __init__(
+        self,
+        years: Mapping[str, Years],
+        counts: Callable[[str, Figure], Counts | None],
+        nation: Callable[[Figure], float | None],
+        method: Method,
+    ) -> None:
+        self._counts, self._nation, self._method = counts, nation, method
+        self._followed = {each: dict(self._all_followed(each, series)) for each, series in years.items()}
+        spreads = [one.dispersion for series in self._followed.values() for one in series.values()]
+        self._usual_dispersion = median(spreads) if spreads else 1.0
+
+    def followed(self, principal_id: str) -> frozenset[Key]:
+        """The measures of which there are years enough to see a trend."""
+        return frozenset(self._followed.get(principal_id, ()))
+
+    def changed(self, principal_id: str) -> tuple[Gap, ...]:
+        """The measures of which the distance to the nation has changed one way, as far as is worth a word."""
+        series = self._followed.get(principal_id, {})
+        return tuple(gap for key, one in series.items() if (gap := self._changed(key, one)))
+
+    def _changed(self, key: Key, one: Followed) -> Gap | None:
+        dispersion = max(1.0, self._usual_dispersion, one.dispersion)
+        z = cochran_armitage(one.years, one.reached, one.of, one.nation, dispersion)
+        first, last = (one.reached[at] / one.of[at] - one.nation[at] for at in (0, -1))
+        least = (self._method.indicators[key[1]].delta or 0.0) / 100
+        change = last - first
+        if two_sided(z) >= self._method.trend.level.value or abs(change) < least or change * z < 0:
+            return None
+        return Gap(key, one.figures[0], one.figures[-1], 100 * one.nation[0], 100 * one.nation[-1])
+
+    def _all_followed(self, principal_id: str, series: Years) -> Iterator[tuple[Key, Followed]]:
+        """Each series that ends in its newest figure, and has as many counted years as a trend needs."""
+        for key, figures in series.items():
+            settings = self._method.indicators.get(key[1])
+            if not settings or not settings.counts:
+                continue
+            known = [
+                (figure, counts, nation / 100)
+                for figure in figures
+                if (counts := self._counts(principal_id, figure))
+                and (nation := self._nation(figure)) is not None
+            ]
+            if len(known) >= self._method.trend.least_years.value and known[-1][0] is figures[-1]:
+                yield (
+                    key,
+                    Followed(
+                        figures=tuple(figure for figure, _, _ in known),
+                        years=tuple(int(figure.period[:4]) for figure, _, _ in known),
+                        reached=tuple(counts.reached for _, counts, _ in known),
+                        of=tuple(counts.of for _, counts, _ in known),
+                        nation=tuple(nation for _, _, nation in known),
+                    ),
+                )

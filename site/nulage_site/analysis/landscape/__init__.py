@@ -1,0 +1,79 @@
+"""What does each figure of each principal look like beside those of the whole country?"""
+
+from collections.abc import Iterator
+
+from nulage_site.analysis.comparison.expected import Fit
+from nulage_site.analysis.country import Country
+from nulage_site.analysis.landscape.conditions import Conditions, Peers
+from nulage_site.analysis.landscape.everybody import Everybody
+from nulage_site.analysis.landscape.shares import Shares
+from nulage_site.analysis.landscape.surveys import Surveys
+from nulage_site.analysis.landscape.usual import Usual
+from nulage_site.findings import Comparison, Counts
+from nulage_site.method import Method
+from nulage_site.model import Figure, QualitySystem
+
+__all__ = ["Landscape"]
+
+
+class Landscape:
+    """Everything national is reckoned once; after that the comparisons of one principal are cheap.
+
+    `peers` gives the similar principals of a principal; without any, no condition stands out.
+    """
+
+    def __init__(
+        self, country: Country, quality_system: QualitySystem, method: Method, peers: Peers = lambda _: ()
+    ) -> None:
+        self._indicators = {each.id: each for each in quality_system.indicators}
+        self._method = method
+        self._everybody = Everybody(country, self._indicators, method)
+        self._usual = Usual(self._everybody, method)
+        self._shares = Shares(self._everybody, self._usual, method)
+        self._surveys = Surveys(self._everybody, method)
+        self._conditions = Conditions(self._everybody, peers, method)
+        self._usual.draw(int(method.classes.earlier_years.value) + 1)
+
+    def comparisons(self, principal_id: str) -> tuple[Comparison, ...]:
+        """The newest figure of every measure that the method speaks of, in the order of the page.
+
+        Raises KeyError when there is no such principal.
+        """
+        return tuple(self._compared(principal_id))
+
+    def comparisons_before(self, principal_id: str) -> tuple[Comparison, ...]:
+        """The same of the figure before the newest, of each measure that has one."""
+        return tuple(self._compared(principal_id, before=1))
+
+    def counts(self, principal_id: str, figure: Figure) -> Counts | None:
+        """The pupils behind a share, when they can be counted and may be told."""
+        return self._everybody.counts(principal_id, figure)
+
+    def nation(self, figure: Figure) -> float | None:
+        """The nation's value of the same measure and period."""
+        return self._everybody.nation(figure)
+
+    def line(self, school_form: str, indicator: str, period: str) -> Fit | None:
+        """The line of expected values with every covariate at hand, or None where too few are counted."""
+        return self._usual.fullest(school_form, indicator, period)
+
+    def over_the_years(self, principal_id: str, school_form: str, indicator: str) -> tuple[Comparison, ...]:
+        """A share as it would have been compared each year, oldest first, with what was known then."""
+        own = self._everybody.own(principal_id).get((school_form, indicator), ())
+        return tuple(self._one(principal_id, own[number:]) for number in reversed(range(len(own))))
+
+    def _compared(self, principal_id: str, before: int = 0) -> Iterator[Comparison]:
+        for (_, indicator), own in self._everybody.own(principal_id).items():
+            if indicator in self._method.indicators and len(own) > before:
+                yield self._one(principal_id, own[before:])
+
+    def _one(self, principal_id: str, own: tuple[Figure, ...]) -> Comparison:
+        figure, indicator = own[0], self._indicators[own[0].indicator]
+        nearly_all = figure.status in {"withheld_majority", "approximate"}
+        if figure.value is None and not (nearly_all and indicator.kind == "share" and indicator.sub_goal):
+            return Comparison(figure, "none", "E", nation=self._everybody.nation(figure))
+        if indicator.conditions:
+            return self._conditions.compared(principal_id, figure)
+        if indicator.survey:
+            return self._surveys.compared(principal_id, figure, indicator)
+        return self._shares.compared(principal_id, own)

@@ -1,0 +1,104 @@
+"""Does a condition stand out among principals with similar circumstances?"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+from statistics import median as median_of
+
+import numpy as np
+
+from nulage_site.analysis.landscape.beside import beside
+from nulage_site.analysis.landscape.everybody import Everybody
+from nulage_site.findings import Comparison, Similar
+from nulage_site.method import Method
+from nulage_site.model import Figure
+
+Peers = Callable[[str], Iterable[Similar]]
+"""The similar principals of a principal, one answer for each of its school forms."""
+
+
+class Conditions:
+    """Compares staff and costs with a wide group and with the most similar principals; nothing is tested.
+
+    Everybody is counted, so there is no chance in it: only how usual a value is.
+    """
+
+    def __init__(self, everybody: Everybody, peers: Peers, method: Method) -> None:
+        self._everybody, self._peers, self._method = everybody, peers, method
+        self._wide = cache(self._find_wide)
+
+    def compared(self, principal_id: str, figure: Figure) -> Comparison:
+        """The condition beside the median of the similar principals.
+
+        Class C when there are too few of them, or too few teachers; class D when it does not stand out.
+        """
+        bare = Comparison(figure, "conditions", "C", nation=self._everybody.nation(figure))
+        similar = self._values_of_similar(principal_id, figure)
+        if figure.value is None or len(similar) < self._method.similar.least_visible.value:
+            return bare
+        usual, median = _range(similar, self._method), median_of(similar)
+        compared = beside(replace(bare, reference="similar", expected=median, usual=usual), figure.value)
+        if not self._enough_teachers(principal_id, figure):
+            return compared
+        stands_out = (
+            _outside(figure.value, usual)
+            and _outside(figure.value, self._wide_range(principal_id, figure))
+            and abs(figure.value - median) >= self._step(principal_id, figure)
+        )
+        return replace(compared, evidence_class="condition" if stands_out else "D")
+
+    def _values_of_similar(self, principal_id: str, figure: Figure) -> list[float]:
+        figures = self._everybody.figures(figure.school_form, figure.indicator, figure.period)
+        peers = next(
+            (each.peers for each in self._peers(principal_id) if each.school_form == figure.school_form), ()
+        )
+        values = [figures[peer.id].value for peer in peers if peer.id in figures]
+        return [value for value in values if value is not None]
+
+    def _step(self, principal_id: str, figure: Figure) -> float:
+        """The practical step in the figure's unit; infinite where the method gives none for the type."""
+        settings = self._method.indicators[figure.indicator]
+        step = settings.practical_step
+        if self._everybody.principals[principal_id].type == "independent":
+            step = settings.practical_step_independent or step
+        return step if step is not None else float("inf")
+
+    def _enough_teachers(self, principal_id: str, figure: Figure) -> bool:
+        """Whether there are so many teachers that one of them does not make the figure."""
+        measures = self._method.measures.teachers
+        teachers = self._everybody.newest(principal_id, figure.school_form, measures)
+        return (teachers or 0.0) >= self._method.conditions.least_teachers.value
+
+    def _wide_range(self, principal_id: str, figure: Figure) -> tuple[float, float] | None:
+        groups = self._wide(figure.school_form, figure.indicator, figure.period)
+        return groups.get(self._group(principal_id, figure.school_form))
+
+    def _find_wide(self, school_form: str, indicator: str, period: str) -> dict[str, tuple[float, float]]:
+        """What is usual in each wide group that has enough principals."""
+        groups: dict[str, list[float]] = {}
+        for principal_id, figure in self._everybody.figures(school_form, indicator, period).items():
+            if figure.value is not None:
+                groups.setdefault(self._group(principal_id, school_form), []).append(figure.value)
+        least = self._method.conditions.least_group.value
+        return {
+            group: _range(values, self._method) for group, values in groups.items() if len(values) >= least
+        }
+
+    def _group(self, principal_id: str, school_form: str) -> str:
+        """SKR's main group for a municipality, else the type and a band of size."""
+        principal = self._everybody.principals[principal_id]
+        if principal.type == "municipality" and principal.municipalities:
+            return f"municipality {principal.municipalities[0].group_code[:1]}"
+        size = self._everybody.newest(principal_id, school_form, self._method.measures.pupils)
+        if size is None:
+            return f"{principal.type} of unknown size"
+        return f"{principal.type} {np.searchsorted(self._method.conditions.size_bands.value, size, 'right')}"
+
+
+def _range(values: list[float], method: Method) -> tuple[float, float]:
+    low, high = np.percentile(values, method.conditions.outside.value)
+    return float(low), float(high)
+
+
+def _outside(value: float, usual: tuple[float, float] | None) -> bool:
+    return usual is not None and not usual[0] <= value <= usual[1]

@@ -1,0 +1,146 @@
+"""How does a share compare with what is usual, and how sure is that?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nulage_site.analysis.comparison.counts import smallest_n
+from nulage_site.analysis.comparison.expected import Expected
+from nulage_site.analysis.comparison.gap import pupils
+from nulage_site.analysis.comparison.intervals import wilson
+from nulage_site.analysis.comparison.shrinkage import Posterior, posterior, prior_weight
+from nulage_site.analysis.disclosure.rules import may_pool
+from nulage_site.analysis.landscape.beside import beside
+from nulage_site.analysis.landscape.everybody import Everybody
+from nulage_site.analysis.landscape.usual import Usual
+from nulage_site.analysis.landscape.years import just_before
+from nulage_site.findings import Comparison, Counts, EvidenceClass
+from nulage_site.method import Method
+from nulage_site.model import Figure
+
+
+class Shares:
+    """Compares shares of pupils, on whatever evidence there is."""
+
+    def __init__(self, everybody: Everybody, usual: Usual, method: Method) -> None:
+        self._everybody, self._usual, self._method = everybody, usual, method
+
+    def compared(self, principal_id: str, own: Sequence[Figure]) -> Comparison:
+        """The newest figure of a series beside what is usual; `own` is newest first."""
+        figure = own[0]
+        expected = self._expected(principal_id, figure)
+        bare = Comparison(
+            figure=figure,
+            kind="share_only",
+            evidence_class="C",
+            nation=self._everybody.nation(figure),
+            delta=self._delta(figure),
+            reference="background" if expected else None,
+            expected=100 * expected.share if expected else None,
+        )
+        if figure.value is None:
+            return self._few(principal_id, bare, expected)
+        compared = beside(bare, figure.value)
+        counts = self._everybody.counts(principal_id, figure)
+        if counts:
+            compared = replace(compared, counts=counts, pooled=self._pooled(principal_id, own))
+            before = tuple(just_before(own, int(self._method.classes.earlier_years.value)))
+            return self._counted(principal_id, before, counts, compared, expected)
+        return self._share_only(figure.value, compared, expected)
+
+    def _counted(
+        self,
+        principal_id: str,
+        before: Sequence[Figure],
+        counts: Counts,
+        compared: Comparison,
+        expected: Expected | None,
+    ) -> Comparison:
+        low, high = wilson(counts.reached, counts.of, self._method.certainty.interval_level.value)
+        counted = replace(compared, kind="counts", interval=(100 * low, 100 * high))
+        if not expected:
+            return counted
+        belief = self._belief(counts.reached, counts.of, expected, compared.figure)
+        classes = self._method.classes
+        gap = pupils(counts.reached / counts.of, expected.share, counts.of)
+        more = counts.reached / counts.of > expected.share
+        same_sign = self._same_sign(principal_id, before, more=more)
+        evidence_class: EvidenceClass = "D"
+        if counts.of < classes.least_pupils.value or belief.reliability < classes.least_reliability.value:
+            evidence_class = "C"
+        elif (
+            belief.probability >= classes.clear.value
+            and abs(gap) >= classes.clear_pupils.value
+            and same_sign is not False
+        ):
+            evidence_class = "A"
+        elif belief.probability >= classes.suggests.value:
+            evidence_class = "B"
+        return replace(
+            counted,
+            evidence_class=evidence_class,
+            pupils=gap,
+            probability=belief.probability,
+            reliability=belief.reliability,
+            same_sign_before=same_sign,
+        )
+
+    def _share_only(self, value: float, compared: Comparison, expected: Expected | None) -> Comparison:
+        """Only a difference that even the smallest group the share can stand for would carry."""
+        if not expected or compared.difference is None:
+            return compared
+        figure, classes = compared.figure, self._method.classes
+        least = smallest_n(
+            value, int(self._method.evidence.source_limit.value), self._everybody.decimals(figure)
+        )
+        belief = self._belief(value / 100 * least, least, expected, figure)
+        far = abs(compared.difference) >= classes.share_only_deltas.value * self._delta(figure)
+        sure = belief.probability >= classes.suggests.value
+        return replace(compared, evidence_class="B" if far and sure else "D")
+
+    def _few(self, principal_id: str, bare: Comparison, expected: Expected | None) -> Comparison:
+        """The exact share is withheld because few did not reach it; said only when both ends agree."""
+        figure = bare.figure
+        few = replace(bare, kind="few", evidence_class="F")
+        of = self._everybody.size(principal_id, figure)
+        if not expected or not of:
+            return few
+        evidence, exact = self._method.evidence, figure.status == "withheld_majority"
+        missing = (evidence.source_limit.value - 1, 1) if exact else (evidence.approximate_short.value, 0)
+        ends = [of - short for short in missing]
+        if ends[0] / of <= expected.share:
+            return few
+        beliefs = [self._belief(reached, of, expected, figure) for reached in ends]
+        return replace(few, sign="more", probability=min(belief.probability for belief in beliefs))
+
+    def _same_sign(self, principal_id: str, before: Sequence[Figure], *, more: bool) -> bool | None:
+        """Whether any of the years just before pointed the same way; None when none of them is known."""
+        known = [
+            (figure.value / 100 > expected.share) == more
+            for figure in before
+            if figure.value is not None and (expected := self._expected(principal_id, figure))
+        ]
+        return any(known) if known else None
+
+    def _pooled(self, principal_id: str, own: Sequence[Figure]) -> Counts | None:
+        """The last years together, where any of them is small; None where one of them cannot be counted."""
+        certainty, needed = self._method.certainty, int(self._method.certainty.pooled_years.value)
+        figures = (own[0], *just_before(own, needed - 1))
+        years = [self._everybody.counts(principal_id, figure) for figure in figures]
+        known = [year for year in years if year]
+        pairs = [(year.reached, year.of) if year else None for year in years]
+        small = any(year.of < certainty.pooled_below.value for year in known)
+        if not small or len(known) < needed or not may_pool(pairs, self._method.disclosure):
+            return None
+        return Counts(sum(year.reached for year in known), sum(year.of for year in known), known[0].source)
+
+    def _expected(self, principal_id: str, figure: Figure) -> Expected | None:
+        return self._usual.expected(principal_id, figure.school_form, figure.indicator, figure.period)
+
+    def _belief(self, reached: float, of: int, expected: Expected, figure: Figure) -> Posterior:
+        certainty = self._method.certainty
+        variance = max(expected.variance, certainty.least_spread.value**2)
+        kappa = prior_weight(expected.share, variance, certainty.least_weight.value)
+        return posterior(reached, of, expected.share, kappa, self._delta(figure) / 100)
+
+    def _delta(self, figure: Figure) -> float:
+        return self._method.indicators[figure.indicator].delta or 0.0

@@ -1,0 +1,27 @@
+"""Which other principals work under circumstances like these?"""
+
+from nulage_site.analysis.country import Country
+from nulage_site.analysis.similar.answers import Kolada, answers
+from nulage_site.analysis.similar.facts import facts_of
+from nulage_site.findings import Similar
+from nulage_site.method import Method
+from nulage_site.quality_system.similar import Likeness
+
+
+class SimilarPrincipals:
+    """The similar principals of everybody, found once; after that a question is a look-up."""
+
+    def __init__(self, country: Country, method: Method, likeness: Likeness, kolada: Kolada) -> None:
+        self._forms = {each.id: each.school_forms for each in country.principals}
+        self._answers: dict[str, dict[str, Similar]] = {}
+        self._too_few = likeness.words.too_few
+        for form in dict.fromkeys(form for forms in self._forms.values() for form in forms):
+            facts = facts_of(country, form, likeness.variables, method)
+            self._answers[form] = answers(facts, method.similar, likeness.words, kolada)
+
+    def of(self, principal_id: str) -> tuple[Similar, ...]:
+        """One answer for each of its school forms. Raises KeyError when there is no such principal."""
+        return tuple(
+            self._answers[form].get(principal_id, Similar(form, "none", (), self._too_few))
+            for form in self._forms[principal_id]
+        )

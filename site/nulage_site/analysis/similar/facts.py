@@ -1,0 +1,103 @@
+"""What is known of every principal of a school form that it cannot choose itself?"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nulage_site.analysis.country import Country
+from nulage_site.analysis.similar.distances import Flags, Numbers
+from nulage_site.method import Method
+from nulage_site.model import Figure, Principal
+from nulage_site.quality_system.similar import Variable
+
+MAIN_GROUPS = ("A", "B", "C")
+"""SKR's main groups of municipalities (2023): A large cities and near them, B larger towns, C the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Principals of one school form in order of their ids, so that equally distant ones stand in that order.
+
+    `values` has a row for each principal and a column for each variable, sizes in doublings, NaN where a
+    figure is withheld or missing. `years` is a number that is the same for those who have the same cohorts
+    with results. `public` are those that are not independent.
+    """
+
+    school_form: str
+    principals: tuple[Principal, ...]
+    variables: tuple[Variable, ...]
+    values: Numbers
+    years: NDArray[np.int64]
+    public: Flags
+
+    @property
+    def size(self) -> Numbers:
+        """How large each principal is, in doublings; NaN for all when the school form has no such measure."""
+        columns = [n for n, variable in enumerate(self.variables) if variable.measure == "size"]
+        unknown: Numbers = np.full(len(self.principals), np.nan)
+        return self.values[:, columns[0]] if columns else unknown
+
+
+def facts_of(country: Country, school_form: str, variables: Sequence[Variable], method: Method) -> Facts:
+    """The facts of the latest period of each figure. Only what the principals' own pages show is used."""
+    members = sorted(
+        (each for each in country.principals if school_form in each.school_forms), key=lambda each: each.id
+    )
+    latest = [_latest(country, each, school_form) for each in members]
+    places = zip(members, latest, strict=True)
+    values = np.array(
+        [[_value(variable, who, school_form, figures) for variable in variables] for who, figures in places],
+        dtype=float,
+    ).reshape(len(members), len(variables))
+    at_hand = np.flatnonzero(~np.isnan(values).all(axis=0))
+    cohorts = _cohorts(method)
+    return Facts(
+        school_form=school_form,
+        principals=tuple(members),
+        variables=tuple(variables[column] for column in at_hand.tolist()),
+        values=values[:, at_hand],
+        years=np.array([_years(figures, cohorts) for figures in latest], dtype=np.int64),
+        public=np.array([each.type != "independent" for each in members], dtype=bool),
+    )
+
+
+def _latest(country: Country, principal: Principal, school_form: str) -> Mapping[str, Figure]:
+    """The newest figure of each indicator; a principal's figures come newest first."""
+    figures = country.own_figures(principal.id)
+    return {each.indicator: each for each in reversed(figures) if each.school_form == school_form}
+
+
+def _value(
+    variable: Variable, principal: Principal, school_form: str, figures: Mapping[str, Figure]
+) -> float:
+    if variable.measure == "municipality_group":
+        number = principal.organisation_number
+        own = (each.group_code[:1] for each in principal.municipalities if each.organisation_number == number)
+        return next((MAIN_GROUPS.index(group) for group in own if group in MAIN_GROUPS), math.nan)
+    if variable.measure == "units":
+        return _doublings(sum(school_form in unit.school_forms for unit in principal.units))
+    given = (figures[id_].value for id_ in variable.indicators if id_ in figures)
+    value = next((each for each in given if each is not None), math.nan)
+    return _doublings(value) if variable.measure == "size" else value
+
+
+def _doublings(size: float) -> float:
+    return math.log2(size) if size > 0 else math.nan
+
+
+def _cohorts(method: Method) -> Sequence[Sequence[str]]:
+    """Which indicators speak of each cohort, by the method's own word for it."""
+    cohorts: dict[str, list[str]] = {}
+    for indicator, settings in method.indicators.items():
+        if settings.cohort:
+            cohorts.setdefault(settings.cohort, []).append(indicator)
+    return tuple(cohorts.values())
+
+
+def _years(figures: Mapping[str, Figure], cohorts: Sequence[Sequence[str]]) -> int:
+    """A binary digit for each cohort of which there is a result, also one that is withheld."""
+    has = {id_ for id_, figure in figures.items() if figure.status != "missing"}
+    return sum(1 << place for place, indicators in enumerate(cohorts) if has.intersection(indicators))

@@ -1,0 +1,67 @@
+"""Which figures in a sorted table belong to a place, without looking through the table?"""
+
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from nulage_site.model import Figure
+
+FIELDS = ("indicator", "school_form", "period", "status", "source")
+NUMBERS = ("value", "low", "high")
+COUNTS = ("n", "decimals")
+
+
+class Slices:
+    """A table whose rows of one place, a principal's or a unit's, stand together; a place is a slice."""
+
+    def __init__(self, ordered: pd.DataFrame) -> None:
+        self._columns = {name: ordered[name].to_numpy() for name in (*FIELDS, *NUMBERS)}
+        self._counts = {name: ordered[name].to_numpy(dtype=float, na_value=math.nan) for name in COUNTS}
+        self._spans = dict(_spans(ordered))
+
+    @property
+    def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """School forms in the table's order, by principal and unit; no unit for a principal's own."""
+        forms = self._columns["school_form"]
+        return {place: tuple(dict.fromkeys(forms[span].tolist())) for place, span in self._spans.items()}
+
+    def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
+        """A place's figures in the table's order; empty when it has none."""
+        span = self._spans.get((principal_id, unit_id))
+        return tuple(self._figures(span)) if span else ()
+
+    def _figures(self, span: slice) -> Iterator[Figure]:
+        fields = [self._columns[name][span] for name in FIELDS]
+        numbers = [self._columns[name][span].tolist() for name in NUMBERS]
+        counts = [self._counts[name][span].tolist() for name in COUNTS]
+        for indicator, form, period, status, source, value, low, high, n, decimals in zip(
+            *fields, *numbers, *counts, strict=True
+        ):
+            yield Figure(
+                indicator=indicator,
+                school_form=form,
+                period=period,
+                status=status,
+                source=source,
+                value=_known(value),
+                low=_known(low),
+                high=_known(high),
+                n=None if math.isnan(n) else int(n),
+                decimals=None if math.isnan(decimals) else int(decimals),
+            )
+
+
+def _known(number: float) -> float | None:
+    return None if math.isnan(number) else number
+
+
+def _spans(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str], slice]]:
+    """Where each place's figures begin and end in the sorted table."""
+    principals, units = ordered["principal_id"].to_numpy(), ordered["unit_id"].to_numpy()
+    changed = (principals[1:] != principals[:-1]) | (units[1:] != units[:-1])
+    starts = [0, *(np.flatnonzero(changed) + 1).tolist(), len(ordered)]
+    for start, end in pairwise(starts if len(ordered) else []):
+        yield (principals[start], units[start]), slice(start, end)

@@ -1,0 +1,93 @@
+"""What has been read so far, folder by folder?"""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from nulage_site.faults import Fault, FaultsFound
+from nulage_site.model import Municipality, QualitySystem, Source
+from nulage_site.statistics import table
+from nulage_site.statistics.account import Account
+from nulage_site.statistics.folders import Folder
+from nulage_site.statistics.municipalities import read_municipalities
+from nulage_site.statistics.register import RegisterEntry, read_register
+from nulage_site.statistics.similar import read_similar
+from nulage_site.statistics.siris import read_siris
+from nulage_site.statistics.underlag import Reading, read_underlag
+
+NO_CODES = (
+    "en tabell över kommuner, så att kommunkoder går att förstå",
+    "Lägg dit en mapp i formatet municipalities.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What readers need to know beside the files. `key` makes ids of sole traders.
+
+    A figure that a source writes as `~100` lacks at most `approximate_short` of its group.
+    """
+
+    system: QualitySystem
+    key: bytes | None
+    approximate_short: float | None
+
+
+@dataclass(slots=True)
+class Edition:
+    """The figures of one dated folder for each source: the analysis basis, and those of other sources."""
+
+    basis: Reading = field(default_factory=Reading)
+    others: list[tuple[pd.DataFrame, Account]] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+
+    def figures(self) -> pd.DataFrame:
+        """The figures of all its sources, as they stand in the files."""
+        return table.join([*self.basis.tables, *(figures for figures, _ in self.others)])
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The newest edition and the one before it, and what the registers say."""
+
+    newest: Edition = field(default_factory=Edition)
+    previous: Edition = field(default_factory=Edition)
+    municipalities: dict[str, Municipality] = field(default_factory=dict)
+    register: dict[str, RegisterEntry] = field(default_factory=dict)
+    similar: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def read(self, folder: Folder, edition: Edition, settings: Settings) -> None:
+        """Add what one dated folder says; what is wrong with it is added to the faults."""
+        kind = folder.source.format
+        edition.sources.append(folder.source)
+        if kind in ("siris", "similar-municipalities") and not self.municipalities:
+            self.faults.append(Fault(folder.source.id, "", "inga kommunkoder att jämföra med", *NO_CODES))
+        elif kind == "siris":
+            edition.others.append(
+                read_siris(
+                    folder.files,
+                    folder.source.id,
+                    settings.system,
+                    self.municipalities,
+                    settings.approximate_short,
+                    self.faults,
+                )
+            )
+        else:
+            self._read_files(folder, edition, settings)
+
+    def _read_files(self, folder: Folder, edition: Edition, settings: Settings) -> None:
+        kind, system = folder.source.format, settings.system
+        for file, told_as in folder.files:
+            try:
+                if kind == "underlag":
+                    read_underlag(file, told_as, folder.source.id, system, settings.key, edition.basis)
+                elif kind == "municipalities":
+                    self.municipalities |= {each.code: each for each in read_municipalities(file, told_as)}
+                elif kind == "register":
+                    self.register |= read_register(file, told_as, settings.key)
+                else:
+                    self.similar |= read_similar(file, told_as, system.school_forms, self.municipalities)
+            except FaultsFound as unfit:
+                self.faults += unfit.faults

@@ -1,0 +1,80 @@
+"""What do exports from Siris say of municipalities' own schools and of the nation?
+
+Each file is one table, of one year or of several, for every municipality or every school.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from nulage_site.faults import Fault, FaultsFound
+from nulage_site.model import Municipality, QualitySystem
+from nulage_site.statistics.account import Account
+from nulage_site.statistics.layout import AT_ITS_SOURCE, Place
+from nulage_site.statistics.siris.claims import claims_on
+from nulage_site.statistics.siris.figures import Found, read_figures
+from nulage_site.statistics.siris.gathering import Gathering
+from nulage_site.statistics.siris.layout import find_layout
+from nulage_site.statistics.siris.rows import read_body
+from nulage_site.statistics.siris.sheets import read_all_sheets
+
+HEADER = (
+    "en rad med rubriker som börjar med Kommun eller Skola",
+    "Hämta filen igen från Sök statistik, som CSV eller XLSX.",
+)
+ROWS = ("minst en rad med uppgifter", "Året kanske inte är publicerat ännu. Hämta filen igen senare.")
+TITLE = ("en titel som ”Grundskola - Kostnader per kommun” ovanför tabellen", AT_ITS_SOURCE)
+
+
+def read_siris(
+    files: list[tuple[Path, str]],
+    source: str,
+    system: QualitySystem,
+    municipalities: Mapping[str, Municipality],
+    short: float | None,
+    faults: list[Fault],
+) -> tuple[pd.DataFrame, Account]:
+    """The tidy table of a dated folder, whose id is `source`, and what its files gave and did not give.
+
+    Each file comes with its name in a report. `municipalities` are by code, `short` is how many `~100` may
+    lack of the whole group. What is wrong is added to `faults`.
+    """
+    account = Account()
+    gathering = Gathering(municipalities, short, account, faults)
+    for file, told_as in files:
+        try:
+            gathering.add(_read_file(file, told_as, system, account, faults))
+        except FaultsFound as unfit:
+            faults += unfit.faults
+    return gathering.tidy(source), account
+
+
+def _read_file(
+    file: Path, told_as: str, system: QualitySystem, account: Account, faults: list[Fault]
+) -> Iterator[Found]:
+    """The figures of every table in a file; a workbook's sheet of definitions has none."""
+    tables = 0
+    for sheet in read_all_sheets(file, told_as):
+        layout = find_layout(sheet, system.school_forms)
+        if layout is None:
+            continue
+        tables += 1
+        place = Place(told_as, sheet.name)
+        if not layout.title:
+            faults.append(place.fault(None, None, "ingen titel", *TITLE))
+        elif claims := claims_on(system, layout.school_form, layout.title):
+            wanted = {name for label, claim in claims.items() for name in (label, *claim.sizes)}
+            body = read_body(sheet, layout, wanted, place, faults)
+            if not body.labels:
+                faults.append(place.fault(None, None, "inga rader under rubrikerna", *ROWS))
+            account.unclaimed |= {
+                f"{layout.title}: {name}": None for name in body.labels if name not in wanted
+            }
+            account.nameless |= dict.fromkeys(body.nameless)
+            account.repeated += body.repeated
+            yield from read_figures(sheet, layout, body, claims, place, faults)
+        else:
+            account.unknown_tables[layout.title] = None
+    if not tables:
+        raise FaultsFound([Fault(told_as, "", "ingen tabell", *HEADER)])

@@ -1,0 +1,194 @@
+"""Does a page take up a few things, a strength first, and say honestly when there is none?"""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from one_principal import (  # fmt: skip
+    ELIGIBLE,
+    INDICATORS,
+    MATHS,
+    METHOD,
+    RATIO,
+    SAFETY,
+    SENTENCES,
+    STIMULUS,
+    TEACHERS,
+    YEAR_6,
+    YEAR_9,
+    case,
+    compared,
+    counted,
+)
+
+from nulage_site.analysis.areas.choosing import choose
+from nulage_site.swedish import NO_BREAK_SPACE
+
+BELOW = counted(YEAR_9, 110, 176, 71.2)
+ABOVE = counted(YEAR_6, 290, 380, 70.2)
+
+
+def headings(*comparisons, **more) -> list[str]:
+    return [area.indicator or area.id for area in choose(case(*comparisons, **more)).areas]
+
+
+def test_a_strength_stands_first():
+    areas = choose(case(BELOW, ABOVE)).areas
+    assert [area.kind for area in areas[:2]] == ["strength", "explore"]
+
+
+def test_a_strength_that_is_less_sure_is_never_crowded_out():
+    explored = [
+        compared(id_, 6.0, 7.8, "survey", "B") for id_ in ("stod-ak-5", "stod-ak-8", "stimulans-ak-5", SAFETY)
+    ]
+    explored += [
+        BELOW,
+        compared(STIMULUS, 5.0, 7.0, "survey", "B"),
+        compared(RATIO, 14.1, 12.0, "conditions", "condition"),
+    ]
+    weak_strength = compared("studiero-personal", 8.0, 7.4, "survey", "B")
+    chosen = choose(case(*explored, weak_strength))
+    assert chosen.areas[0].indicator == "studiero-personal"
+    assert len(chosen.areas) == METHOD.choice.areas.value
+    assert chosen.no_strength == ""
+
+
+def test_figures_of_one_cohort_are_one_finding_led_by_the_surest():
+    chosen = choose(case(counted(ELIGIBLE, 137, 176, 83.0, "B"), BELOW, counted(MATHS, 166, 176, 88.0, "B")))
+    (area,) = (area for area in chosen.areas if area.kind != "open")
+    assert area.indicator == YEAR_9
+    assert tuple(each.replace(NO_BREAK_SPACE, " ") for each in area.also) == (
+        "Åt samma håll pekar andelen i årskurs 9 som är behörig till ett nationellt program: 77,8 % mot väntade 83,0 %.",
+        "Åt andra hållet pekar andelen i årskurs 9 med minst E i matematik: 94,3 % mot väntade 88,0 %.",
+    )
+
+
+def test_a_sub_goal_holds_at_most_two_areas():
+    surveys = [
+        compared(id_, 6.0, 7.8, "survey", "B") for id_ in (SAFETY, "studiero-ak-5", "trygghet-personal")
+    ]
+    chosen = choose(case(*surveys))
+    assert [area.sub_goal for area in chosen.areas].count("grundskola-trygghet-och-studiero") == 2
+
+
+def test_at_most_two_conditions_and_each_is_told_once():
+    conditions = [
+        compared(TEACHERS, 55.0, 72.0, "conditions", "condition"),
+        compared(RATIO, 14.1, 12.0, "conditions", "condition"),
+        compared("kostnad-per-elev", 160_000, 135_000, "conditions", "condition"),
+    ]
+    chosen = choose(case(*conditions, counted(YEAR_9, 126, 176, 71.2, "D")))
+    told = [area for area in chosen.areas if area.conditions]
+    assert len(told) == 2
+    contrast = next(area for area in chosen.areas if area.evidence_class == "contrast")
+    assert contrast.kind == "strength"
+    assert TEACHERS not in {area.indicator for area in told}
+
+
+def test_without_a_strength_the_page_says_so_and_why_the_source_hides_them():
+    said = choose(case(compared(YEAR_9, 60.0, 73.0, "share_only", "B"))).no_strength
+    assert said.startswith("Ingen styrka sticker ut i siffrorna.")
+    assert "minst 10 elever inte nådde målet" in said
+
+
+def test_a_page_with_shares_alone_says_so_beside_a_strength_too():
+    chosen = choose(case(compared(YEAR_9, 90.0, 73.0, "share_only", "B")))
+    assert chosen.no_strength == ""
+    assert any("styrkor syns mer sällan" in note for note in chosen.notes)
+
+
+def test_a_principal_with_no_figures_gets_three_open_topics_and_no_noise():
+    chosen = choose(case())
+    assert [area.kind for area in chosen.areas] == ["open"] * 3
+    assert chosen.notes == (
+        "Öppna ämnen är valda för att underlaget är litet, inte för att något sticker ut.",
+    )
+    assert "för få siffror" in chosen.no_strength
+
+
+def test_few_areas_are_filled_with_open_topics_of_other_sub_goals():
+    chosen = choose(case(BELOW))
+    assert [area.kind for area in chosen.areas] == ["explore", "open", "open"]
+    assert len({area.sub_goal for area in chosen.areas}) == 3
+
+
+def test_too_few_pupils_are_an_open_topic_and_never_a_difference():
+    chosen = choose(case(counted(YEAR_9, 12, 20, 71.2, "C")))
+    area = next(area for area in chosen.areas if area.sub_goal == "grundskola-kunskaper")
+    assert (area.kind, area.evidence_class) == ("open", "C")
+    assert (
+        area.statement
+        == "20 elever i årskurs 9 är för få för att jämföra. Det säger inget om hur det går för dem."
+    )
+
+
+def test_a_withheld_value_gives_its_reason_and_a_question():
+    area = choose(case(compared(SAFETY, None, None, "none", "E"))).areas[0]
+    silent = next(
+        area
+        for area in choose(case(compared(SAFETY, None, None, "none", "E"))).areas
+        if area.evidence_class == "E"
+    )
+    assert silent.statement.endswith("Källan säger: skyddad uppgift (sekretess).")
+    assert silent.questions[-1] in SENTENCES.questions.open
+    assert area.kind == "open"
+
+
+def test_what_is_in_line_is_named_and_is_no_area():
+    chosen = choose(case(counted(YEAR_9, 126, 176, 71.2, "D")))
+    assert chosen.reviewed == (INDICATORS[YEAR_9].name,)
+    assert all(area.kind == "open" for area in chosen.areas)
+
+
+@pytest.mark.parametrize(("probability", "stays"), [(0.55, True), (0.45, False)])
+def test_an_area_of_last_year_stays_while_it_is_more_likely_than_not(probability, stays):
+    now = counted(YEAR_9, 118, 176, 71.2, "D", probability=probability)
+    chosen = choose(case(now, stays=frozenset({("compulsory_school", YEAR_9, "fewer")})))
+    assert (YEAR_9 in {area.indicator for area in chosen.areas}) is stays
+    assert (chosen.reviewed == ()) is stays
+    if stays:
+        assert "fanns med i förra utgåvan" in chosen.areas[0].why.rule
+
+
+def test_the_areas_of_several_school_forms_say_which_form_they_are_of():
+    alone = choose(case(BELOW)).areas[0].heading
+    assert alone == INDICATORS[YEAR_9].name
+
+
+SHARES = [id_ for id_, each in METHOD.indicators.items() if each.counts]
+SURVEYS = [id_ for id_, each in METHOD.indicators.items() if each.survey_c]
+CONDITIONS = [id_ for id_, each in METHOD.indicators.items() if each.practical_step]
+ANY_SHARE = st.builds(
+    lambda id_, of, k, expected, class_: counted(id_, min(k, of), of, expected, class_),
+    st.sampled_from(SHARES), st.integers(30, 900), st.integers(0, 900), st.floats(5, 95), st.sampled_from("ABCD"),
+)  # fmt: skip
+ANY_SURVEY = st.builds(
+    lambda id_, value, class_: compared(id_, value, 7.0, "survey", class_),
+    st.sampled_from(SURVEYS), st.floats(1, 10), st.sampled_from("BD"),
+)  # fmt: skip
+ANY_CONDITION = st.builds(
+    lambda id_, value, class_: compared(id_, value, 50.0, "conditions", class_),
+    st.sampled_from(CONDITIONS), st.floats(1, 99), st.sampled_from(["condition", "D"]),
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.one_of(ANY_SHARE, ANY_SURVEY, ANY_CONDITION),
+        max_size=25,
+        unique_by=lambda each: each.figure.indicator,
+    )
+)
+def test_whatever_the_figures_a_page_keeps_within_its_limits_and_begins_with_strengths(comparisons):
+    chosen = choose(case(*comparisons))
+    areas, choice = chosen.areas, METHOD.choice
+    assert choice.fill_to.value <= len(areas) <= choice.areas.value
+    sub_goals = [area.sub_goal for area in areas if area.sub_goal]
+    assert max((sub_goals.count(each) for each in sub_goals), default=0) <= choice.per_sub_goal.value
+    classes = [area.evidence_class for area in areas]
+    assert classes.count("contrast") <= choice.contrasts.value
+    assert classes.count("condition") <= choice.conditions.value
+    kinds = [area.kind for area in areas]
+    assert kinds == sorted(kinds, key=["strength", "explore", "open"].index)
+    assert len({area.id for area in areas}) == len(areas)
+    assert bool(chosen.no_strength) == ("strength" not in kinds)

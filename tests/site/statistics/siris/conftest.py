@@ -1,0 +1,82 @@
+"""Exports from Siris about a country of two municipalities, in the shapes that real ones have."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from tiny_siris import GRADES, MUNICIPALITIES, OVER_TIME, SHARE_NAMES, Read, ReadText, Sheets
+
+from nulage_site.faults import Fault
+from nulage_site.model import Indicator, IndicatorSource, QualitySystem, SchoolForm
+from nulage_site.statistics.siris import read_siris
+
+
+def indicator(id_: str, source: IndicatorSource, **more: Any) -> Indicator:
+    wanted: dict[str, Any] = {
+        "id": id_,
+        "name": id_,
+        "unit": "percent",
+        "kind": "share",
+        "direction": "higher",
+        "decimals": 1,
+        "period": "school_year",
+        "school_forms": ("compulsory_school",),
+        "population": "",
+        "definition": "",
+        "how_to_read": "",
+        "questions": (),
+        "sources": (source,),
+    }
+    return Indicator(**wanted | more)
+
+
+@pytest.fixture
+def system() -> QualitySystem:
+    form = SchoolForm(
+        "compulsory_school", "grundskola", "Grundskola", "grundskolan", ("grundskola",), "", "", ()
+    )
+    indicators = (
+        indicator("lagst-e", IndicatorSource("siris", SHARE_NAMES, (OVER_TIME, GRADES), ("Antal elever",))),
+        indicator(
+            "elever",
+            IndicatorSource("siris", ("Elever, årskurs 1-9",), ("Antal elever",)),
+            unit="pupils", kind="count", decimals=0,
+        ),
+        indicator(
+            "behoriga-larare",
+            IndicatorSource("siris", ("#Heltidstjänster|Andel med legitimation",), ("Personal",), ("#Heltidstjänster|Antal",)),
+        ),
+        indicator(
+            "kostnad",
+            IndicatorSource("siris", ("Måltider per elev",), ("Kostnader per kommun",)),
+            unit="kr", kind="cost", decimals=0, period="calendar_year",
+        ),
+        indicator("slojd", IndicatorSource("siris", ("Slöjd|Andel (%) A-E",), ("Ämnesbetyg",))),
+    )  # fmt: skip
+    return QualitySystem((form,), indicators, (), (), (), ())
+
+
+@pytest.fixture
+def read(tmp_path: Path, system: QualitySystem) -> ReadText:
+    """Read texts as the files of one folder, or a workbook as a mapping of sheets to rows."""
+
+    def read(*contents: str | bytes | Sheets, short: float | None = 4) -> Read:
+        files = []
+        for number, content in enumerate(contents):
+            file = tmp_path / f"{number}"
+            if isinstance(content, Mapping):
+                with xlsxwriter.Workbook(file) as book:
+                    for name, rows in content.items():
+                        sheet = book.add_worksheet(name)
+                        for line, row in enumerate(rows):
+                            sheet.write_row(line, 0, row)
+            else:
+                file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8-sig"))
+            files.append((file, f"siris/2026/{number}"))
+        faults: list[Fault] = []
+        table, account = read_siris(files, "siris/2026", system, MUNICIPALITIES, short, faults)
+        return Read(table, account, faults)
+
+    return read
