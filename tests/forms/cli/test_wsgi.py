@@ -78,8 +78,12 @@ def test_nothing_outside_the_published_folder_is_shown(demo: Settings, path: str
         assert "hush" not in answer.text
 
 
-def test_a_page_reads_the_stylesheet_of_the_service_itself(demo: Settings) -> None:
-    assert 'href="/sjalvvardering/stil.css"' in asking(demo)("/sjalvvardering/").text
+def test_a_page_reads_the_stylesheets_of_the_service_itself(demo: Settings) -> None:
+    ask = asking(demo)
+    for sheet in ("stil.css", "static/formular.css"):
+        assert f'href="/sjalvvardering/{sheet}"' in ask("/sjalvvardering/").text
+        with ask(f"/sjalvvardering/{sheet}") as answer:
+            assert (answer.status_code, answer.mimetype) == (200, "text/css")
 
 
 def test_the_site_is_not_served_in_production(in_production: Settings) -> None:

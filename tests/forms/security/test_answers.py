@@ -22,6 +22,7 @@ PAGES = [
     ("GET", "/stil.css", 200),
     ("GET", "/ikon.svg", 200),
     ("GET", "/static/unsaved.js", 200),
+    ("GET", "/static/formular.css", 200),
     ("GET", "/static/nothing.js", 404),
     ("TRACE", "/", 405),
 ]
@@ -45,7 +46,7 @@ def test_every_answer_tells_the_browser_what_it_may_do(
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert headers["Strict-Transport-Security"].startswith("max-age=")
     assert "Permissions-Policy" in headers
-    if address not in {"/stil.css", "/ikon.svg", "/static/unsaved.js"}:
+    if address not in {"/stil.css", "/ikon.svg", "/static/unsaved.js", "/static/formular.css"}:
         assert headers["Cache-Control"] == "no-store"
 
 
