@@ -45,7 +45,7 @@ def main() -> None:
     print(f"{len(drawn)} principals with counted pupils, {REDRAWS} redrawn cohorts, seed {SEED}")
     for name, of in zip(figures, ("pages", "areas", "counted", "A", "A", "A", "strength"), strict=True):
         say(name.replace("_", " "), figures[name], seen[of])
-    0 and write(figures, here, len(drawn))
+    write(figures, here, len(drawn))
 
 
 def redrawn(table: pd.DataFrame, drawn: dict[str, Findings], chance: np.random.Generator) -> pd.DataFrame:

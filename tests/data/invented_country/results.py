@@ -41,7 +41,7 @@ class Tally:
         """The figure as it is printed, were nothing hidden."""
         if indicator.kind == "count" or indicator.unit == "tkr":
             return self.amount
-        return self.amount / self.of * (100 if indicator.kind == "share" else 1)
+        return (100 if indicator.kind == "share" else 1) * self.amount / self.of
 
 
 class Results:
