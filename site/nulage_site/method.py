@@ -175,12 +175,14 @@ class Method:
     indicators: Mapping[str, IndicatorMethod]
 
     def thresholds(self) -> Iterator[tuple[str, Threshold | Thresholds]]:
-        """Each threshold with the name of its group, in the order of the groups."""
+        """Each threshold with its way in the file, as `classes.clear`, in the order of the groups."""
         for group in fields(self):
             if group.name in ("measures", "indicators"):
                 continue
             chosen = getattr(self, group.name)
             for field in fields(chosen):
-                value = getattr(chosen, field.name)
-                for each in value.values() if isinstance(value, Mapping) else [value]:
-                    yield group.name, each
+                value, way = getattr(chosen, field.name), f"{group.name}.{field.name}"
+                if isinstance(value, Mapping):
+                    yield from ((f"{way}.{name}", each) for name, each in value.items())
+                else:
+                    yield way, value

@@ -37,7 +37,7 @@ class Analyst:
         method: Method,
         sentences: Sentences,
     ) -> None:
-        self._country, self._landscape, self._similar = country, landscape, similar
+        self.landscape, self._country, self._similar = landscape, country, similar
         self._method, self._sentences = method, sentences
         self._forms = {form.id: form for form in quality_system.school_forms}
         self._indicators = {each.id: (order, each) for order, each in enumerate(quality_system.indicators)}
@@ -57,14 +57,14 @@ class Analyst:
         basis = self._country.basis(principal_id)
         now = Case(
             basis=basis,
-            seen=self._seen(self._landscape.comparisons(principal_id), basis.principal.type),
+            seen=self._seen(self.landscape.comparisons(principal_id), basis.principal.type),
             method=self._method,
             sentences=self._sentences,
             sources=self._sources,
             gaps=self._gaps.changed(principal_id),
             followed=self._gaps.followed(principal_id),
         )
-        before = self._seen(self._landscape.comparisons_before(principal_id), basis.principal.type)
+        before = self._seen(self.landscape.comparisons_before(principal_id), basis.principal.type)
         return replace(now, stays=frozenset(standing(replace(now, seen=before, gaps=()))))
 
     def _findings(self, principal_id: str) -> Findings:
@@ -108,9 +108,9 @@ class Analyst:
         """What has moved since the period before."""
         id_ = case.principal.id
         before = latest_before(case.basis.figures, case.seen)
-        counts = partial(self._landscape.counts, id_)
+        counts = partial(self.landscape.counts, id_)
         return movements(
-            case, before, Background(counts, self._landscape.nation, self._sizes(case.basis.figures))
+            case, before, Background(counts, self.landscape.nation, self._sizes(case.basis.figures))
         )
 
     def _sizes(self, figures: Iterable[Figure]) -> dict[str, float]:

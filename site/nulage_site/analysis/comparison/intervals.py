@@ -17,7 +17,7 @@ def wilson(reached: int, of: int, level: float) -> Interval:
     return float(low), float(high)
 
 
-def funnel_limits(reference: float, of: int, level: float) -> Interval:
+def funnel_limits(reference: float, of: float, level: float) -> Interval:
     """The limits around a reference share, 0 to 1, for a group of the size given.
 
     `level` is one-sided: .975 leaves one of forty outside on each side, .999 one of a thousand.

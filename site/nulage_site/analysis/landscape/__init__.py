@@ -49,6 +49,13 @@ class Landscape:
         """The pupils behind a share, when they can be counted and may be told."""
         return self._everybody.counts(principal_id, figure)
 
+    def counted(self, school_form: str, indicator: str) -> tuple[str, tuple[Counts, ...]]:
+        """The newest period of a measure, and the pupils of everybody whose pupils can be counted in it."""
+        period = next(iter(self._everybody.periods(school_form, indicator)), "")
+        figures = self._everybody.figures(school_form, indicator, period).items()
+        counts = (self._everybody.counts(principal_id, figure) for principal_id, figure in figures)
+        return period, tuple(sorted(filter(None, counts), key=lambda each: (each.of, each.reached)))
+
     def nation(self, figure: Figure) -> float | None:
         """The nation's value of the same measure and period."""
         return self._everybody.nation(figure)

@@ -7,13 +7,14 @@ from nulage_site.analysis.comparison.counts import smallest_n
 from nulage_site.analysis.comparison.expected import Expected
 from nulage_site.analysis.comparison.gap import pupils
 from nulage_site.analysis.comparison.intervals import wilson
-from nulage_site.analysis.comparison.shrinkage import Posterior, posterior, prior_weight
+from nulage_site.analysis.comparison.shrinkage import Posterior
 from nulage_site.analysis.disclosure.rules import may_pool
+from nulage_site.analysis.landscape.belief import believed, counted_class
 from nulage_site.analysis.landscape.beside import beside
 from nulage_site.analysis.landscape.everybody import Everybody
 from nulage_site.analysis.landscape.usual import Usual
 from nulage_site.analysis.landscape.years import just_before
-from nulage_site.findings import Comparison, Counts, EvidenceClass
+from nulage_site.findings import Comparison, Counts
 from nulage_site.method import Method
 from nulage_site.model import Figure
 
@@ -60,24 +61,12 @@ class Shares:
         if not expected:
             return counted
         belief = self._belief(counts.reached, counts.of, expected, compared.figure)
-        classes = self._method.classes
         gap = pupils(counts.reached / counts.of, expected.share, counts.of)
         more = counts.reached / counts.of > expected.share
         same_sign = self._same_sign(principal_id, before, more=more)
-        evidence_class: EvidenceClass = "D"
-        if counts.of < classes.least_pupils.value or belief.reliability < classes.least_reliability.value:
-            evidence_class = "C"
-        elif (
-            belief.probability >= classes.clear.value
-            and abs(gap) >= classes.clear_pupils.value
-            and same_sign is not False
-        ):
-            evidence_class = "A"
-        elif belief.probability >= classes.suggests.value:
-            evidence_class = "B"
         return replace(
             counted,
-            evidence_class=evidence_class,
+            evidence_class=counted_class(counts.of, gap, belief, self._method.classes, same_sign=same_sign),
             pupils=gap,
             probability=belief.probability,
             reliability=belief.reliability,
@@ -137,10 +126,7 @@ class Shares:
         return self._usual.expected(principal_id, figure.school_form, figure.indicator, figure.period)
 
     def _belief(self, reached: float, of: int, expected: Expected, figure: Figure) -> Posterior:
-        certainty = self._method.certainty
-        variance = max(expected.variance, certainty.least_spread.value**2)
-        kappa = prior_weight(expected.share, variance, certainty.least_weight.value)
-        return posterior(reached, of, expected.share, kappa, self._delta(figure) / 100)
+        return believed(reached, of, expected, self._delta(figure) / 100, self._method.certainty)
 
     def _delta(self, figure: Figure) -> float:
         return self._method.indicators[figure.indicator].delta or 0.0
