@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from hands import Pointer
 from playwright.sync_api import expect
-from principals import found
+from principals import municipalities
 
 pytestmark = pytest.mark.browser
 
@@ -86,7 +86,7 @@ def test_an_address_that_leads_nowhere_is_answered_with_a_way_on(files: str, vis
 
 def test_on_paper_the_analysis_is_light_and_whole(files: str, invented_site: Path, visit):
     page = visit(files, color_scheme="dark")
-    largest = next(found(invented_site, lambda one, _: one.units > 20 and one.type == "municipality"))
+    largest = max(municipalities(invented_site), key=lambda one: one.units)
     page.goto(largest.url)
     folded = page.get_by_role("group").filter(has=page.get_by_role("heading", name="Förutsättningar")).first
     expect(folded.get_by_role("table").first).not_to_be_visible()

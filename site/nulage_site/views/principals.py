@@ -11,23 +11,27 @@ from nulage_site.basis import AnalysisBasis, FormBasis, Row
 from nulage_site.charts import Strip
 from nulage_site.library import Library
 from nulage_site.model import Principal, Source
-from nulage_site.swedish import number, period_text, value_text
-from nulage_site.views import library
+from nulage_site.swedish import period_text
+from nulage_site.views import found, library
+from nulage_site.views.conversation import conversation, moves, similar_by_form
 from nulage_site.views.evidence import FormChapters, absences, form_chapters, scales
+from nulage_site.views.facts import counties, facts
 from nulage_site.views.finding import county_address
 from nulage_site.views.units import side_by_side
-from nulage_site.views.words import PRINCIPAL_TYPES, enumeration
+from nulage_site.views.words import enumeration
 
 blueprint = Blueprint("principals", __name__)
 
-NAMED = 3
-"""How many municipalities are named before they are counted instead."""
+FORMS_WITH_UNITS = 3
+"""With more school forms than this, the tables of units have a page of their own: one would be too large."""
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """One page for each principal and one for each school unit."""
+    """One page for each principal, one for the units of some, and one for each school unit."""
     for principal in library.country.principals:
         yield "principals.show", {"principal_id": principal.id}
+        if _has_page_of_units(principal):
+            yield "principals.units", {"principal_id": principal.id}
     for unit in library.country.school_units:
         yield "principals.unit", {"code": unit.code}
 
@@ -35,30 +39,46 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
 @blueprint.get("/huvudman/<principal_id>/")
 def show(principal_id: str) -> str:
     """A principal's analysis basis."""
-    country, numbers = library().country, count(1)
-    try:
-        basis = country.basis(principal_id)
-    except KeyError:
-        abort(404)
-    county = _counties(basis.principal)[:1]
-    forms = [form_chapters(form, country.axis, numbers, "Ni") for form in basis.forms]
-    units = [side_by_side(each, country.axis, numbers) for each in basis.units]
+    basis, numbers = found(library().country.basis, principal_id), count(1)
+    axis, findings = library().country.axis, library().findings(principal_id)
+    forms = [form_chapters(form, axis, numbers, "Ni") for form in basis.forms]
+    elsewhere = _has_page_of_units(basis.principal)
+    units = [] if elsewhere else [side_by_side(each, axis, numbers) for each in basis.units]
     return render_template(
         "principal.html",
+        **_head(basis),
         title=basis.principal.name,
-        section="huvudman",
-        crumbs=[("/huvudman/", "Huvudmän"), *((county_address(name), name) for name in county)],
-        updated=_updated(basis.sources),
-        basis=basis,
+        crumbs=[("/huvudman/", "Huvudmän"), *_county(basis.principal)],
         facts=facts(basis),
         periods=enumeration([period_text(period) for period in _periods_with_values(basis)]),
         form_names=enumeration([form.school_form.definite for form in basis.forms]),
+        conversation=conversation(findings, basis, library().quality_system),
+        moves=moves(findings, basis),
+        similar=similar_by_form(findings, basis),
         who="Ni",
         forms=forms,
         units=units,
+        units_elsewhere=elsewhere,
         scales=scales([*_strips(forms), *(line.strip for form in units for line in form.lines)]),
         absences=absences(_rows(basis.forms)),
         data_address=f"/api/v1/principals/{principal_id}.json",
+    )
+
+
+@blueprint.get("/huvudman/<principal_id>/skolenheter/")
+def units(principal_id: str) -> str:
+    """The units of a principal with many school forms beside each other."""
+    basis, numbers = found(library().country.basis, principal_id), count(1)
+    if not _has_page_of_units(basis.principal):
+        abort(404)
+    units = [side_by_side(each, library().country.axis, numbers) for each in basis.units]
+    return render_template(
+        "principal_units.html",
+        **_head(basis),
+        title=f"Skolenheter hos {basis.principal.name}",
+        crumbs=[("/huvudman/", "Huvudmän"), (f"/huvudman/{principal_id}/", basis.principal.name)],
+        units=units,
+        scales=scales(line.strip for form in units for line in form.lines),
     )
 
 
@@ -66,10 +86,7 @@ def show(principal_id: str) -> str:
 def unit(code: str) -> str:
     """A school unit's figures, under each principal that it stands under."""
     country, numbers = library().country, count(1)
-    try:
-        basis = country.unit_basis(code)
-    except KeyError:
-        abort(404)
+    basis = found(country.unit_basis, code)
     forms = [
         (principal, form_chapters(form, country.axis, numbers, "Enheten"), absences(_rows([form])))
         for principal, form in basis.forms
@@ -97,43 +114,18 @@ def _periods_with_values(basis: AnalysisBasis) -> list[str]:
     return [period for period in basis.periods if period in seen]
 
 
-def facts(basis: AnalysisBasis) -> list[tuple[str, str]]:
-    """Who the principal is, as pairs of a label and what stands under it; what is not known is left out."""
-    principal = basis.principal
-    pairs = [
-        ("Typ", PRINCIPAL_TYPES[principal.type]),
-        ("Kommun", _municipalities(principal)),
-        ("Län", _some(_counties(principal), "län")),
-        ("Skolformer", enumeration([form.school_form.name for form in basis.forms]).capitalize()),
-        ("Skolenheter", number(len(principal.units), 0) if principal.units else ""),
-        *_pupils(basis.forms),
-    ]
-    return [(label, text) for label, text in pairs if text]
+def _head(basis: AnalysisBasis) -> dict[str, Any]:
+    """What every page of a principal has in common."""
+    return {"section": "huvudman", "updated": _updated(basis.sources), "basis": basis}
 
 
-def _pupils(forms: Iterable[FormBasis]) -> Iterator[tuple[str, str]]:
-    """The number of pupils or children in each school form where it is published."""
-    words = {"pupils": "Elever", "children": "Barn"}
-    for form in forms:
-        rows = [row for group in form.conditions for row in group.rows if row.figure.value is not None]
-        for row in rows:
-            if row.indicator.unit in words and row.indicator.kind == "count":
-                label = f"{words[row.indicator.unit]} i {form.school_form.definite}"
-                yield label, value_text(row.figure, row.indicator)
+def _county(principal: Principal) -> list[tuple[str, str]]:
+    """The list that leads to the principal: that of its first county."""
+    return [(county_address(name), name) for name in counties(principal)[:1]]
 
 
-def _municipalities(principal: Principal) -> str:
-    """Where the principal runs schools; a municipality's own name says it already."""
-    names = [each.name for each in principal.municipalities]
-    return "" if principal.type == "municipality" and len(names) == 1 else _some(names, "kommuner")
-
-
-def _counties(principal: Principal) -> list[str]:
-    return list(dict.fromkeys(each.county for each in principal.municipalities))
-
-
-def _some(names: list[str], plural: str) -> str:
-    return enumeration(names) if len(names) <= NAMED else f"{len(names)} {plural}"
+def _has_page_of_units(principal: Principal) -> bool:
+    return len(principal.school_forms) > FORMS_WITH_UNITS and len(principal.units) > 1
 
 
 def _strips(forms: Iterable[FormChapters]) -> Iterator[Strip | None]:

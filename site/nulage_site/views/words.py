@@ -41,6 +41,16 @@ def enumeration(parts: Sequence[str]) -> str:
     return f"{', '.join(most)} och {last}" if most else last
 
 
+NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def number_word(number: int, *, neuter: bool = False) -> str:
+    """A small number in a sentence: `en`, `ett`, `två`; in digits above twelve."""
+    if number == 1 and neuter:
+        return "ett"
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
 LICENCES = {"CC0-1.0": "Fri att använda (CC0)"}
 
 

@@ -1,0 +1,118 @@
+"""What does a principal's page say is worth talking about, what has moved, and who is similar?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from nulage_site.basis import AnalysisBasis
+from nulage_site.findings import Area, AreaKind, Findings, Movement, Similar
+from nulage_site.model import QualitySystem, SchoolForm, SuccessFactor
+from nulage_site.swedish import period_text
+from nulage_site.views.words import CONDITIONS, number_word
+
+KINDS: Mapping[AreaKind, str] = {"strength": "Styrka", "explore": "Att utforska", "open": "Öppen fråga"}
+
+NO_FIGURES = (
+    "Det finns inga siffror att visa för er i den här utgåvan. Det kan ha flera skäl och säger ingenting om "
+    "er verksamhet. Frågorna här går att svara på ändå, med det ni själva ser och hör."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One area as it stands on the page: its kind in a word, its period, and where its figures are.
+
+    `period` is empty where no figure speaks. `evidence` is the anchor and the heading of the figures.
+    """
+
+    area: Area
+    kind: str
+    period: str
+    factor: SuccessFactor | None
+    evidence: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What to talk about: how much there is in a sentence, what to know of it, and the topics in order."""
+
+    opening: str
+    notes: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    reviewed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What has moved, by school form; the form's name is empty when there is but one to speak of."""
+
+    by_form: tuple[tuple[str, tuple[Movement, ...]], ...]
+    has_earlier: bool
+
+
+def conversation(findings: Findings, basis: AnalysisBasis, system: QualitySystem) -> Conversation:
+    """The areas of a principal as its page tells them."""
+    factors = {factor.id: factor for factor in system.success_factors}
+    return Conversation(
+        opening=_opening(findings.areas) if basis.has_values else NO_FIGURES,
+        notes=tuple(filter(None, (findings.no_strength, *findings.notes))),
+        topics=tuple(
+            Topic(
+                area=area,
+                kind=KINDS[area.kind],
+                period=period_text(area.why.period) if area.kind != "open" and area.why.period else "",
+                factor=factors.get(area.success_factor or ""),
+                evidence=_evidence(area, basis) if basis.has_values else None,
+            )
+            for area in findings.areas
+        ),
+        reviewed=findings.reviewed,
+    )
+
+
+def moves(findings: Findings, basis: AnalysisBasis) -> Moves:
+    """What has moved since the edition before, and whether there was anything to compare with."""
+    names = _names(basis)
+    groups = groupby(findings.since, key=lambda move: move.school_form)
+    rows = (
+        row for form in basis.forms for group in (*form.sub_goals, *form.conditions) for row in group.rows
+    )
+    known = (row.earlier for row in rows if row.figure.value is not None)
+    return Moves(
+        by_form=tuple((names[form] if len(names) > 1 else "", tuple(found)) for form, found in groups),
+        has_earlier=any(figure.value is not None for earlier in known for figure in earlier),
+    )
+
+
+def similar_by_form(findings: Findings, basis: AnalysisBasis) -> tuple[tuple[str, Similar], ...]:
+    """The similar principals of each school form, with the form's name."""
+    names = _names(basis)
+    return tuple((names[each.school_form], each) for each in findings.similar)
+
+
+def _opening(areas: Iterable[Area]) -> str:
+    """How many things the figures point to, and how many are open."""
+    kinds = [area.kind for area in areas]
+    open_ = kinds.count("open")
+    found = len(kinds) - open_
+    topics = f"{number_word(open_, neuter=True)} {'öppet ämne' if open_ == 1 else 'öppna ämnen'}"
+    if not found:
+        return f"Inget sticker ut i era siffror. Här är {topics} att börja i." if open_ else ""
+    things = f"{number_word(found).capitalize()} {'sak' if found == 1 else 'saker'} sticker ut i era siffror"
+    return f"{things}. Dessutom finns {topics}." if open_ else f"{things}."
+
+
+def _evidence(area: Area, basis: AnalysisBasis) -> tuple[str, str] | None:
+    """Where on the page the area's own figures stand."""
+    form = _forms(basis)[area.school_form]
+    if area.conditions:
+        return f"{form.slug}-{area.conditions}", CONDITIONS[area.conditions]
+    return next(((goal.id, goal.heading) for goal in form.sub_goals if goal.id == area.sub_goal), None)
+
+
+def _forms(basis: AnalysisBasis) -> dict[str, SchoolForm]:
+    return {form.school_form.id: form.school_form for form in basis.forms}
+
+
+def _names(basis: AnalysisBasis) -> dict[str, str]:
+    return {id_: form.name for id_, form in _forms(basis).items()}
