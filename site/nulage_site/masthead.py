@@ -20,7 +20,8 @@ ORIGIN = re.compile(r"https?://[^/?#\s]+")
 class Site:
     """What content/site.toml says. `url` is the site's own address, with no path and no slash at its end.
 
-    `service_url` is where the form service answers: a path on the same host, or a full address.
+    `service_url` is where the form service answers: a path on the same host, or a full address. `publisher`
+    answers for what is published, at the e-mail address `contact`.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Site:
     url: str
     service_url: str
     updated: date
+    publisher: str
+    contact: str
 
 
 def read_site(file: Path) -> Site:

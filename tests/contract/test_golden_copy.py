@@ -143,7 +143,14 @@ SPELLINGS = {
     for word in ("AB", "ekonomisk", "enskild", "firma", "förening", "kommun", "skolenhet")
 }
 SITE = Site(
-    "Nuläge", "Från siffra till samtal", "2026-1", "https://nulage.example", "/tjanst/", date(2026, 11, 21)
+    "Nuläge",
+    "Från siffra till samtal",
+    "2026-1",
+    "https://nulage.example",
+    "/tjanst/",
+    date(2026, 11, 21),
+    "Nuläge",
+    "fraga@nulage.example",
 )
 
 CONTENT = Path(__file__).parents[2] / "content/quality-system"

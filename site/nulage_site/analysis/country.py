@@ -52,6 +52,10 @@ class Country:
         """What the principal's page shows of itself, newest first, for those who ask of everybody at once."""
         return self._figures.of(principal_id)
 
+    def unit_figures(self, principal_id: str, code: str) -> tuple[Figure, ...]:
+        """What the school unit's page shows of it under one of its principals, for the same askers."""
+        return self._figures.of(principal_id, code)
+
     def years(self, principal_id: str) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
         """A principal's figures by school form and indicator, oldest first, of the newest series alone.
 

@@ -12,6 +12,8 @@ edition = "2026-1"
 url = "https://nulage.example"
 service_url = "/sjalvvardering/"
 updated = 2026-11-21
+publisher = "Nuläge"
+contact = "fraga@nulage.example"
 """
 
 

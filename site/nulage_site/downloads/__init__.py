@@ -1,0 +1,1 @@
+"""Which files can be taken home from the site, and what stands in each of them?"""

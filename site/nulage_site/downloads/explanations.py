@@ -1,0 +1,70 @@
+"""What does a principal's workbook say of its own figures: what they are, and why some are not there?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from nulage_site.downloads.lines import Line
+from nulage_site.downloads.workbook import Section
+from nulage_site.library import Library
+from nulage_site.model import Indicator, Principal, Source
+from nulage_site.swedish import date_text, unit_text
+
+INVENTED = "Alla siffror och namn här är påhittade."
+READING = (
+    "På bladet Siffror har varje mått och period en rad: först hela huvudmannen, sedan varje skolenhet.",
+    "Riket är landets värde för samma mått och period.",
+    "Står det ord i kolumnen Värde finns det ingen siffra att visa. Det betyder aldrig noll.",
+    "Det som en källa inte har om en skolenhet är utelämnat.",
+    "Siffran säger vad, aldrig varför. Jämför bara det som mäter samma sak i samma period.",
+)
+
+
+def explanations(library: Library, principal: Principal, lines: Iterable[Line]) -> Sequence[Section]:
+    """Everything that a reader of the file needs to know when the site is not at hand."""
+    lines = list(lines)
+    indicators = list(dict.fromkeys(line.indicator for line in lines))
+    used = {line.figure.source for line in lines}
+    sources = [source for source in library.country.sources if source.id in used]
+    site = library.site
+    return (
+        Section(
+            f"Underlag för samtal: {principal.name}",
+            (f"Utgåva {site.edition}",),
+            (
+                *(((INVENTED,),) if library.country.invented else ()),
+                (f"Samma siffror med bilder och frågor: {site.url}/huvudman/{principal.id}/",),
+                *((text,) for text in READING),
+            ),
+        ),
+        Section(
+            "Indikatorer",
+            ("Indikator", "Enhet", "Vad den visar", "Så läser ni den"),
+            tuple(_indicator(each) for each in indicators),
+        ),
+        Section(
+            "Ord i stället för en siffra",
+            ("I kolumnen Värde", "Kod i andra filer", "Källa"),
+            tuple(_signs(library, sources)),
+        ),
+        Section(
+            "Källor",
+            ("Källa", "Utgivare", "Titel", "Adress", "Hämtad", "Villkor"),
+            tuple(_source(each) for each in sources),
+        ),
+    )
+
+
+def _indicator(each: Indicator) -> tuple[str, ...]:
+    return each.name, unit_text(each), each.definition, each.how_to_read
+
+
+def _source(each: Source) -> tuple[str, ...]:
+    return each.id, each.publisher, each.title, each.url, date_text(each.fetched), each.licence
+
+
+def _signs(library: Library, sources: Sequence[Source]) -> Iterator[tuple[str, ...]]:
+    """What each sign of the file's sources means; a sign belongs to its source's format."""
+    for format_ in dict.fromkeys(source.format for source in sources):
+        titles = "; ".join(dict.fromkeys(source.title for source in sources if source.format == format_))
+        for sign in library.quality_system.signs:
+            if sign.format == format_:
+                yield sign.text, sign.status, titles

@@ -1,0 +1,114 @@
+"""Which figures stand in a file, one on each line, and in which order?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nulage_site.analysis.country import Country
+from nulage_site.model import Conditions, Figure, Indicator, Principal, QualitySystem, SchoolForm, SchoolUnit
+from nulage_site.swedish import value_text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure and what it speaks of: a unit, a principal where there is no unit, else the nation.
+
+    `area` is the sub-goal or the kind of conditions, in words. `nation` is the country's value of the period.
+    """
+
+    school_form: SchoolForm
+    indicator: Indicator
+    area: str
+    figure: Figure
+    reason: str
+    nation: float | None
+    principal: Principal | None
+    unit: SchoolUnit | None
+
+    @property
+    def value(self) -> float | None:
+        """The number that may be printed: a value leaves only under the status `exists`."""
+        return self.figure.value if self.figure.status == "exists" else None
+
+    @property
+    def words(self) -> str:
+        """What stands where there is no number: the reason, and the bounds of what is nearly known."""
+        if self.figure.status != "approximate":
+            return self.reason
+        return f"{self.reason}: {value_text(self.figure, self.indicator)}"
+
+
+class Lines:
+    """The lines that there are, made of what the country shows.
+
+    Always in the order of the principals' ids, the units' codes, the indicators in the content, and the
+    periods; never by result. `conditions` names each kind of conditions.
+    """
+
+    def __init__(self, country: Country, system: QualitySystem, conditions: Mapping[Conditions, str]) -> None:
+        self._country = country
+        self._forms = {form.id: (order, form) for order, form in enumerate(system.school_forms)}
+        self._indicators = {each.id: (order, each) for order, each in enumerate(system.indicators)}
+        goals = [goal for form in system.school_forms for goal in form.sub_goals]
+        headings = {goal.id: f"Delmål {goal.number}: {goal.heading}" for goal in goals}
+        self._areas = {
+            each.id: conditions[each.conditions] if each.conditions else headings[each.sub_goal or ""]
+            for each in system.indicators
+        }
+        self._nation = {_key(each): each.value for each in country.nation}
+
+    def of_nation(self) -> Iterator[Line]:
+        """The whole country's."""
+        return self._lines(self._country.nation, None, None)
+
+    def of_principal(self, principal: Principal) -> Iterator[Line]:
+        """A principal's own."""
+        return self._lines(self._country.own_figures(principal.id), principal, None)
+
+    def of_its_units(self, principal: Principal) -> Iterator[Line]:
+        """Those of each unit that stands under the principal."""
+        for unit in sorted(principal.units, key=lambda each: each.code):
+            yield from self._lines(self._country.unit_figures(principal.id, unit.code), principal, unit)
+
+    def of_principals(self, school_form: str) -> Iterator[Line]:
+        """Every principal's own in one school form, without those that the source does not have."""
+        for principal in self._by_id():
+            yield from known(line for line in self.of_principal(principal) if _is_in(line, school_form))
+
+    def of_units(self, school_form: str) -> Iterator[Line]:
+        """Those of every unit in one school form, without those that the source does not have."""
+        for principal in self._by_id():
+            yield from known(line for line in self.of_its_units(principal) if _is_in(line, school_form))
+
+    def _by_id(self) -> list[Principal]:
+        return sorted(self._country.principals, key=lambda each: each.id)
+
+    def _lines(
+        self, figures: Iterable[Figure], principal: Principal | None, unit: SchoolUnit | None
+    ) -> Iterator[Line]:
+        for figure in sorted(figures, key=self._order):
+            yield Line(
+                school_form=self._forms[figure.school_form][1],
+                indicator=self._indicators[figure.indicator][1],
+                area=self._areas[figure.indicator],
+                figure=figure,
+                reason=self._country.reason(figure, principal),
+                nation=self._nation.get(_key(figure)),
+                principal=principal,
+                unit=unit,
+            )
+
+    def _order(self, figure: Figure) -> tuple[int, int, str]:
+        return self._forms[figure.school_form][0], self._indicators[figure.indicator][0], figure.period
+
+
+def known(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines that say something: a number, or that there is one which is not shown."""
+    return (line for line in lines if line.figure.status != "missing")
+
+
+def _key(figure: Figure) -> tuple[str, str, str]:
+    return figure.school_form, figure.indicator, figure.period
+
+
+def _is_in(line: Line, school_form: str) -> bool:
+    return line.figure.school_form == school_form

@@ -1,0 +1,99 @@
+"""How does a principal's file become an Excel workbook, the same bytes every time?"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from nulage_site.downloads.columns import ONE_PRINCIPAL, Cell, Columns
+from nulage_site.downloads.lines import Line
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+NUMBERS: Columns = {
+    name: cell for name, cell in ONE_PRINCIPAL.items() if name not in {"Huvudman", "Skäl"}
+} | {"Värde": lambda line: line.words if line.value is None else line.value}
+"""The sheet of figures says why there is no number in the number's own place, and is one principal's alone."""
+WIDTHS = {"Skolenhetskod": 14, "Skolenhet": 26, "Skolform": 16, "Område": 30, "Indikator": 60,
+          "Enhet": 26, "Period": 10, "Värde": 16, "Riket": 12, "Källa": 32}  # fmt: skip
+EXPLANATION_WIDTHS = (48, 34, 70, 70, 26, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the sheet of explanations: a heading, and rows of which the first may name the columns."""
+
+    heading: str
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def workbook(title: str, day: date, lines: Iterable[Line], sections: Sequence[Section]) -> bytes:
+    """A sheet of figures and one of explanations. `day` is when it says that it was made."""
+    file = BytesIO()
+    with Workbook(file, OPTIONS) as book:
+        book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001  (a workbook knows no time zone)
+        heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        _write_numbers(book, book.add_worksheet("Siffror"), heading, lines)
+        _write_explanations(book, book.add_worksheet("Förklaringar"), heading, sections)
+    return file.getvalue()
+
+
+def _write_numbers(book: Workbook, sheet: Worksheet, heading: Format, lines: Iterable[Line]) -> None:
+    for column, name in enumerate(NUMBERS):
+        sheet.set_column(column, column, WIDTHS[name])
+        sheet.write_string(0, column, name, heading)
+    format_of = _formats(book)
+    last = 0
+    for last, line in enumerate(lines, start=1):
+        decimals = line.indicator.decimals if line.figure.decimals is None else line.figure.decimals
+        for column, cell in enumerate(NUMBERS.values()):
+            _write(sheet, last, column, cell(line), format_of(decimals))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, len(NUMBERS) - 1)
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, number: Format) -> None:
+    """By kind and never by guessing, so that a text is a text whatever it begins with."""
+    if not isinstance(cell, str):
+        sheet.write_number(row, column, cell, number)
+    elif cell:
+        sheet.write_string(row, column, cell)
+
+
+def _formats(book: Workbook) -> Callable[[int], Format]:
+    """A format for each number of decimals, made once."""
+    made: dict[int, Format] = {}
+
+    def format_of(decimals: int) -> Format:
+        if decimals not in made:
+            pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+            made[decimals] = book.add_format({"num_format": pattern})
+        return made[decimals]
+
+    return format_of
+
+
+def _write_explanations(
+    book: Workbook, sheet: Worksheet, heading: Format, sections: Sequence[Section]
+) -> None:
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    title = book.add_format({"bold": True, "font_size": 14})
+    for column, width in enumerate(EXPLANATION_WIDTHS):
+        sheet.set_column(column, column, width)
+    row = 0
+    for section in sections:
+        sheet.write_string(row, 0, section.heading, title)
+        for cells, format_ in ((section.names, heading), *((each, wrapped) for each in section.rows)):
+            row += 1
+            for column, text in enumerate(cells):
+                sheet.write_string(row, column, text, format_)
+        row += 2

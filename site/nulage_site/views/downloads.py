@@ -1,0 +1,107 @@
+"""Which files are there to take home, and at which addresses?"""
+
+import mimetypes
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from flask import Blueprint, Response, abort
+
+from nulage_site.downloads.catalogue import catalogue
+from nulage_site.downloads.columns import NATION, ONE_PRINCIPAL, PRINCIPALS, UNITS, Columns, rows
+from nulage_site.downloads.datasets import CSV, Dataset, datasets, school_forms
+from nulage_site.downloads.explanations import explanations
+from nulage_site.downloads.lines import Line, Lines, known
+from nulage_site.downloads.separated import separated
+from nulage_site.downloads.workbook import workbook
+from nulage_site.library import Library
+from nulage_site.model import Principal, SchoolForm
+from nulage_site.views import library
+from nulage_site.views.words import CONDITIONS
+
+blueprint = Blueprint("downloads", __name__)
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+RDF = "application/rdf+xml"
+for suffix, media_type in ((".xlsx", XLSX), (".rdf", RDF)):
+    mimetypes.add_type(media_type, suffix)  # not every machine knows what these endings mean
+
+
+def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Two files for each principal, and two for each school form that anybody has."""
+    for principal in library.country.principals:
+        yield "downloads.principal_csv", {"principal_id": principal.id}
+        yield "downloads.principal_xlsx", {"principal_id": principal.id}
+    for form in school_forms(library.country, library.quality_system):
+        yield "downloads.principals", {"slug": form.slug}
+        yield "downloads.units", {"slug": form.slug}
+
+
+@blueprint.app_template_global()
+def data_files() -> tuple[Dataset, ...]:
+    """The files of everybody, for the page that tells of them."""
+    return tuple(datasets(library().country, library().quality_system))
+
+
+@blueprint.get("/huvudman/<principal_id>/underlag.csv")
+def principal_csv(principal_id: str) -> Response:
+    """A principal's own figures and its units', for a spreadsheet."""
+    return _csv(ONE_PRINCIPAL, _own_lines(_principal(principal_id)))
+
+
+@blueprint.get("/huvudman/<principal_id>/underlag.xlsx")
+def principal_xlsx(principal_id: str) -> Response:
+    """The same as a workbook, with what explains it."""
+    principal = _principal(principal_id)
+    lines = list(_own_lines(principal))
+    title = f"Underlag för samtal: {principal.name}"
+    sections = explanations(library(), principal, lines)
+    return Response(workbook(title, library().site.updated, lines, sections), mimetype=XLSX)
+
+
+@blueprint.get("/data/<slug>-huvudman.csv")
+def principals(slug: str) -> Response:
+    """Every principal's figures in one school form."""
+    return _csv(PRINCIPALS, _lines().of_principals(_school_form(slug).id))
+
+
+@blueprint.get("/data/<slug>-skolenheter.csv")
+def units(slug: str) -> Response:
+    """Every school unit's figures in one school form."""
+    return _csv(UNITS, _lines().of_units(_school_form(slug).id))
+
+
+@blueprint.get("/data/riket.csv")
+def nation() -> Response:
+    """The whole country's figures."""
+    return _csv(NATION, known(_lines().of_nation()))
+
+
+@blueprint.get("/dcat.rdf")
+def described() -> Response:
+    """All of it described to data portals."""
+    return Response(catalogue(library().site, library().country.sources, data_files()), mimetype=RDF)
+
+
+def _csv(columns: Columns, lines: Iterator[Line]) -> Response:
+    return Response(separated(columns, rows(columns, lines)), mimetype=CSV)
+
+
+def _lines() -> Lines:
+    return Lines(library().country, library().quality_system, CONDITIONS)
+
+
+def _own_lines(principal: Principal) -> Iterator[Line]:
+    """All of a principal's own, and what is known of its units."""
+    lines = _lines()
+    return chain(lines.of_principal(principal), known(lines.of_its_units(principal)))
+
+
+def _principal(principal_id: str) -> Principal:
+    by_id = (each for each in library().country.principals if each.id == principal_id)
+    return next(by_id, None) or abort(404)
+
+
+def _school_form(slug: str) -> SchoolForm:
+    forms = (form for form in school_forms(library().country, library().quality_system) if form.slug == slug)
+    return next(forms, None) or abort(404)
