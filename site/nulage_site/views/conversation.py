@@ -62,7 +62,7 @@ def conversation(findings: Findings, basis: AnalysisBasis, system: QualitySystem
                 kind=KINDS[area.kind],
                 period=period_text(area.why.period) if area.kind != "open" and area.why.period else "",
                 factor=factors.get(area.success_factor or ""),
-                evidence=_evidence(area, basis) if basis.has_values else None,
+                evidence=_evidence(area, basis),
             )
             for area in findings.areas
         ),
@@ -103,7 +103,9 @@ def _opening(areas: Iterable[Area]) -> str:
 
 
 def _evidence(area: Area, basis: AnalysisBasis) -> tuple[str, str] | None:
-    """Where on the page the area's own figures stand."""
+    """Where on the page the area's own figures stand, if there are any to see."""
+    if all(figure.value is None for figure in area.figures):
+        return None
     form = _forms(basis)[area.school_form]
     if area.conditions:
         return f"{form.slug}-{area.conditions}", CONDITIONS[area.conditions]

@@ -31,6 +31,7 @@ def area(kind: str, id_: str = "grundskola-svenska-ak-9-under") -> Area:
         sub_goal="grundskola-kunskaper",
         success_factor="stod-i-tid",
         also=("Åt samma håll pekar matematiken.",),
+        figures=(Figure("svenska-ak-9", "compulsory_school", "2024/25", "exists", "x", 62.5),),
     )
 
 
