@@ -124,6 +124,7 @@ class Disclosure:
     least_group_stated: Threshold
     short_side: Threshold
     small_group: Threshold
+    units_together: Threshold
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,24 @@
 """Between which two values does everything that has been published leave a number?"""
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linprog
+from scipy.sparse import coo_array
 
 Quantity = Hashable
 """A number of people that somebody could ask for: never negative."""
 
 Interval = tuple[float, float]
 Weights = NDArray[np.float64]
+
+NOTHING = 1e-6
+"""Of a person: as near to none as the solver comes."""
 
 INFEASIBLE, UNBOUNDED = 2, 3
 """What linprog calls two of its outcomes."""
@@ -72,6 +78,56 @@ def bounds(sought: Quantity, statements: Sequence[Statement], of: Quantity | Non
     goal = np.zeros(multiplier + 1)
     goal[0] = 1.0
     return _least(goal, rows, fixed), -_least(-goal, rows, fixed)
+
+
+def can_be_nothing(sought: Iterable[Collection[Quantity]], statements: Sequence[Statement]) -> set[Quantity]:
+    """Those of the sought quantities that can be 0 when all statements hold; none when they cannot hold.
+
+    Groups of quantities are asked together first, since one answer often shows many of them at 0; then each
+    of those that are left.
+    """
+    groups = [[*each] for each in sought]
+    column = {one: n for n, one in enumerate(dict.fromkeys(q for each in statements for q in each.weights))}
+    limits, everything, found = _limits(column, statements), {*chain(*groups)}, set[Quantity]()
+    singly = ([one] for one in chain(*groups))
+    for together in chain(groups, singly):
+        if left := [one for one in together if one not in found]:
+            goal = np.zeros(len(column))
+            goal[[column[one] for one in left]] = 1.0
+            answer = linprog(goal, **limits)
+            if answer.x is not None:
+                found |= {one for one in everything if answer.x[column[one]] < NOTHING}
+    return found
+
+
+def _limits(column: Mapping[Quantity, int], statements: Sequence[Statement]) -> dict[str, Any]:
+    """The statements as linprog takes them: of one quantity, of a known sum, of a sum between two ends."""
+    alone = [[0.0, math.inf] for _ in column]
+    equal: list[tuple[Mapping[Quantity, float], float, float]] = []
+    upper: list[tuple[Mapping[Quantity, float], float, float]] = []
+    for each in statements:
+        if len(each.weights) == 1:
+            ((one, weight),) = each.weights.items()
+            ends = alone[column[one]]
+            low, high = sorted((each.low / weight, each.high / weight))
+            ends[:] = max(ends[0], low), min(ends[1], high)
+        elif each.low == each.high:
+            equal.append((each.weights, 1.0, each.low))
+        else:
+            both = ((each.weights, 1.0, each.high), (each.weights, -1.0, -each.low))
+            upper += [row for row in both if math.isfinite(row[2])]
+    limits: dict[str, Any] = {"bounds": alone}
+    for name, rows in (("eq", equal), ("ub", upper)):
+        if rows:
+            places = [
+                (sign * weight, n, column[one])
+                for n, (of, sign, _) in enumerate(rows)
+                for one, weight in of.items()
+            ]
+            weights, row, col = zip(*places, strict=True)
+            limits[f"A_{name}"] = coo_array((weights, (row, col)), shape=(len(rows), len(column))).tocsr()
+            limits[f"b_{name}"] = [end for _, _, end in rows]
+    return limits
 
 
 def linked(reached: set[Quantity], statements: Sequence[Statement]) -> list[Statement]:

@@ -1,7 +1,7 @@
 """Which numbers of pupils may stand beside the shares that a principal and its units have published?"""
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,6 +10,7 @@ import pandas as pd
 from nulage_site.analysis.disclosure.cells import Cell, Size, read_cells
 from nulage_site.analysis.disclosure.cohort import OWN, Cohort, Group
 from nulage_site.analysis.disclosure.rules import may_count
+from nulage_site.analysis.disclosure.together import Together, together
 from nulage_site.method import Method
 from nulage_site.model import NATION, Indicator
 
@@ -61,16 +62,15 @@ def audit_counts(
     rows = rows[rows["principal_id"].isin({year[0] for year in numbers}) & rows["status"].ne("missing")]
     is_basis = rows["source"].isin(basis)
     pinned: set[Size] = set()
-    tried = 0
-    for own, cohort in _with_something_withheld(
-        chain(read_cells(rows[is_basis]), read_cells(rows[~is_basis])),
-        known,
-        _totals(table, known.values(), rows),
-    ):
-        year = own.size(cohorts).year
-        if year in numbers:
-            tried += len(cohort.cells())
-            pinned |= {Size.of(year, name) for name in cohort.give_away(numbers[year])}
+    tried, limits = 0, method.disclosure
+    cells = chain(read_cells(rows[is_basis]), read_cells(rows[~is_basis]))
+    for year, measures in _years(cells, known, cohorts, _totals(table, known.values(), rows)).items():
+        hidden = [each for each in measures.values() if each.cells()]
+        if year in numbers and hidden:
+            tried += sum(len(each.cells()) for each in hidden)
+            tries: list[Cohort | Together] = [*hidden, *together(measures, limits.units_together.value)]
+            for each in tries:
+                pinned |= {Size.of(year, name) for name in each.give_away(numbers[year])}
     newest = _newest(table[table["source"].isin(basis)])
     early = {
         Size.of(year, name)
@@ -114,23 +114,28 @@ def _may_be_said(cell: Cell, method: Method) -> bool:
     return may_count(reached, cell.pupils, method.disclosure)
 
 
-def _with_something_withheld(
-    cells: Iterable[Cell], indicators: Mapping[str, Indicator], totals: Mapping[tuple[str, ...], float]
-) -> Iterator[tuple[Cell, Cohort]]:
-    """Each measure of each principal and period where anything is withheld, by the principal's own cell.
+def _years(
+    cells: Iterable[Cell],
+    indicators: Mapping[str, Indicator],
+    cohorts: Mapping[str, str],
+    totals: Mapping[tuple[str, ...], float],
+) -> dict[Year, dict[str, Cohort]]:
+    """The measures of each cohort of each principal and period, by indicator, where there are units.
 
     Of two sources that say something of the same place the first one counts.
     """
-    gathered: dict[tuple[str, ...], dict[str, Cell]] = {}
+    gathered: dict[tuple[Year, str], dict[str, Cell]] = {}
     for cell in cells:
-        key = (cell.principal_id, cell.school_form, cell.indicator, cell.period)
-        gathered.setdefault(key, {}).setdefault(cell.unit_id, cell)
-    for same in gathered.values():
+        of_measure = gathered.setdefault((cell.size(cohorts).year, cell.indicator), {})
+        of_measure.setdefault(cell.unit_id, cell)
+    years: dict[Year, dict[str, Cohort]] = {}
+    for (year, indicator), same in gathered.items():
         own = same.pop(OWN, None)
-        if own and same and any(math.isnan(cell.value) for cell in (own, *same.values())):
-            rounding = 0.5 * 10.0 ** -indicators[own.indicator].decimals
+        if own and same:
+            rounding = 0.5 * 10.0 ** -indicators[indicator].decimals
             groups = (_group(cell, rounding, totals.get(cell.place, MOST)) for cell in same.values())
-            yield own, Cohort(_group(own, rounding, MOST), tuple(groups))
+            years.setdefault(year, {})[indicator] = Cohort(_group(own, rounding, MOST), tuple(groups))
+    return years
 
 
 def _group(cell: Cell, rounding: float, most: float) -> Group:
