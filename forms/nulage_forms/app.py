@@ -68,8 +68,15 @@ def _let_in() -> ResponseReturnValue | None:
         abort(404)
     if rule in {"public", "demo"} or visitor().kind == rule:
         return None
-    door = url_for("staff_sign_in.sign_in" if rule == "staff" else "sign_in.ask")
+    door = url_for("staff_sign_in.sign_in") if rule == "staff" else _members_door()
     return redirect(door, 303) if request.method in {"GET", "HEAD"} else typed_text(door, 403)
+
+
+def _members_door() -> str:
+    """Where members sign in; whoever was on the way to an area of the analysis is led there by it."""
+    area = request.args.get("omrade")
+    principal_id = (request.view_args or {}).get("principal_id") if area else None
+    return url_for("sign_in.ask", huvudman=principal_id, omrade=area if principal_id else None)
 
 
 def _demand_rules(app: Flask) -> None:

@@ -11,6 +11,7 @@ Role = Literal["owner", "writer", "reader"]
 Progress = Literal["not_started", "draft", "sent", "taken_back", "held"]
 
 _PRINCIPAL_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,39}")
+_AREA_ID = re.compile(r"[a-z0-9-]{1,200}")
 _EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,190}")
 
 
@@ -21,6 +22,11 @@ class NotAnAddress(ValueError):
 def is_principal_id(text: str) -> bool:
     """Whether the text is shaped as a principal's id, so that it may name a file or stand in an address."""
     return _PRINCIPAL_ID.fullmatch(text) is not None
+
+
+def is_area_id(text: str) -> bool:
+    """Whether the text is shaped as the id of an area of the analysis."""
+    return _AREA_ID.fullmatch(text) is not None
 
 
 def normal_email(text: str) -> str:
@@ -70,6 +76,29 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure in words. `value` is empty when there is none, and then `reason` says why."""
+
+    name: str
+    value: str
+    period: str
+    nation: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenArea:
+    """An area of the analysis that a question was made of, as it read then, whatever later editions say."""
+
+    id: str
+    heading: str
+    statement: str
+    period: str
+    edition: str
+    figures: tuple[ShownFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """A team's current-state analysis, prioritised questions and wishes for the phone call.
 
@@ -83,6 +112,8 @@ class Assessment:
     priorities: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     """Tasks that the team itself has marked as ready."""
+    areas: Mapping[str, TakenArea] = field(default_factory=dict)
+    """What each question rests on that was made of an area of the analysis, by the question's id."""
 
     def value(self, key: str) -> Value:
         """What is saved under a key; an empty value when nothing is."""
@@ -232,12 +263,17 @@ class StaffAccount:
 
 @dataclass(frozen=True, slots=True)
 class OneTimeLink:
-    """A sign-in link that is used once and soon expires. `kind` says who comes in by it."""
+    """A sign-in link that is used once and soon expires. `kind` says who comes in by it.
+
+    Whoever asked for it on the way to an `area` of a principal's analysis is led there by it.
+    """
 
     token_hash: str
     kind: Literal["member", "staff"]
     email: str
     expires: datetime
+    principal_id: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ RULES: Mapping[str, Rule] = {
     "priorities.move": "member",
     "priorities.ask_to_remove": "member",
     "priorities.remove": "member",
+    "areas.take": "member",
     "sending.check": "member",
     "sending.send": "member",
     "sending.receipt": "member",

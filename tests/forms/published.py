@@ -115,7 +115,38 @@ FILES: dict[str, dict[str, Any]] = {
         "figures": [
             FIGURE | {"period": "2023/24", "status": "exists", "value": 60.0},
             FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5},
-        ]
+        ],
+        "areas": [
+            {
+                "id": "grundskola-e-i-alla-amnen-under",
+                "kind": "explore",
+                "heading": "Grundskola: Lägst E i alla ämnen",
+                "statement": "Av 80 elever fick 50 lägst E i alla ämnen (62,5 %).",
+                "questions": ["Var på vägen tappar elever fotfästet?", "Vad tror ni ligger bakom?"],
+                "why": {"rule": "Tydligt", "facts": [], "source": "Underlag", "period": "2024/25"},
+                "sub_goal": "kunskaper",
+                "success_factor": "tid",
+                "figures": [FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5}],
+            },
+            {
+                "id": "grundskola-elever-over",
+                "kind": "open",
+                "heading": "Grundskola: Antal elever",
+                "statement": "Ni har fler elever än i fjol.",
+                "questions": ["Hur märks det?"],
+                "why": {"rule": "Öppet", "facts": [], "source": "", "period": ""},
+                "figures": [
+                    {
+                        "indicator": "elever",
+                        "school_form": "compulsory_school",
+                        "period": "2024/25",
+                        "status": "exists",
+                        "value": 640,
+                        "source": "underlag/2026-03-25",
+                    }
+                ],
+            },
+        ],
     },
     f"principals/{SMALL}.json": {"figures": []},
 }

@@ -16,7 +16,9 @@ from pydantic import TypeAdapter, ValidationError
 from nulage_forms.catalogue.published import (
     Edition,
     Figures,
+    PrincipalFile,
     PrincipalList,
+    PublishedArea,
     PublishedFigure,
     QualitySystem,
     SourceList,
@@ -57,10 +59,18 @@ class Catalogue:
 
     def figures(self, principal_id: str) -> tuple[PublishedFigure, ...]:
         """The principal's own figures, one for each indicator, school form and period; none if unknown."""
-        if principal_id not in self.edition().principals:
-            return ()
+        return self._of(principal_id).figures
+
+    def areas(self, principal_id: str) -> tuple[PublishedArea, ...]:
+        """What the analysis found worth talking about, a strength first if there is one; none if unknown."""
+        return self._of(principal_id).areas
+
+    def _of(self, principal_id: str) -> PrincipalFile:
+        edition = self.edition()
+        if principal_id not in edition.principals:
+            return PrincipalFile(edition.id)
         file = self._folder / "api" / "v1" / "principals" / f"{principal_id}.json"
-        return _figures(file, file.stat().st_mtime_ns if file.is_file() else 0)
+        return _principal(file, file.stat().st_mtime_ns if file.is_file() else 0)
 
     def _take_over(self, folder: Path) -> None:
         try:
@@ -84,8 +94,8 @@ def _read_edition(folder: Path) -> Edition:
 
 
 @lru_cache(maxsize=256)
-def _figures(file: Path, _mtime: int) -> tuple[PublishedFigure, ...]:
-    return _read(file, TypeAdapter(Figures)).figures
+def _principal(file: Path, _mtime: int) -> PrincipalFile:
+    return _read(file, TypeAdapter(PrincipalFile))
 
 
 def _read(file: Path, shape: TypeAdapter[T]) -> T:

@@ -134,11 +134,44 @@ class PublishedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Why an area was chosen; of all that is published, the service uses when it was so."""
+
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedArea:
+    """Something that the analysis found worth talking about: what was seen, and open questions.
+
+    `id` is the same in every edition where the same thing is found, and names its place on the site's page.
+    """
+
+    id: str
+    heading: str
+    statement: str
+    questions: tuple[str, ...] = ()
+    why: Why = Why()
+    sub_goal: str = ""
+    success_factor: str = ""
+    figures: tuple[PublishedFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """`principals/<id>.json` or `nation.json`."""
+    """`nation.json`."""
 
     edition: str
     figures: tuple[PublishedFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipalFile:
+    """`principals/<id>.json`."""
+
+    edition: str
+    figures: tuple[PublishedFigure, ...] = ()
+    areas: tuple[PublishedArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,8 @@ class Questionnaire:
         """The page of one prioritised question, the most important with rank 1."""
         parts = (
             asked.PRIORITY_TEXT,
-            replace(asked.PRIORITY_SUB_GOAL, options=self._goals),
-            replace(asked.PRIORITY_FACTOR, options=self._success_factors),
+            replace(asked.PRIORITY_SUB_GOAL, options=self.goals),
+            replace(asked.PRIORITY_FACTOR, options=self.success_factors),
             *self._tests,
             asked.PRIORITY_WISH,
             asked.PRIORITY_SPSM,
@@ -138,7 +138,7 @@ class Questionnaire:
             case "view":
                 return Question(key, question.text, "one", question.hint, asked.VIEWS)
             case "success_factors":
-                return Question(key, question.text, "many", question.hint, self._success_factors)
+                return Question(key, question.text, "many", question.hint, self.success_factors)
             case "text":
                 return Question(key, question.text, "text", question.hint)
 
@@ -156,11 +156,13 @@ class Questionnaire:
         )
 
     @property
-    def _success_factors(self) -> tuple[Option, ...]:
+    def success_factors(self) -> tuple[Option, ...]:
+        """What a question may be tied to."""
         return tuple(Option(factor.id, factor.name) for factor in self.edition.quality_system.success_factors)
 
     @property
-    def _goals(self) -> tuple[Option, ...]:
+    def goals(self) -> tuple[Option, ...]:
+        """The sub-goals that a question may belong to: those of the school forms that the principal runs."""
         return tuple(
             Option(goal.id, goal.heading or goal.name, form.name)
             for form in self.school_forms

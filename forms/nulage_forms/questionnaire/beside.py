@@ -3,19 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nulage_forms.catalogue.published import Edition, Indicator, PublishedFigure
+from nulage_forms.catalogue.published import Edition, PublishedFigure
+from nulage_forms.model import ShownFigure
 from nulage_forms.swedish import figure_text, period_text
-
-
-@dataclass(frozen=True, slots=True)
-class ShownFigure:
-    """A figure in words. `value` is empty when there is none, and then `reason` says why."""
-
-    name: str
-    value: str
-    period: str
-    nation: str = ""
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +50,7 @@ def beside(
         for indicator in edition.quality_system.indicators
         if indicator.sub_goal == sub_goal
     }
-    return tuple(
-        _shown(edition, edition.indicators[key], _latest(found)) for key, found in own.items() if found
-    )
+    return tuple(shown(edition, _latest(found)) for found in own.values() if found)
 
 
 def _latest(figures: list[PublishedFigure]) -> PublishedFigure:
@@ -70,7 +58,9 @@ def _latest(figures: list[PublishedFigure]) -> PublishedFigure:
     return max(figures, key=lambda figure: (figure.period, figure.value is not None))
 
 
-def _shown(edition: Edition, indicator: Indicator, figure: PublishedFigure) -> ShownFigure:
+def shown(edition: Edition, figure: PublishedFigure) -> ShownFigure:
+    """A figure of an indicator that the edition has, in words, with the nation's of the same period."""
+    indicator = edition.indicators[figure.indicator]
     place = (figure.indicator, figure.school_form, figure.period)
     nation = [f for f in edition.nation if (f.indicator, f.school_form, f.period) == place]
     value = figure_text(figure, indicator)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from nulage_forms.model import ShownFigure
 from nulage_forms.questionnaire import asked
-from nulage_forms.questionnaire.beside import ShownFigure
 from nulage_forms.questionnaire.document import Document, Line, Section
 
 SHEET_CHARACTERS, SHEET_FIGURES = 450, 10
@@ -29,6 +29,7 @@ class SheetQuestion:
 
     text: Extract
     belongs: tuple[Extract, ...]
+    rests_on: Extract | None
     wants_spsm: bool
     said: tuple[Extract, ...]
     figures: tuple[ShownFigure, ...]
@@ -48,7 +49,9 @@ class CallSheet:
     def shortened(self) -> bool:
         """Whether any answer is."""
         return not all(
-            part.whole for part in (*self.call, *(p for q in self.questions for p in (q.text, *q.said)))
+            part.whole
+            for part in (*self.call, *(p for q in self.questions for p in (q.text, q.rests_on, *q.said)))
+            if part
         )
 
 
@@ -87,12 +90,21 @@ def _question(section: Section, characters: int, figures: int) -> SheetQuestion:
     return SheetQuestion(
         text=_extract(wording, 2 * characters),
         belongs=tuple(_extract(line, characters) for line in belongs if line),
+        rests_on=_area(section, 2 * characters),
         wants_spsm=wants_spsm,
         said=tuple(_extract(line, characters) for line in lines.values()),
         figures=with_value[:figures],
         more_figures=len(with_value[figures:]),
         has_goal=belongs[0] is not None,
     )
+
+
+def _area(section: Section, most: int) -> Extract | None:
+    """What the question was made of, under its own heading."""
+    if section.area is None:
+        return None
+    text = shortened(section.area.statement, most)
+    return Extract(section.area.heading, text, section.area_name, text == section.area.statement)
 
 
 def _id(section: Section) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from nulage_forms.catalogue.published import PublishedFigure
-from nulage_forms.model import Assessment, Submission
+from nulage_forms.model import Assessment, ShownFigure, Submission, TakenArea
 from nulage_forms.questionnaire import Questionnaire
-from nulage_forms.questionnaire.beside import Absence, ShownFigure, absences, beside
+from nulage_forms.questionnaire.beside import Absence, absences, beside
 from nulage_forms.questionnaire.question import Page, Question
 
 NOT_ASKED = "Svar på frågor som inte längre ställs"
@@ -40,7 +40,8 @@ class Line:
 class Section:
     """The answers of one page. `path` is where they are changed, `figures` what stood beside them.
 
-    `about` is the path of the sub-goal that a prioritised question is tied to, when that has figures.
+    `about` is the path of the sub-goal that a prioritised question is tied to, when that has figures, and
+    `area` the area of the analysis that it was made of.
     """
 
     heading: str
@@ -49,10 +50,16 @@ class Section:
     lines: tuple[Line, ...]
     figures: tuple[ShownFigure, ...] = ()
     about: str = ""
+    area: TakenArea | None = None
 
     def answer(self, part: str) -> str:
         """The answer to the question whose key ends so; empty when there is none."""
         return next((line.answer for line in self.lines if line.key.endswith(f"/{part}")), "")
+
+    @property
+    def area_name(self) -> str:
+        """The anchor of the area that a prioritised question was made of: `fraga-3-omrade`."""
+        return "-".join((*self.lines[0].key.split("/")[:2], "omrade"))
 
     @property
     def with_value(self) -> tuple[ShownFigure, ...]:
@@ -110,7 +117,8 @@ def written(
         own = figures_beside(questionnaire, figures, page, assessment)
         goal = questionnaire.goal_of(page, assessment) if own else None
         about = goal.path if goal and goal is not page else ""
-        return Section(page.heading, page.kicker, page.path, lines, own, about)
+        area = assessment.areas.get(page.question_id)
+        return Section(page.heading, page.kicker, page.path, lines, own, about, area)
 
     return Document(
         principal=questionnaire.principal.name,
@@ -143,11 +151,16 @@ def _line(question: Question, assessment: Assessment) -> Line:
 def figures_beside(
     questionnaire: Questionnaire, figures: Sequence[PublishedFigure], page: Page, assessment: Assessment
 ) -> tuple[ShownFigure, ...]:
-    """The figures of the page's sub-goal: its own, or the one that a prioritised question is tied to."""
-    goal = questionnaire.goal_of(page, assessment)
+    """The figures of the page's sub-goal: its own, or the one that a prioritised question is tied to.
+
+    Those of the area that the question was made of stand first, as they were then.
+    """
+    area, goal = assessment.areas.get(page.question_id), questionnaire.goal_of(page, assessment)
+    first = area.figures if area else ()
     if goal is None or goal.school_form is None or goal.sub_goal is None:
-        return ()
-    return beside(questionnaire.edition, figures, goal.school_form.id, goal.sub_goal.id)
+        return first
+    others = beside(questionnaire.edition, figures, goal.school_form.id, goal.sub_goal.id)
+    return (*first, *(figure for figure in others if figure not in first))
 
 
 def _left_over(assessment: Assessment, pages: Iterable[Page]) -> Section:

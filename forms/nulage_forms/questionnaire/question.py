@@ -76,6 +76,12 @@ class Page:
     """Whether the team itself may say that the page is ready."""
 
     @property
+    def question_id(self) -> str:
+        """Which prioritised question the page is; empty for any other page."""
+        kind, _, rest = self.id.partition("/")
+        return rest if kind == "fraga" else ""
+
+    @property
     def groups(self) -> tuple[tuple[str, tuple[Question, ...]], ...]:
         """The questions under the headings that they share; an empty heading for those that have none."""
         shared = groupby(self.questions, key=attrgetter("group"))

@@ -40,7 +40,12 @@ def dialogue_of(tables: Tables) -> Dialogue:
         if schema > SCHEMA:
             raise NewerSchema(f"schema {schema}")
         answers = {row["key"]: {"versions": row["versions"]} for row in tables["answers"]}
-        assessment = {"answers": answers, "priorities": record.pop("priorities"), "done": record.pop("done")}
+        assessment = {
+            "answers": answers,
+            "priorities": record.pop("priorities"),
+            "done": record.pop("done"),
+            "areas": record.pop("areas", {}),  # a record from before there were any has none
+        }
         lists = {name: list(tables[name]) for name in _LISTS}
     except (KeyError, IndexError, TypeError) as fault:
         raise ValueError(f"{type(fault).__name__}: {fault}") from None

@@ -1,6 +1,7 @@
 """Which page answers which address of the form service?"""
 
 from nulage_forms.views import (
+    areas,
     demo,
     health,
     priorities,
@@ -14,5 +15,5 @@ from nulage_forms.views import (
 
 BLUEPRINTS = tuple(
     room.blueprint
-    for room in (sign_in, staff_sign_in, workspace, steps, priorities, sending, staff, health, demo)
+    for room in (sign_in, staff_sign_in, workspace, steps, priorities, areas, sending, staff, health, demo)
 )

@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from nulage_forms.dialogue import NotNow, mark_done, save, stale
 from nulage_forms.forms import AnswerForm
 from nulage_forms.messages import message
-from nulage_forms.model import AnswerVersion, Dialogue
+from nulage_forms.model import AnswerVersion, Assessment, Dialogue
 from nulage_forms.questionnaire.beside import absences
 from nulage_forms.questionnaire.document import figures_beside
+from nulage_forms.questionnaire.from_analysis import areas_beside
 from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.mishaps import typed_text
@@ -25,10 +26,10 @@ def answer(room: Room, page: Page, onward: str, **shown: object) -> ResponseRetu
     From a sub-goal one can also go on to make a prioritised question of it.
     """
     if request.method != "POST":
-        return _show(room, page, AnswerForm(page, room.assessment), **shown)
+        return show(room, page, AnswerForm(page, room.assessment), **shown)
     form = AnswerForm(page, room.assessment, request.form)
     if not form.validate():
-        return _show(room, page, form, errors=form.faults, **shown), UNPROCESSABLE
+        return show(room, page, form, errors=form.faults, **shown), UNPROCESSABLE
     try:
         dialogue, overtaken = _save(room, page, form)
     except NotNow:
@@ -69,17 +70,22 @@ def _show_both(room: Room, page: Page, form: AnswerForm, overtaken: tuple[str, .
             errors.append((question, message("saved_by_a_colleague", question=question.wording)))
         elif question.key in room.assessment.answers:
             form.show_version(question, room.assessment.version(question.key))
-    return _show(room, page, form, errors=errors, theirs=theirs, **shown)
+    return show(room, page, form, errors=errors, theirs=theirs, **shown)
 
 
-def _show(room: Room, page: Page, form: AnswerForm, **shown: object) -> str:
-    figures = figures_beside(room.questionnaire, room.figures, page, room.assessment)
+def show(
+    room: Room, page: Page, form: AnswerForm, draft: Assessment | None = None, /, **shown: object
+) -> str:
+    """The page; beside it stands what the `draft` rests on, where it is not what is stored that is shown."""
+    assessment = draft or room.assessment
+    figures = figures_beside(room.questionnaire, room.figures, page, assessment)
     return render_template(
         "workspace/page.html",
-        **{"errors": (), "theirs": {}} | shown,
+        **{"errors": (), "theirs": {}, "notice": ""} | shown,
         room=room,
         page=page,
         form=form,
+        areas=areas_beside(room.questionnaire, room.areas, page, assessment),
         figures=figures,
         absences=absences(figures),
     )

@@ -14,8 +14,10 @@ from nulage_forms.dialogue import (
     remove_question,
     save,
 )
+from nulage_forms.messages import message
 from nulage_forms.model import Dialogue, Value
 from nulage_forms.questionnaire import asked
+from nulage_forms.questionnaire.from_analysis import untaken
 from nulage_forms.views.answering import answer
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.room import Room, enter
@@ -25,16 +27,21 @@ STEPS = {"upp": -1, "ner": 1}
 
 
 @blueprint.get("/<principal_id>/fragor/")
-def overview(principal_id: str) -> str:
-    """The questions in their order, with the buttons that change it."""
+def overview(principal_id: str) -> ResponseReturnValue:
+    """The questions in their order, with the buttons that change it; or the way on from an area."""
     room = enter(principal_id)
+    if area_id := request.args.get("omrade"):
+        return redirect(url_for("areas.take", principal_id=principal_id, omrade=area_id), 303)
+    full = len(room.assessment.priorities) >= MOST_QUESTIONS
     return render_template(
         "workspace/priorities.html",
         room=room,
         questions=list(
             zip(room.assessment.priorities, room.document(room.assessment).priorities, strict=True)
         ),
-        full=len(room.assessment.priorities) >= MOST_QUESTIONS,
+        full=full,
+        areas=untaken(room.areas, room.assessment),
+        notice=message("area_waits") if full and room.area(request.args.get("vantar", "")) else "",
         tests=room.questionnaire.edition.quality_system.tests,
         about=room.questionnaire.sub_goal(request.args.get("delmal", "")),
     )
@@ -45,7 +52,9 @@ def question(principal_id: str, question_id: str) -> ResponseReturnValue:
     """One question: its text, its tests and what it belongs to."""
     room = enter(principal_id)
     rank = _rank(room, question_id)
-    return answer(room, room.questionnaire.priority(question_id, rank), room.address + "fragor/")
+    page = room.questionnaire.priority(question_id, rank)
+    notice = message("area_taken") if "redan" in request.args else ""
+    return answer(room, page, room.address + "fragor/", notice=notice)
 
 
 @blueprint.post("/<principal_id>/fragor/ny")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from nulage_forms.access import ROLES_FOR, Purpose
-from nulage_forms.catalogue.published import PublishedFigure, PublishedPrincipal
+from nulage_forms.catalogue.published import PublishedArea, PublishedFigure, PublishedPrincipal
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import Questionnaire
@@ -16,11 +16,12 @@ from nulage_forms.views.current import access, catalogue, now, settings, visitor
 
 @dataclass(frozen=True)
 class Room:
-    """A principal's dialogue as it is now, and what the principal is asked."""
+    """A principal's dialogue as it is now, what the principal is asked, and what is published of it."""
 
     dialogue: Dialogue
     questionnaire: Questionnaire
     figures: tuple[PublishedFigure, ...]
+    areas: tuple[PublishedArea, ...]
 
     @property
     def principal(self) -> PublishedPrincipal:
@@ -39,6 +40,14 @@ class Room:
     def analysis_url(self) -> str:
         """The principal's page on the guidance site; empty when it has none."""
         return settings().site_url + self.principal.url.lstrip("/") if self.principal.url else ""
+
+    def area(self, area_id: str) -> PublishedArea | None:
+        """The area of that id; None when the edition that is published now has none."""
+        return next((area for area in self.areas if area.id == area_id), None)
+
+    def area_url(self, area_id: str) -> str:
+        """Where the area stands on the principal's page; empty when it is no longer there."""
+        return f"{self.analysis_url}#{area_id}" if self.analysis_url and self.area(area_id) else ""
 
     @property
     def saved(self) -> str:
@@ -78,4 +87,5 @@ def enter(principal_id: str) -> Room:
     dialogue = access().workspace(principal_id)
     edition = catalogue().edition()
     questionnaire = Questionnaire(edition, edition.principal(principal_id))
-    return Room(dialogue, questionnaire, catalogue().figures(principal_id))
+    published = catalogue()
+    return Room(dialogue, questionnaire, published.figures(principal_id), published.areas(principal_id))

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from nulage_forms.dialogue.invitations import InvitationClosed
 from nulage_forms.mail.letters import sign_in_letter
 from nulage_forms.messages import message
-from nulage_forms.model import NotAnAddress, OneTimeLink, normal_email
+from nulage_forms.model import NotAnAddress, OneTimeLink, is_area_id, is_principal_id, normal_email
 from nulage_forms.security.sessions import LONGEST
 from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.views.background import in_background
@@ -38,14 +38,17 @@ def ask() -> ResponseReturnValue:
     """Asks for a link by mail. The answer is the same whoever's address it is, and comes as soon."""
     if request.method != "POST":
         return render_template(
-            "ask_for_link.html", sent="skickad" in request.args, demo=parts().settings.demo
+            "ask_for_link.html",
+            sent="skickad" in request.args,
+            on_the_way=bool(_area_wanted()[1]),
+            demo=parts().settings.demo,
         )
     typed = request.form.get("email", "")
     try:
         email = normal_email(typed)
     except NotAnAddress:
         return render_template("ask_for_link.html", fault=message("odd_email"), typed=typed), 422
-    in_background("A sign-in link", partial(_send_link, parts(), email, now()))
+    in_background("A sign-in link", partial(_send_link, parts(), email, now(), *_area_wanted()))
     return redirect(url_for(".ask", skickad="ja"), 303)
 
 
@@ -93,14 +96,24 @@ def come_in_by(token: str, kind: Literal["member", "staff"]) -> ResponseReturnVa
     if store.use_link(hashed, now()) is None:
         return render_template("link_closed.html"), 404
     sign_in(kind, found.email)
+    if found.area and found.principal_id in access().workspaces():
+        way = url_for("priorities.overview", principal_id=found.principal_id, omrade=found.area)
+        return redirect(way, 303)
     return redirect(url_for("sign_in.start"), 303)
 
 
-def _send_link(service: Parts, email: str, asked: datetime) -> None:
+def _area_wanted() -> tuple[str, str]:
+    """The principal and the area that whoever asks for a link was on the way to; empty for nowhere."""
+    principal_id, area = request.args.get("huvudman", ""), request.args.get("omrade", "")
+    return (principal_id, area) if is_principal_id(principal_id) and is_area_id(area) else ("", "")
+
+
+def _send_link(service: Parts, email: str, asked: datetime, principal_id: str, area: str) -> None:
     """Runs in the background, so that the time of the answer tells nothing of who has an account."""
     service.store.forget(asked, asked - LONGEST)
     if service.store.memberships(email):
         token = new_token()
-        service.store.put_link(OneTimeLink(token_hash(token), "member", email, asked + LINK_LASTS))
+        expires = asked + LINK_LASTS
+        service.store.put_link(OneTimeLink(token_hash(token), "member", email, expires, principal_id, area))
         letter = sign_in_letter(f"{service.settings.service_url}logga-in/{token}")
         service.post.send(email, letter.subject, letter.text)

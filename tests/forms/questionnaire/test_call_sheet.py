@@ -1,6 +1,6 @@
 import pytest
 
-from nulage_forms.questionnaire.beside import ShownFigure
+from nulage_forms.model import ShownFigure
 from nulage_forms.questionnaire.call_sheet import CallSheet, call_sheet_of, shortened
 from nulage_forms.questionnaire.document import Document, Line, Section
 

@@ -5,9 +5,9 @@ import pytest
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.dialogue import Saved, add_question, mark_done, save
-from nulage_forms.model import Dialogue, Value
+from nulage_forms.model import Dialogue, ShownFigure, Value
 from nulage_forms.questionnaire import Questionnaire
-from nulage_forms.questionnaire.beside import ShownFigure, absences, beside
+from nulage_forms.questionnaire.beside import absences, beside
 from nulage_forms.questionnaire.progress import missing, tasks
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

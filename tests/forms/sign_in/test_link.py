@@ -46,6 +46,31 @@ def test_a_member_comes_in_by_the_link(service: Running) -> None:
     assert browser.get("/", base_url=HTTPS).location == f"/{PRINCIPAL}/"
 
 
+def test_whoever_came_to_take_an_area_is_led_on_to_it_by_the_link(service: Running) -> None:
+    service.member()
+    browser = service.browser()
+    wanted = f"/{PRINCIPAL}/fragor/?omrade=trygghet-under"
+    door = browser.get(wanted, base_url=HTTPS).location
+    assert door == f"/logga-in/?huvudman={PRINCIPAL}&omrade=trygghet-under"
+    page = browser.get(door, base_url=HTTPS).text
+    assert "Den tar dig till det du valde i er analys." in page
+    browser.post(door, data={"email": ANNA, "csrf_token": token_in(page)}, base_url=HTTPS)
+    (mail,) = service.mails()
+
+    assert press(service, link_in(mail)) == (303, wanted)
+
+
+@pytest.mark.parametrize("door", ["huvudman=9000000002&omrade=a", "huvudman=..&omrade=a", "omrade=//evil"])
+def test_nobody_is_led_on_to_a_room_of_another_or_to_no_room(service: Running, door: str) -> None:
+    service.member()
+    browser = service.browser()
+    page = browser.get(f"/logga-in/?{door}", base_url=HTTPS).text
+    browser.post(f"/logga-in/?{door}", data={"email": ANNA, "csrf_token": token_in(page)}, base_url=HTTPS)
+    (mail,) = service.mails()
+
+    assert press(service, link_in(mail)) == (303, "/")
+
+
 def test_nobody_learns_whether_an_address_is_known(service: Running) -> None:
     service.member()
 

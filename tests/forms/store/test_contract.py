@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from nulage_forms.dialogue import AlreadySent, Saved, add_question, save
+from nulage_forms.dialogue.areas import take_area
 from nulage_forms.dialogue.invitations import invite, join
 from nulage_forms.dialogue.submissions import mark_held, send, take_back
-from nulage_forms.model import Dialogue, OneTimeLink, Session, StaffAccount, Value
+from nulage_forms.model import Dialogue, OneTimeLink, Session, ShownFigure, StaffAccount, TakenArea, Value
 from nulage_forms.store import Store
 from nulage_forms.store.embedded import EmbeddedStore
 from nulage_forms.store.memory import MemoryStore
@@ -35,6 +36,9 @@ def with_everything(before: Dialogue) -> Dialogue:
     joined = join(invite(before, "ab" * 32, ANNA, "owner", "staff", NOON), "ab" * 32, NOON)
     asked = add_question(joined, ANNA, NOON)
     written = saving("fraga/1/text", "Hur når vi alla?\n=1+1 <b>å</b> \u2028 \x00")(asked)
+    figure = ShownFigure("Trygghet", "7,1", "våren 2025", reason="")
+    area = TakenArea("trygghet-under", "Trygghet", "Lägre än väntat.", "våren 2025", "2026-1", (figure,))
+    written = take_area(written, area, {}, ANNA, NOON)
     sent = send(written, {"headings": ["Steg 1"], "figures": [{"value": 62.5}]}, ANNA, NOON)
     again = send(take_back(sent, ANNA, NOON), {"headings": []}, ANNA, NOON)
     return mark_held(again, "eva@skolverket.example", NOON)

@@ -40,6 +40,16 @@ def test_another_process_reads_what_was_written(store: EmbeddedStore, tmp_path: 
     assert EmbeddedStore(tmp_path).dialogue("9990000016") == store.dialogue("9990000016")
 
 
+def test_a_draft_from_before_there_were_areas_still_reads(store: EmbeddedStore, tmp_path: Path) -> None:
+    written = store.change("9990000016", with_answer)
+    file = tmp_path / "principals" / "9990000016.json"
+    tables = json.loads(file.read_text())
+    del tables["record"]["1"]["areas"]
+    file.write_text(json.dumps(tables))
+
+    assert EmbeddedStore(tmp_path).dialogue("9990000016") == written
+
+
 @pytest.mark.parametrize("name", ["../secret", "a/b", "", ".", "a" * 41, "a\n", "å", "a.json", "a\x00"])
 def test_a_file_is_never_named_by_an_unchecked_text(store: EmbeddedStore, name: str) -> None:
     with pytest.raises(ValueError, match="not a principal's id"):

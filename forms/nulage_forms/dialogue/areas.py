@@ -1,0 +1,40 @@
+"""How does an area of the analysis become a prioritised question, and only once?"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from nulage_forms.dialogue import NotNow, Saved, add_question, noted, question_key, save
+from nulage_forms.model import Assessment, Dialogue, TakenArea
+
+
+class AlreadyTaken(NotNow):
+    """There is a prioritised question of this area already, and it says something else."""
+
+
+def questions_of_areas(assessment: Assessment) -> Mapping[str, str]:
+    """The ids of the prioritised questions that were made of areas, by the areas' ids."""
+    return {assessment.areas[key].id: key for key in assessment.priorities if key in assessment.areas}
+
+
+def take_area(
+    dialogue: Dialogue, area: TakenArea | None, parts: Mapping[str, Saved], by: str, now: datetime
+) -> Dialogue:
+    """The dialogue with one more question: its parts by their names, and the area that it rests on, if any.
+
+    Who sends the same once more changes nothing. Raises AlreadyTaken, TooManyQuestions, AlreadySent or
+    AlreadyHeld.
+    """
+    if area and (taken := questions_of_areas(dialogue.assessment).get(area.id)):
+        if any(dialogue.assessment.value(question_key(taken, name)) != parts[name].value for name in parts):
+            raise AlreadyTaken(area.id)
+        return dialogue
+    added = add_question(dialogue, by, now)
+    question_id = added.assessment.priorities[-1]
+    if area:
+        resting = replace(added.assessment, areas={**added.assessment.areas, question_id: area})
+        added = noted(added, "took_area", area.id, by, now, assessment=resting)
+    fresh = {
+        question_key(question_id, name): replace(part, expected_version=0) for name, part in parts.items()
+    }
+    return save(added, fresh, by, now)

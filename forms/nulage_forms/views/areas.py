@@ -1,0 +1,79 @@
+"""Where does a team make a prioritised question of an area of its analysis?"""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from nulage_forms.dialogue import MOST_QUESTIONS, NotNow, question_key
+from nulage_forms.dialogue.areas import questions_of_areas, take_area
+from nulage_forms.forms import AnswerForm
+from nulage_forms.messages import message
+from nulage_forms.model import Answer, AnswerVersion, Assessment, Dialogue
+from nulage_forms.questionnaire.from_analysis import as_taken, proposed
+from nulage_forms.questionnaire.question import Page
+from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE, show
+from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.mishaps import typed_text
+from nulage_forms.views.room import Room, enter
+
+blueprint = Blueprint("areas", __name__)
+NEW = "ny"
+"""Stands for the id of a question that has none until it is saved."""
+
+
+@blueprint.route("/<principal_id>/fragor/fran-analysen/", methods=["GET", "POST"])
+def take(principal_id: str) -> ResponseReturnValue:
+    """A new question that an area suggests. Nothing of it is kept until somebody saves it."""
+    room = enter(principal_id)
+    area_id = request.args.get("omrade", "")
+    page = room.questionnaire.priority(NEW, len(room.assessment.priorities) + 1)
+    draft = _draft(room, page, area_id)
+    notice = message("proposed" if draft.areas else "no_such_area")
+    if request.method != "POST":
+        return _elsewhere(room, area_id) or show(room, page, AnswerForm(page, draft), draft, notice=notice)
+    form = AnswerForm(page, Assessment(), request.form)
+    if not form.validate():
+        return show(room, page, form, draft, errors=form.faults), UNPROCESSABLE
+    try:
+        question_id = _save(room, form, draft)
+    except NotNow:
+        return typed_text(f"{room.address}fragor/", CONFLICT)
+    onward = "" if request.form.get("onward") == "next" else f"{question_id}/"
+    return redirect(f"{room.address}fragor/{onward}", 303)
+
+
+def _elsewhere(room: Room, area_id: str) -> ResponseReturnValue | None:
+    """Where to go when the area is a question already, or when there can be no more questions."""
+    overview = f"{room.address}fragor/"
+    if taken := questions_of_areas(room.assessment).get(area_id):
+        return redirect(f"{overview}{taken}/?redan=ja", 303)
+    if room.locked:
+        return redirect(overview, 303)
+    if len(room.assessment.priorities) >= MOST_QUESTIONS:
+        return redirect(
+            url_for("priorities.overview", principal_id=room.dialogue.principal_id, vantar=area_id), 303
+        )
+    return None
+
+
+def _draft(room: Room, page: Page, area_id: str) -> Assessment:
+    """An assessment with the proposed question and nothing else; an empty one for an unknown area."""
+    area = room.area(area_id)
+    if area is None:
+        return Assessment()
+    versions = {
+        question_key(NEW, part): Answer((AnswerVersion(value, "", now(), "", ""),))
+        for part, value in proposed(room.questionnaire, area).items()
+    }
+    return Assessment(versions, areas={page.question_id: as_taken(room.questionnaire, area)})
+
+
+def _save(room: Room, form: AnswerForm, draft: Assessment) -> str:
+    """The id of the question that now says what was typed."""
+    typed = form.answers(room.questionnaire.edition.id, Assessment())
+    parts = {key.removeprefix(question_key(NEW, "")): saved for key, saved in typed.items()}
+
+    def act(before: Dialogue) -> Dialogue:
+        return take_area(before, draft.areas.get(NEW), parts, visitor().email, now())
+
+    after = access().change(room.dialogue.principal_id, "write", act).assessment
+    return questions_of_areas(after)[draft.areas[NEW].id] if draft.areas else after.priorities[-1]

@@ -1,0 +1,187 @@
+"""How does an area of the analysis become a question that keeps what it rested on?"""
+
+import json
+from pathlib import Path
+
+import pytest
+from desk import Desk, Page
+from published import PRINCIPAL, publish
+from running import HTTPS, Running
+
+AREA, CONDITION = "grundskola-e-i-alla-amnen-under", "grundskola-elever-over"
+TAKE, TAKE_CONDITION = (f"fragor/fran-analysen/?omrade={name}" for name in (AREA, CONDITION))
+STATEMENT = "Av 80 elever fick 50 lägst E i alla ämnen (62,5 %)."
+
+
+@pytest.fixture
+def anna(service: Running) -> Desk:
+    return Desk(service.member())
+
+
+@pytest.fixture
+def eva(service: Running) -> Desk:
+    return Desk(service.staff(), "/handlaggare/")
+
+
+def location(desk: Desk, path: str) -> str | None:
+    return desk.browser.get(desk.room + path, base_url=HTTPS).location
+
+
+def later_edition(folder: Path) -> None:
+    """A build in which the analysis no longer finds anything."""
+    file = publish(folder / "_site", edition="2027-1") / "api/v1/principals" / f"{PRINCIPAL}.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"areas": []}))
+
+
+def test_the_pages_link_leads_to_a_question_that_the_area_suggests(anna: Desk) -> None:
+    assert location(anna, f"fragor/?omrade={AREA}") == f"/{PRINCIPAL}/{TAKE}"
+    page = anna.read(TAKE)
+    assert page.fields["fraga-ny-text"] == ["Var på vägen tappar elever fotfästet?"]
+    assert page.fields["fraga-ny-delmal"] == ["kunskaper"]
+    assert page.fields["fraga-ny-framgangsfaktor"] == ["tid"]
+
+
+def test_what_it_rests_on_stands_beside_with_its_figures_and_the_way_back(anna: Desk) -> None:
+    page = anna.read(TAKE)
+    assert STATEMENT in page.text
+    assert page.text.count("<b>62,5\u00a0%</b> <small>Riket 71,9\u00a0%, läsåret 2024/25</small>") == 1
+    assert f"https://site.example/huvudman/{PRINCIPAL}/#{AREA}" in page.links
+
+
+def test_looking_at_a_proposal_stores_nothing(anna: Desk, service: Running) -> None:
+    before = service.store.dialogue(PRINCIPAL)
+    page = anna.read(TAKE)
+    assert service.store.dialogue(PRINCIPAL) == before
+    assert "Det sparas när ni trycker på Spara." in page.text
+    assert "Sparat 1" not in page.text
+
+
+def test_a_saved_proposal_is_a_question_that_remembers_its_area(anna: Desk, service: Running) -> None:
+    answer = anna.save(TAKE, fraga_ny_text="Var tappar vi dem?", fraga_ny_framgangsfaktor="")
+    assert answer.location == f"/{PRINCIPAL}/fragor/1/"
+    page = anna.read("fragor/1/")
+    assert page.fields["fraga-1-text"] == ["Var tappar vi dem?"]
+    assert page.fields["fraga-1-delmal"] == ["kunskaper"]
+    assert page.fields["fraga-1-framgangsfaktor"] == [""]
+    assert STATEMENT in page.text
+    area = service.store.dialogue(PRINCIPAL).assessment.areas["1"]
+    assert (area.id, area.statement, area.period, area.edition) == (
+        AREA,
+        STATEMENT,
+        "läsåret 2024/25",
+        "2026-1",
+    )
+
+
+def test_going_on_leads_to_the_list_where_the_area_is_no_longer_offered(anna: Desk) -> None:
+    assert anna.save(TAKE, onward="next").location == f"/{PRINCIPAL}/fragor/"
+    page = anna.read("fragor/")
+    assert "Ur er analys: Grundskola: Lägst E i alla ämnen" in page.text
+    assert f"/{PRINCIPAL}/{TAKE}" not in page.links
+    assert f"/{PRINCIPAL}/{TAKE_CONDITION}" in page.links
+
+
+def test_an_area_without_a_sub_goal_brings_its_own_figures(anna: Desk) -> None:
+    page = anna.read(TAKE_CONDITION)
+    assert page.fields["fraga-ny-delmal"] == [""]
+    assert "<dt>Antal elever</dt>" in page.text
+    assert "Det finns inga publicerade siffror" not in page.text
+
+
+def test_the_same_area_taken_again_leads_to_its_question(anna: Desk) -> None:
+    anna.save(TAKE)
+    for path in (f"fragor/?omrade={CONDITION}", TAKE_CONDITION):
+        assert "redan" not in (location(anna, path) or "")
+    assert location(anna, TAKE) == f"/{PRINCIPAL}/fragor/1/?redan=ja"
+    assert "Ni har redan gjort en fråga av det området." in anna.read("fragor/1/?redan=ja").text
+
+
+def test_pressing_twice_makes_one_question(anna: Desk) -> None:
+    page = anna.read(TAKE)
+    assert [anna.send(page, TAKE).location for _ in range(2)] == [f"/{PRINCIPAL}/fragor/1/"] * 2
+
+
+def test_what_was_typed_of_an_area_that_a_colleague_has_taken_is_shown_to_be_copied(anna: Desk) -> None:
+    page = anna.read(TAKE)
+    anna.save(TAKE)
+    answer = anna.send(page, TAKE, fraga_ny_text="Min egen fråga?")
+    assert answer.status_code == 409
+    assert "Min egen fråga?" in answer.text
+
+
+def test_an_area_that_is_no_longer_there_leads_to_a_blank_question(anna: Desk, service: Running) -> None:
+    page = anna.read("fragor/fran-analysen/?omrade=borta")
+    assert "Området finns inte i den utgåva som gäller nu." in page.text
+    assert page.fields["fraga-ny-text"] == [""]
+    anna.send(page, "fragor/fran-analysen/?omrade=borta", fraga_ny_text="Hur?")
+    assert anna.read("fragor/1/").fields["fraga-1-text"] == ["Hur?"]
+    assert not service.store.dialogue(PRINCIPAL).assessment.areas
+
+
+def test_with_five_questions_already_the_area_waits_in_its_list(anna: Desk, service: Running) -> None:
+    empty, proposal = anna.read("fragor/"), anna.read(TAKE)
+    for _ in range(5):
+        anna.send(empty, "fragor/ny")
+    before = service.store.dialogue(PRINCIPAL)
+    waiting = location(anna, TAKE) or ""
+    assert waiting == f"/{PRINCIPAL}/fragor/?vantar={AREA}"
+    page = anna.read(waiting.removeprefix(anna.room))
+    assert "Ni har redan fem frågor." in page.text
+    assert STATEMENT in page.text
+    answer = anna.send(proposal, TAKE, fraga_ny_text="En sjätte?")
+    assert (answer.status_code, "En sjätte?" in answer.text) == (409, True)
+    assert service.store.dialogue(PRINCIPAL) == before
+
+
+def test_a_text_that_is_too_long_stays_beside_what_it_rests_on(anna: Desk) -> None:
+    answer = anna.save(TAKE, fraga_ny_text="å" * 10_001)
+    assert answer.status_code == 422
+    assert "#fraga-ny-text" in Page(answer.text).links
+    assert STATEMENT in answer.text
+
+
+def test_whoever_may_only_read_is_led_to_the_list_and_writes_nothing(service: Running, anna: Desk) -> None:
+    lars = Desk(service.member("lars@x.example", role="reader"))
+    assert location(lars, TAKE) == f"/{PRINCIPAL}/fragor/"
+    assert "Gör en fråga av det" not in lars.read("fragor/").text
+    assert lars.send(anna.read(TAKE), TAKE).status_code == 400  # another's token
+    own = {"csrf_token": lars.read("steg-2/").fields.get("csrf_token", [""])}
+    assert lars.browser.post(lars.room + TAKE, data=own, base_url=HTTPS).status_code == 403
+    assert not service.store.dialogue(PRINCIPAL).assessment.priorities
+
+
+def test_the_areas_of_a_sub_goal_stand_beside_it_in_step_1(anna: Desk) -> None:
+    assert STATEMENT in anna.read("steg-1/kunskaper/").text
+    assert "Ur er analys" not in anna.read("steg-1/studiero/").text
+
+
+def test_a_later_edition_leaves_what_the_question_rested_on(anna: Desk, tmp_path: Path) -> None:
+    anna.save(TAKE)
+    later_edition(tmp_path)
+    page = anna.read("fragor/1/").text
+    assert STATEMENT in page
+    assert "Så stod det i utgåva 2026-1." in page
+    assert "Från er analys" not in anna.read("fragor/").text
+
+
+def test_receipt_staff_and_call_sheet_show_what_it_rested_on(anna: Desk, eva: Desk, tmp_path: Path) -> None:
+    anna.save(TAKE)
+    anna.save("samtal/", samtal_name="Anna Ek", samtal_phone="070-000 00 00")
+    later_edition(tmp_path)
+    anna.send(anna.read("granska/"), "skicka")
+    for text in (
+        anna.read("kvitto/1/").text,
+        eva.read(f"{PRINCIPAL}/").text,
+        eva.read(f"{PRINCIPAL}/samtalsunderlag/").text,
+    ):
+        assert "Grundskola: Lägst E i alla ämnen" in text
+        assert STATEMENT in text
+
+
+@pytest.mark.parametrize("unknown", ["nobody-knows", "<script>alert(1)", "å" * 3000, "a/../b"])
+def test_no_id_of_an_area_is_believed_or_shown(anna: Desk, unknown: str) -> None:
+    answer = anna.browser.get(f"/{PRINCIPAL}/fragor/", query_string={"omrade": unknown}, base_url=HTTPS)
+    page = anna.browser.get(answer.location, base_url=HTTPS)
+    assert page.status_code == 200
+    assert "Området finns inte" in page.text
+    assert unknown not in page.text
