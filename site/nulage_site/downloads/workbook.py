@@ -21,7 +21,7 @@ OPTIONS = {
 NUMBERS: Columns = {
     name: cell for name, cell in ONE_PRINCIPAL.items() if name not in {"Huvudman", "Skäl"}
 } | {"Värde": lambda line: line.words if line.value is None else line.value}
-"""The sheet of figures says why there is no number in the number's own place, and is one principal's alone."""
+"""The sheet is one principal's alone, and says why there is no number in the number's own place."""
 WIDTHS = {"Skolenhetskod": 14, "Skolenhet": 26, "Skolform": 16, "Område": 30, "Indikator": 60,
           "Enhet": 26, "Period": 10, "Värde": 16, "Riket": 12, "Källa": 32}  # fmt: skip
 EXPLANATION_WIDTHS = (48, 34, 70, 70, 26, 40)
