@@ -20,6 +20,7 @@ from nulage_site.quality_system import read_quality_system
 from nulage_site.quality_system.method import read_method
 from nulage_site.quality_system.sentences import read_sentences
 from nulage_site.quality_system.similar import read_likeness
+from nulage_site.quality_system.stability import Stability, read_stability
 from nulage_site.statistics.sources import Statistics, read_statistics
 
 T = TypeVar("T")
@@ -40,6 +41,7 @@ class Library:
     method: Method
     clearance: Clearance
     analyst: Analyst
+    stability: Stability | None = None
 
     def findings(self, principal_id: str) -> Findings:
         """All that has been found out of a principal. Raises KeyError when there is no such principal."""
@@ -63,6 +65,7 @@ def read_library(
     publication = _read(faults, lambda: read_publication(content / "quality-system"))
     sentences = _read(faults, lambda: read_sentences(content / "quality-system", system, method))
     likeness = _read(faults, lambda: read_likeness(content / "quality-system", system, method))
+    stability = _read(faults, lambda: read_stability(content / "quality-system"))
     short = method.evidence.approximate_short.value if method else None
     figures = _read(faults, lambda: read_statistics(statistics, system, id_key, short))
     if (
@@ -75,6 +78,7 @@ def read_library(
         or sentences is None
         or likeness is None
         or figures is None
+        or faults
     ):
         raise FaultsFound(faults)
     if edition:
@@ -82,7 +86,9 @@ def read_library(
     clearance = clear(figures, system, method, publication)
     country = Country(clearance.statistics, system, spellings, clearance.school_forms)
     analyst = analyst_of(country, system, method, sentences, likeness, clearance.statistics.similar)
-    return Library(site, system, pages, country, clearance.statistics, method, clearance, analyst)
+    return Library(
+        site, system, pages, country, clearance.statistics, method, clearance, analyst, stability
+    )
 
 
 def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:

@@ -27,8 +27,8 @@ TESTS = Kind("tests.toml", "test", TypeAdapter(tuple[PriorityTest], config=STRIC
 SIGNS = Kind("signs.toml", "sign", TypeAdapter(tuple[SignText], config=STRICT))
 
 READ_HERE = tuple(kind.pattern for kind in (SCHOOL_FORMS, INDICATORS, FACTORS, STEPS, TESTS, SIGNS))
-READ_ELSEWHERE = ("method.toml", "publication.toml", "sentences.toml", "similar.toml")
-"""Thresholds and switches for those who compare figures, and the words that findings are told in."""
+READ_ELSEWHERE = ("method.toml", "publication.toml", "sentences.toml", "similar.toml", "stability.toml")
+"""Thresholds and switches for those who compare figures, words to tell findings in, and what was measured."""
 
 
 def read_quality_system(folder: Path) -> QualitySystem:
