@@ -112,6 +112,18 @@ class Similar:
 
 
 @dataclass(frozen=True, slots=True)
+class SimilarValues:
+    """What similar principals have published of one measure and period: from low to high, so never whose.
+
+    `usual` is between which values most of them lie.
+    """
+
+    values: tuple[float, ...]
+    median: float
+    usual: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Movement:
     """What moved since the edition before, more than chance gives, in a sentence."""
 

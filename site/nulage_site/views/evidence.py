@@ -1,34 +1,20 @@
-"""How does a figure stand on a page: in words, with its reason, and as a picture?"""
+"""How do a school form's figures stand on a page, chapter by chapter, and what is said of those not there?"""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from nulage_site.basis import FormBasis, Group, Row
-from nulage_site.charts import Axis, Mark, Scale, Strip, strip
+from nulage_site.charts import Scale, Strip, nearly_all
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import period_text, value_text
+from nulage_site.swedish import period_text
+from nulage_site.views.beside import NOTHING, Beside, Pupils, pupils
+from nulage_site.views.lines import AxisOf, Line, line, nation_text
 from nulage_site.views.words import CONDITIONS
+from nulage_site.views.years import Years, years
 
-TOTALS = frozenset({"pupils", "children", "positions", "tkr"})
-"""Units in which the nation is only larger than any principal."""
-
-AxisOf = Callable[[str], Axis]
-"""The axis of an indicator, by its id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a table. `period` is empty where the table's caption says it; `number` is the page's own."""
-
-    number: int
-    indicator: Indicator
-    period: str
-    own: str
-    nation: str
-    earlier: tuple[str, ...]
-    strip: Strip | None
-    picture: str
+SHOWN = 2
+"""How many periods a row has in its table: the newest and the one before; the rest are among the years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +27,10 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One sub-goal, or one kind of conditions. `id` is its anchor; a period is empty unless all share it."""
+    """One sub-goal, or one kind of conditions. `id` is its anchor; a period is empty unless all share it.
+
+    `beside` heads the column of what the figures stand beside, and is empty when there is none.
+    """
 
     id: str
     heading: str
@@ -52,6 +41,15 @@ class Chapter:
     absences: tuple[Absence, ...]
     has_pictures: bool
     has_earlier: bool
+    beside: str
+    nearly_all: str
+    years: tuple[Years, ...]
+    pupils: tuple[Pupils, ...]
+
+    @property
+    def has_reckoned(self) -> bool:
+        """Whether the nation of any year was put together by us."""
+        return any(each.reckoned for each in self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +65,27 @@ class FormChapters:
         """Sub-goals first, conditions after."""
         return self.sub_goals + self.conditions
 
+    @property
+    def marks(self) -> frozenset[str]:
+        """Which kinds of marks any picture has, beside one's own and the nation's."""
+        drawn = [each.strip for chapter in self.chapters for each in chapter.lines if each.strip]
+        kinds = ("expected", "interval", "similar", "median", "bracket", "withheld")
+        return frozenset(kind for kind in kinds if any(getattr(each, kind) for each in drawn))
 
-def form_chapters(basis: FormBasis, axis_of: AxisOf, numbers: Iterator[int], who: str) -> FormChapters:
+    @property
+    def surveyed(self) -> bool:
+        """Whether anything is expected of a survey, which is another thing than of a share."""
+        lines = [each for chapter in self.sub_goals for each in chapter.lines]
+        return any(each.beside and each.indicator.survey for each in lines)
+
+
+def form_chapters(
+    basis: FormBasis, axis_of: AxisOf, numbers: Iterator[int], who: str, known: Beside = NOTHING
+) -> FormChapters:
     """The chapters of a school form. `who` is whose values they are: `Ni` or `Enheten`."""
 
     def chapters(groups: Iterable[Group]) -> tuple[Chapter, ...]:
-        return tuple(_chapter(basis, group, axis_of, numbers, who) for group in groups)
+        return tuple(_chapter(basis, group, axis_of, numbers, who, known) for group in groups)
 
     return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions))
 
@@ -86,46 +99,40 @@ def absences(rows: Iterable[Row]) -> tuple[Absence, ...]:
     )
 
 
-def figure_text(figure: Figure | None, indicator: Indicator) -> str:
-    """A value as it stands in a table; empty when there is nothing to say of the place."""
-    return value_text(figure, indicator) if figure else ""
-
-
-def nation_text(row: Row) -> str:
-    """The nation's value beside a principal's; empty for totals, where it is no measure to go by."""
-    return "" if row.indicator.unit in TOTALS else figure_text(row.nation, row.indicator)
-
-
-def picture_text(drawn: Strip, who: str, own: str, nation: str) -> str:
-    """What a strip shows in words, for those who do not see it; its scale is said beside."""
-    marks = [(drawn.own, who, own), (drawn.nation, "riket", nation)]
-    return ", ".join(f"{name} {value}{_beyond(mark)}" for mark, name, value in marks if mark)
-
-
 def scales(strips: Iterable[Strip | None]) -> list[Scale]:
     """The axes that a page draws, each once."""
     return sorted({drawn.scale for drawn in strips if drawn}, key=lambda scale: scale.id)
 
 
-def _beyond(mark: Mark) -> str:
-    return " (utanför skalan)" if mark.beyond else ""
-
-
-def _chapter(basis: FormBasis, group: Group, axis_of: AxisOf, numbers: Iterator[int], who: str) -> Chapter:
-    shown = [row for row in group.rows if not row.reason]
+def _chapter(
+    basis: FormBasis, group: Group, axis_of: AxisOf, numbers: Iterator[int], who: str, known: Beside
+) -> Chapter:
+    hidden = [row for row in group.rows if nearly_all(row.figure, row.indicator)]
+    shown = [row for row in group.rows if not row.reason or row in hidden]
     period = _common(row.figure for row in shown)
-    earlier = _common(figure for row in shown for figure in row.earlier)
-    lines = tuple(_line(row, (period, earlier), axis_of, next(numbers), who) for row in shown)
+    earlier = _common(figure for row in shown for figure in row.earlier[:1])
+    lines = tuple(line(row, next(numbers), who, (period, earlier), axis_of, known) for row in shown)
+    form = basis.school_form
+    beside = "Väntat" if group.sub_goal else "Liknande"
+    few = (pupils(row.figure, row.indicator, known) for row in shown)
+    over_time = (
+        years(row, axis_of(row.indicator.id), known, numbers, SHOWN if row in shown else 0)
+        for row in group.rows
+    )
     return Chapter(
-        id=group.sub_goal.id if group.sub_goal else f"{basis.school_form.slug}-{group.conditions}",
+        id=group.sub_goal.id if group.sub_goal else f"{form.slug}-{group.conditions}",
         heading=group.sub_goal.heading if group.sub_goal else CONDITIONS[group.conditions or "pupils"],
         group=group,
         period=period,
         earlier_period=earlier,
         lines=lines,
-        absences=absences(group.rows),
-        has_pictures=any(line.strip for line in lines),
-        has_earlier=any(figure.value is not None for row in shown for figure in row.earlier),
+        absences=absences(row for row in group.rows if row not in hidden),
+        has_pictures=any(each.strip for each in lines),
+        has_earlier=any(row.earlier and row.earlier[0].value is not None for row in shown),
+        beside=beside if any(each.beside for each in lines) else "",
+        nearly_all=hidden[0].reason if hidden else "",
+        years=tuple(each for each in over_time if each),
+        pupils=tuple(each for each in few if each),
     )
 
 
@@ -133,19 +140,3 @@ def _common(figures: Iterable[Figure]) -> str:
     """The period in words that figures have in common; empty when they have none."""
     periods = {figure.period for figure in figures}
     return period_text(periods.pop()) if len(periods) == 1 else ""
-
-
-def _line(row: Row, common: tuple[str, str], axis_of: AxisOf, number: int, who: str) -> Line:
-    own, nation = value_text(row.figure, row.indicator), nation_text(row)
-    drawn = strip(row.indicator, axis_of(row.indicator.id), row.figure, row.nation)
-    earlier = [(value_text(each, row.indicator), period_text(each.period)) for each in row.earlier]
-    return Line(
-        number=number,
-        indicator=row.indicator,
-        period="" if common[0] else period_text(row.figure.period),
-        own=own,
-        nation=nation,
-        earlier=tuple(value if common[1] else f"{value} {period}" for value, period in earlier),
-        strip=drawn,
-        picture=picture_text(drawn, who, own, nation) if drawn else "",
-    )

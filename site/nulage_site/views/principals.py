@@ -13,6 +13,7 @@ from nulage_site.library import Library
 from nulage_site.model import Principal, Source
 from nulage_site.swedish import period_text
 from nulage_site.views import found, library
+from nulage_site.views.beside import beside
 from nulage_site.views.conversation import conversation, moves, similar_by_form
 from nulage_site.views.evidence import FormChapters, absences, form_chapters, scales
 from nulage_site.views.facts import counties, facts
@@ -41,7 +42,8 @@ def show(principal_id: str) -> str:
     """A principal's analysis basis."""
     basis, numbers = found(library().country.basis, principal_id), count(1)
     axis, findings = library().country.axis, library().findings(principal_id)
-    forms = [form_chapters(form, axis, numbers, "Ni") for form in basis.forms]
+    known = beside(library(), principal_id)
+    forms = [form_chapters(form, axis, numbers, "Ni", known) for form in basis.forms]
     elsewhere = _has_page_of_units(basis.principal)
     units = [] if elsewhere else [side_by_side(each, axis, numbers) for each in basis.units]
     return render_template(

@@ -7,7 +7,7 @@ from nulage_site.basis import UnitComparison, UnitRow
 from nulage_site.charts import Strip, strip
 from nulage_site.model import Figure, Indicator, SchoolUnit
 from nulage_site.swedish import value_text
-from nulage_site.views.evidence import AxisOf, figure_text
+from nulage_site.views.lines import AxisOf, figure_text
 
 COLUMNS = 8
 """As many units as stand side by side on a sheet of paper (product: the analysis basis page, section 6)."""

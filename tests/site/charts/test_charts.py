@@ -40,10 +40,17 @@ def test_a_value_beyond_the_axis_stands_at_its_end_and_says_so():
     assert mark(figure(90_000), (120_000.0, 200_000.0)) == Mark(0, "lower")
 
 
-@pytest.mark.parametrize("status", ["missing", "withheld", "withheld_majority", "not_reported", "excluded"])
+@pytest.mark.parametrize("status", ["missing", "withheld", "not_reported", "excluded"])
 def test_what_has_no_value_has_no_place(status: str):
     assert mark(figure(None, status), PERCENT) is None
     assert strip(GIRLS, PERCENT, figure(None, status), figure(48.7)) is None
+
+
+def test_a_share_of_nearly_all_is_drawn_as_withheld_and_stands_nowhere():
+    drawn = strip(GIRLS, PERCENT, figure(None, "withheld_majority"), figure(48.7))
+    assert drawn
+    assert drawn.withheld
+    assert (drawn.own, drawn.bracket, drawn.interval) == (None, None, None)
 
 
 def test_the_nation_is_left_out_of_a_picture_when_it_has_no_value():

@@ -9,7 +9,7 @@ from nulage_site.analysis.landscape.everybody import Everybody
 from nulage_site.analysis.landscape.shares import Shares
 from nulage_site.analysis.landscape.surveys import Surveys
 from nulage_site.analysis.landscape.usual import Usual
-from nulage_site.findings import Comparison, Counts
+from nulage_site.findings import Comparison, Counts, SimilarValues
 from nulage_site.method import Method
 from nulage_site.model import Figure, QualitySystem
 
@@ -59,6 +59,10 @@ class Landscape:
     def nation(self, figure: Figure) -> float | None:
         """The nation's value of the same measure and period."""
         return self._everybody.nation(figure)
+
+    def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
+        """What similar principals have published of the same; None when too few of them have."""
+        return self._conditions.similar_values(principal_id, figure)
 
     def line(self, school_form: str, indicator: str, period: str) -> Fit | None:
         """The line of expected values with every covariate at hand, or None where too few are counted."""

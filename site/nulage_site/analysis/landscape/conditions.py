@@ -7,9 +7,10 @@ from statistics import median as median_of
 
 import numpy as np
 
+from nulage_site.analysis.disclosure.rules import may_average
 from nulage_site.analysis.landscape.beside import beside
 from nulage_site.analysis.landscape.everybody import Everybody
-from nulage_site.findings import Comparison, Similar
+from nulage_site.findings import Comparison, Similar, SimilarValues
 from nulage_site.method import Method
 from nulage_site.model import Figure
 
@@ -33,10 +34,10 @@ class Conditions:
         Class C when there are too few of them, or too few teachers; class D when it does not stand out.
         """
         bare = Comparison(figure, "conditions", "C", nation=self._everybody.nation(figure))
-        similar = self._values_of_similar(principal_id, figure)
-        if figure.value is None or len(similar) < self._method.similar.least_visible.value:
+        similar = self.similar_values(principal_id, figure)
+        if figure.value is None or similar is None:
             return bare
-        usual, median = _range(similar, self._method), median_of(similar)
+        usual, median = similar.usual, similar.median
         compared = beside(replace(bare, reference="similar", expected=median, usual=usual), figure.value)
         if not self._enough_teachers(principal_id, figure):
             return compared
@@ -47,13 +48,17 @@ class Conditions:
         )
         return replace(compared, evidence_class="condition" if stands_out else "D")
 
-    def _values_of_similar(self, principal_id: str, figure: Figure) -> list[float]:
+    def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
+        """What similar principals have published of the same; None when too few of them have."""
         figures = self._everybody.figures(figure.school_form, figure.indicator, figure.period)
         peers = next(
             (each.peers for each in self._peers(principal_id) if each.school_form == figure.school_form), ()
         )
-        values = [figures[peer.id].value for peer in peers if peer.id in figures]
-        return [value for value in values if value is not None]
+        published = (figures[peer.id].value for peer in peers if peer.id in figures)
+        values = sorted(value for value in published if value is not None)
+        if not may_average(len(values), self._method.similar.least_visible.value):
+            return None
+        return SimilarValues(tuple(values), median_of(values), _range(values, self._method))
 
     def _step(self, principal_id: str, figure: Figure) -> float:
         """The practical step in the figure's unit; infinite where the method gives none for the type."""

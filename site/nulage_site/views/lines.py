@@ -1,0 +1,80 @@
+"""How does one figure stand on a page: in words, beside others, and as a picture?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nulage_site.basis import Row
+from nulage_site.charts import Axis, Strip, strip
+from nulage_site.model import Figure, Indicator
+from nulage_site.swedish import period_text, value_text
+from nulage_site.views.beside import Beside, company, picture_text, reckoned_nation
+
+TOTALS = frozenset({"pupils", "children", "positions", "tkr"})
+"""Units in which the nation is only larger than any principal."""
+
+AxisOf = Callable[[str], Axis]
+"""The axis of an indicator, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table. `period` is empty where the table's caption says it; `number` is the page's own.
+
+    `beside` is what is expected, or the middle of similar principals; `usual` is where most of those lie.
+    """
+
+    number: int
+    indicator: Indicator
+    period: str
+    own: str
+    nation: str
+    reckoned: bool
+    beside: str
+    usual: str
+    earlier: str
+    strip: Strip | None
+    picture: str
+
+
+def line(row: Row, number: int, who: str, common: tuple[str, str], axis_of: AxisOf, known: Beside) -> Line:
+    """A row as it stands on a page.
+
+    `common` are the period and the one before where the whole table has them in common. `who` is whose value
+    it is: `Ni` or `Enheten`.
+    """
+    own, nation = value_text(row.figure, row.indicator), nation_text(row)
+    around = company(row.figure, row.indicator, known)
+    axis = axis_of(row.indicator.id)
+    drawn = strip(row.indicator, axis, row.figure, row.nation, around=around.around)
+    named = ((who, own), ("riket", nation))
+    return Line(
+        number=number,
+        indicator=row.indicator,
+        period="" if common[0] else period_text(row.figure.period),
+        own=own,
+        nation=nation,
+        reckoned=bool(nation) and reckoned_nation(row.nation, known),
+        beside=around.text,
+        usual=around.usual,
+        earlier=_earlier(row, common[1]),
+        strip=drawn,
+        picture=picture_text(drawn, named, around, row.indicator) if drawn else "",
+    )
+
+
+def figure_text(figure: Figure | None, indicator: Indicator) -> str:
+    """A value as it stands in a table; empty when there is nothing to say of the place."""
+    return value_text(figure, indicator) if figure else ""
+
+
+def nation_text(row: Row) -> str:
+    """The nation's value beside a principal's; empty for totals, where it is no measure to go by."""
+    return "" if row.indicator.unit in TOTALS else figure_text(row.nation, row.indicator)
+
+
+def _earlier(row: Row, common: str) -> str:
+    """The period before, with its name where the column does not say it."""
+    if not row.earlier:
+        return ""
+    text = value_text(row.earlier[0], row.indicator)
+    return text if common else f"{text} {period_text(row.earlier[0].period)}"

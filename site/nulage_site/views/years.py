@@ -1,0 +1,74 @@
+"""How do the years of a sub-goal's measures stand on a page: as a table, and beside it as a line?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from nulage_site.basis import Row
+from nulage_site.charts import Axis, Course, course
+from nulage_site.model import Figure, Indicator
+from nulage_site.swedish import value_text
+from nulage_site.views.beside import Beside, reckoned_nation
+from nulage_site.views.lines import TOTALS
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """One measure over the years, oldest first; `number` is the page's own.
+
+    `nation` is empty where there is nothing to go by. `reckoned` says that some of it is put together by us.
+    """
+
+    number: int
+    indicator: Indicator
+    periods: tuple[str, ...]
+    own: tuple[str, ...]
+    nation: tuple[str, ...]
+    reckoned: bool
+    course: Course | None
+    picture: str
+
+
+def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: int) -> Years | None:
+    """The years of a row; None when the `shown` newest, which stand elsewhere, are all that have a value."""
+    own = (row.figure, *row.earlier)[::-1]
+    if not any(figure.value is not None for figure in own[: len(own) - shown]):
+        return None
+    theirs = (
+        () if row.indicator.unit in TOTALS else known.nation.get((own[0].school_form, own[0].indicator), ())
+    )
+    periods = tuple(sorted({f.period for f in own} | {f.period for f in theirs if f.period > own[0].period}))
+    nation = [figure for figure in theirs if figure.period in periods]
+    drawn = course(row.indicator, axis, periods, own, nation)
+    return Years(
+        number=next(numbers),
+        indicator=row.indicator,
+        periods=periods,
+        own=tuple(_texts(periods, own, row.indicator, "")),
+        nation=tuple(_texts(periods, nation, row.indicator, "*", known)) if nation else (),
+        reckoned=any(reckoned_nation(figure, known) for figure in nation),
+        course=drawn,
+        picture=_picture(own, row.indicator),
+    )
+
+
+def _texts(
+    periods: Sequence[str],
+    figures: Iterable[Figure],
+    indicator: Indicator,
+    sign: str,
+    known: Beside | None = None,
+) -> Iterator[str]:
+    at = {figure.period: figure for figure in figures}
+    for period in periods:
+        figure = at.get(period)
+        text = value_text(figure, indicator) if figure else ""
+        yield f"{text}{sign}" if known and reckoned_nation(figure, known) else text
+
+
+def _picture(own: Sequence[Figure], indicator: Indicator) -> str:
+    """What a line shows in words: from where to where, and how many years are gaps in it."""
+    values = [figure for figure in own if figure.value is not None]
+    low, high = (value_text(end(values, key=lambda each: each.value or 0.0), indicator) for end in (min, max))
+    gaps = len(own) - len(values)
+    without = f", {gaps} {'period' if gaps == 1 else 'perioder'} utan värde" if gaps else ""
+    return f"Som lägst {low} och som högst {high}{without}"
