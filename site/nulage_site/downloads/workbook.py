@@ -23,7 +23,7 @@ NUMBERS: Columns = {
 } | {"Värde": lambda line: line.words if line.value is None else line.value}
 """The sheet is one principal's alone, and says why there is no number in the number's own place."""
 WIDTHS = {"Skolenhetskod": 14, "Skolenhet": 26, "Skolform": 16, "Område": 30, "Indikator": 60,
-          "Enhet": 26, "Period": 10, "Värde": 16, "Riket": 12, "Källa": 32}  # fmt: skip
+          "Enhet": 26, "Period": 10, "Värde": 32, "Riket": 12, "Källa": 32}  # fmt: skip
 EXPLANATION_WIDTHS = (48, 34, 70, 70, 26, 40)
 
 
