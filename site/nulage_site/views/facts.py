@@ -18,7 +18,6 @@ def facts(basis: AnalysisBasis) -> list[tuple[str, str]]:
         ("Typ", PRINCIPAL_TYPES[principal.type]),
         ("Kommun", _municipalities(principal)),
         ("Län", _some(counties(principal), "län")),
-        ("Skolformer", enumeration([form.school_form.name for form in basis.forms]).capitalize()),
         ("Skolenheter", number(len(principal.units), 0) if principal.units else ""),
         *_pupils(basis.forms),
     ]
