@@ -9,10 +9,21 @@ from jinja2 import StrictUndefined
 
 from nulage_site.library import Library
 from nulage_site.swedish import date_text, unit_text
-from nulage_site.views import LIBRARY, api, delivery, downloads, finding, method, pages, principals, quality
+from nulage_site.views import (
+    LIBRARY,
+    api,
+    delivery,
+    downloads,
+    finding,
+    method,
+    news,
+    pages,
+    principals,
+    quality,
+)
 from nulage_site.views.words import first_sentence, licence_text
 
-ROOMS: tuple[ModuleType, ...] = (pages, method, finding, principals, quality, api, downloads, delivery)
+ROOMS: tuple[ModuleType, ...] = (pages, method, finding, principals, quality, news, api, downloads, delivery)
 
 
 def create_app(library: Library) -> Flask:

@@ -1,11 +1,12 @@
 """What is everything that the site is made from, and is it whole?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from nulage_site.analysis.analyst import Analyst, analyst_of
+from nulage_site.analysis.changes import History
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import Clearance, clear
 from nulage_site.analysis.disclosure.publication import read_publication
@@ -31,6 +32,7 @@ class Library:
     """Everything that pages and published files are made from.
 
     `statistics` are those that may be published; `clearance` tells what is left out of them.
+    `history` is known only to a build, which can see the site that stands.
     """
 
     site: Site
@@ -42,6 +44,7 @@ class Library:
     clearance: Clearance
     analyst: Analyst
     stability: Stability | None = None
+    history: History = field(default_factory=History)
 
     def findings(self, principal_id: str) -> Findings:
         """All that has been found out of a principal. Raises KeyError when there is no such principal."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+import pandas as pd
+
 from nulage_site.analysis.axis import axis_of, spread
 from nulage_site.analysis.figures import Figures
 from nulage_site.analysis.places import Forms, Places, find_places
@@ -55,6 +57,14 @@ class Country:
     def unit_figures(self, principal_id: str, code: str) -> tuple[Figure, ...]:
         """What the school unit's page shows of it under one of its principals, for the same askers."""
         return self._figures.of(principal_id, code)
+
+    def shown(self) -> pd.DataFrame:
+        """Every figure of the nation and of whoever has a page, a row each, as `Slices.table` gives it."""
+        table = self._figures.table()
+        places = {(NATION, "")} | {(each.id, "") for each in self.principals}
+        places |= {(each.id, unit.code) for each in self.principals for unit in each.units}
+        of_place = zip(table["principal_id"], table["unit_id"], strict=True)
+        return table[[place in places for place in of_place]]
 
     def years(self, principal_id: str) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
         """A principal's figures by school form and indicator, oldest first, of the newest series alone.

@@ -58,6 +58,10 @@ class Figures:
         """School forms in content order, by principal and unit; the unit is empty for a principal's own."""
         return self._shown.school_forms
 
+    def table(self) -> pd.DataFrame:
+        """Everything that is shown of any place, as `Slices.table` gives it."""
+        return self._shown.table()
+
     def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         """A place's figures; empty when it has none."""
         return self._shown.of(principal_id, unit_id)

@@ -28,6 +28,13 @@ class Slices:
         forms = self._columns["school_form"]
         return {place: tuple(dict.fromkeys(forms[span].tolist())) for place, span in self._spans.items()}
 
+    def table(self) -> pd.DataFrame:
+        """Every figure's place, what it says, and nothing of how many it speaks of."""
+        places = [place for place, span in self._spans.items() for _ in range(span.start, span.stop)]
+        principals, units = zip(*places, strict=True) if places else ((), ())
+        columns = {name: self._columns[name] for name in (*FIELDS, "value")}
+        return pd.DataFrame({"principal_id": principals, "unit_id": units, **columns})
+
     def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         """A place's figures in the table's order; empty when it has none."""
         span = self._spans.get((principal_id, unit_id))

@@ -1,6 +1,7 @@
 """How does a folder of content and a folder of statistics become a published site?"""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -10,6 +11,7 @@ from nulage_site.faults import FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.library import read_library
 from nulage_site.publish.freezer import SiteFreezer
+from nulage_site.publish.history import history
 from nulage_site.publish.links import Links
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
@@ -38,6 +40,8 @@ def publish(
             with stages.stage("Läser innehåll och statistik"):
                 key = id_key.encode() if id_key else None
                 library = read_library(content, statistics or content / "statistics", edition, key)
+            with stages.stage("Jämför med det som är publicerat"):
+                library = replace(library, history=history(library, standing))
             with stages.stage("Räknar upp adresserna"):
                 links = Links(library.site.url, library.site.service_url)
                 freezer = SiteFreezer(create_app(library), lambda: addresses(library), links, fresh, standing)

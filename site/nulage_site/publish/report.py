@@ -9,6 +9,7 @@ from nulage_site.library import Library
 from nulage_site.model import Status
 from nulage_site.publish.account import account_lines, counted
 from nulage_site.publish.freezer import Frozen
+from nulage_site.publish.news import news_lines
 from nulage_site.publish.secrecy import secrecy_lines
 from nulage_site.quality_system import example_texts
 from nulage_site.statistics.table import count_by_status
@@ -43,6 +44,7 @@ class Report:
                 *self._sources(),
                 *self._country(),
                 *secrecy_lines(self.library.clearance, self.library.country, verbose=self.verbose),
+                *news_lines(self.library.history),
                 *self._files(),
                 *self._example_texts(),
                 f"Klart: {self.out}",

@@ -1,0 +1,114 @@
+"""Which figures are new, gone or revised since the site was last published? Never what they say."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from nulage_site.analysis.country import Country
+from nulage_site.model import NATION, QualitySystem
+
+KEY = ["principal_id", "unit_id", "school_form", "indicator", "period"]
+GROUP = ["source", "school_form", "indicator"]
+NAMED = 5
+"""How many of those whose figures were revised are named; the others are counted."""
+
+SAME = 1e-9
+"""Values nearer than this are one and the same number, written and read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What has changed of one measure in one school form of one source.
+
+    `hidden` figures had a value and are not published any more, `gone` are not in the source. `principals`
+    are the names of the first of those with a revised figure, their own or a unit's, and `others` how many
+    more there are.
+    """
+
+    source: str
+    school_form: str
+    indicator: str
+    name: str
+    new: int = 0
+    hidden: int = 0
+    gone: int = 0
+    revised: int = 0
+    principals: tuple[str, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one build changed; `first` when there was nothing to compare with."""
+
+    edition: str
+    published: date
+    first: bool = False
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The latest changes, newest first. `fresh` when the newest are those of the build itself."""
+
+    changes: tuple[Changes, ...] = ()
+    fresh: bool = False
+
+
+def changed(before: pd.DataFrame, country: Country, system: QualitySystem) -> tuple[Group, ...]:
+    """The groups in which anything changed, in content order; `before` is what was published.
+
+    A period that takes another's place has new figures; those of the old one are gone when it is not shown
+    any more.
+    """
+    form_names = {form.id: form.name for form in system.school_forms}
+    names = {each.id: each.name for each in system.indicators}
+    after = country.shown()
+    after = after.assign(school_form=after["school_form"].map(form_names), name=after["indicator"].map(names))
+    both = before.merge(after, on=KEY, how="outer", suffixes=("_before", ""), indicator=True)
+    was, is_now = both["value_before"].notna(), both["status"].eq("exists")
+    told = both.assign(
+        source=_series(both["source"].where(is_now | ~was, both["source_before"])),
+        name=both["name"].where(both["name"].notna(), both["name_before"]),
+        new=~was & is_now,
+        hidden=was & both["status"].notna() & ~both["status"].isin(["exists", "missing"]),
+        gone=was & (both["status"].isna() | both["status"].eq("missing")),
+        revised=was & is_now & ~np.isclose(both["value_before"], both["value"], rtol=0, atol=SAME),
+    )
+    told = told[told[["new", "hidden", "gone", "revised"]].any(axis=1)]
+    order = {text: number for number, text in enumerate([*form_names.values(), *names])}
+    groups = _groups(told, {each.id: each.name for each in country.principals} | {NATION: "Riket"})
+    last = len(order)
+    return tuple(
+        sorted(
+            groups,
+            key=lambda each: (
+                each.source,
+                order.get(each.school_form, last),
+                order.get(each.indicator, last),
+                each.indicator,
+            ),
+        )
+    )
+
+
+def _series(sources: "pd.Series[str]") -> "pd.Series[str]":
+    """The name of a source without the date of its folder: the figures of a newer folder are the same."""
+    return sources.str.partition("/")[0]
+
+
+def _groups(told: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Group]:
+    for (source, form, indicator), rows in told.groupby(GROUP, observed=True):
+        revised = sorted({names.get(id_, id_) for id_ in rows.loc[rows["revised"], "principal_id"]})
+        yield Group(
+            source=str(source),
+            school_form=str(form),
+            indicator=str(indicator),
+            name=str(rows["name"].iloc[0]),
+            **{kind: int(rows[kind].sum()) for kind in ("new", "hidden", "gone", "revised")},
+            principals=tuple(revised[:NAMED]),
+            others=max(0, len(revised) - NAMED),
+        )

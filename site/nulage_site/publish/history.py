@@ -1,0 +1,41 @@
+"""What has changed since the site that stands was published, and before that?"""
+
+import json
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from nulage_site.analysis.changes import Changes, History, changed
+from nulage_site.library import Library
+from nulage_site.statistics.published import read_published
+
+KEPT = 10
+"""How many builds with changes are remembered."""
+
+FILE = "api/v1/changes.json"
+CHANGES = TypeAdapter(tuple[Changes, ...])
+
+
+def history(library: Library, standing: Path | None) -> History:
+    """The changes of this build and those that the standing site tells of.
+
+    When nothing has changed they are the standing site's own, so that the same input gives the same bytes.
+    The day is the site's own, never the clock's.
+    """
+    before = read_published(standing) if standing else None
+    site = library.site
+    if standing is None or before is None:
+        return History((Changes(site.edition, site.updated, first=True),), fresh=True)
+    told = read_history(standing / FILE)
+    groups = changed(before, library.country, library.quality_system)
+    if not groups:
+        return History(told)
+    return History((Changes(site.edition, site.updated, groups=groups), *told)[:KEPT], fresh=True)
+
+
+def read_history(file: Path) -> tuple[Changes, ...]:
+    """What a published file tells; nothing when there is none, or it is of another shape."""
+    try:
+        return CHANGES.validate_python(json.loads(file.read_text(encoding="utf-8"))["changes"])
+    except (OSError, ValueError, KeyError, ValidationError):
+        return ()

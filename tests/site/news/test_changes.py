@@ -1,0 +1,120 @@
+"""Which figures are new, hidden, gone and revised, when two publications of a country are held together?"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from nulage_site.analysis.changes import NAMED, Group, changed
+from nulage_site.app import create_app
+from nulage_site.library import Library, read_library
+from nulage_site.model import NATION
+from nulage_site.statistics.published import read_published
+
+LILLANG, FRISKOLAN = "2120009994", "5599999991"
+PUPILS, GIRLS = "antal-elever", "andel-flickor"
+FILES = ("grundskola-huvudman", "grundskola-skolenheter", "riket")
+
+
+@pytest.fixture
+def library(content: Path, statistics: Path) -> Library:
+    """The tiny country of the tests of pages."""
+    return read_library(content, statistics)
+
+
+@pytest.fixture
+def before(library: Library, tmp_path: Path) -> pd.DataFrame:
+    """What the tiny country's own files say, read back from a site that stands."""
+    client = create_app(library).test_client()
+    (tmp_path / "standing/data").mkdir(parents=True)
+    for name in FILES:
+        (tmp_path / f"standing/data/{name}.csv").write_bytes(client.get(f"/data/{name}.csv").data)
+    published = read_published(tmp_path / "standing")
+    assert published is not None
+    return published
+
+
+@pytest.fixture
+def compare(library: Library) -> Callable[[pd.DataFrame], tuple[Group, ...]]:
+    return lambda before: changed(before, library.country, library.quality_system)
+
+
+def cell(before: pd.DataFrame, principal: str, indicator: str, unit: str = "") -> "pd.Series[bool]":
+    return (
+        before["principal_id"].eq(principal) & before["unit_id"].eq(unit) & before["indicator"].eq(indicator)
+    )
+
+
+def one_more(before: pd.DataFrame, **columns: object) -> pd.DataFrame:
+    """The figures with one more, like the municipality's number of pupils in all but what is said."""
+    like = before[cell(before, LILLANG, PUPILS)]
+    return pd.concat([before, like.assign(**columns)], ignore_index=True)
+
+
+def test_a_country_that_says_the_same_has_not_changed(before, compare):
+    assert len(before) > 5
+    assert compare(before) == ()
+
+
+def test_a_figure_that_was_not_published_before_is_new(before, compare):
+    (group,) = compare(before[~cell(before, LILLANG, PUPILS)])
+    assert group == Group("underlag", "Grundskola", PUPILS, "Antal elever", new=1)
+
+
+def test_a_revised_figure_is_told_with_whose_it_is_and_without_what_it_says(before, compare):
+    before.loc[cell(before, LILLANG, PUPILS), "value"] = 811
+    before.loc[cell(before, LILLANG, PUPILS, "99000001"), "value"] = 499
+    (group,) = compare(before)
+    assert (group.revised, group.principals, group.others) == (2, ("Lillångs kommun",), 0)
+    assert "811" not in str(group)
+    assert "812" not in str(group)
+
+
+def test_the_nation_is_told_as_the_nation(before, compare):
+    before.loc[cell(before, NATION, PUPILS), "value"] = 1000
+    assert compare(before)[0].principals == ("Riket",)
+
+
+def test_a_figure_that_has_become_withheld_is_hidden_and_its_old_value_is_nowhere(before, compare):
+    (group,) = compare(one_more(before, principal_id=FRISKOLAN, indicator=GIRLS, value=43.7))
+    assert (group.hidden, group.gone, group.revised, group.principals) == (1, 0, 0, ())
+    assert "43" not in str(group)
+
+
+def test_a_figure_that_the_source_has_no_more_is_gone(before, compare):
+    (group,) = compare(one_more(before, period="2019/20"))
+    assert (group.gone, group.hidden, group.new) == (1, 0, 0)
+
+
+def test_a_measure_that_nobody_knows_any_more_keeps_the_name_it_had(before, compare):
+    (group,) = compare(one_more(before, indicator="borttaget", name="Borttaget mått"))
+    assert (group.name, group.gone) == ("Borttaget mått", 1)
+
+
+def test_a_newer_folder_of_the_same_source_changes_nothing_by_itself(before, compare):
+    assert compare(before.assign(source="underlag/2019-01-01")) == ()
+
+
+def test_only_a_few_are_named_and_the_others_counted(before, library):
+    country, lillang = library.country, library.country.principals[0]
+    many = tuple(replace(lillang, id=f"99{n}", name=f"Kommun {n}") for n in range(NAMED + 2))
+    shown = country.shown()
+    own = shown[shown["principal_id"].eq(LILLANG) & shown["unit_id"].eq("") & shown["indicator"].eq(PUPILS)]
+    after = pd.concat([own.assign(principal_id=each.id) for each in many], ignore_index=True)
+    then = one_more(before, value=1).tail(1)
+    earlier = pd.concat([then.assign(principal_id=each.id) for each in many], ignore_index=True)
+
+    class Many:
+        principals = many
+
+        def shown(self) -> pd.DataFrame:
+            return after
+
+    (group,) = changed(earlier, Many(), library.quality_system)
+    assert (len(group.principals), group.others) == (NAMED, 2)
+
+
+def test_a_site_without_files_to_take_home_has_published_nothing_to_compare_with(tmp_path):
+    assert read_published(tmp_path) is None
