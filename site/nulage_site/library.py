@@ -89,9 +89,7 @@ def read_library(
     clearance = clear(figures, system, method, publication)
     country = Country(clearance.statistics, system, spellings, clearance.school_forms)
     analyst = analyst_of(country, system, method, sentences, likeness, clearance.statistics.similar)
-    return Library(
-        site, system, pages, country, clearance.statistics, method, clearance, analyst, stability
-    )
+    return Library(site, system, pages, country, clearance.statistics, method, clearance, analyst, stability)
 
 
 def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:
