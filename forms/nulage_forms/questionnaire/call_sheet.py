@@ -10,6 +10,8 @@ from nulage_forms.questionnaire.document import Document, Line, Section
 
 SHEET_CHARACTERS, SHEET_FIGURES = 450, 10
 """What there is room for of each kind of answer, and of figures, shared among the questions."""
+FIGURES_OF_A_STATEMENT = 2
+"""How many figures make room for what the analysis said, which tells of some itself."""
 CALL_CHARACTERS = 90
 
 
@@ -87,10 +89,13 @@ def _question(section: Section, characters: int, figures: int) -> SheetQuestion:
     belongs = [lines.pop(part.key, None) for part in (asked.PRIORITY_SUB_GOAL, asked.PRIORITY_FACTOR)]
     wants_spsm = lines.pop(asked.PRIORITY_SPSM.key, None) is not None
     with_value = section.with_value
+    if section.area:
+        figures = max(figures - FIGURES_OF_A_STATEMENT, 0)
+    text = _extract(wording, 2 * characters)
     return SheetQuestion(
-        text=_extract(wording, 2 * characters),
+        text=text,
         belongs=tuple(_extract(line, characters) for line in belongs if line),
-        rests_on=_area(section, 2 * characters),
+        rests_on=_area(section, 3 * characters - len(text.text)),
         wants_spsm=wants_spsm,
         said=tuple(_extract(line, characters) for line in lines.values()),
         figures=with_value[:figures],

@@ -1,11 +1,11 @@
 import pytest
 
-from nulage_forms.model import ShownFigure
+from nulage_forms.model import ShownFigure, TakenArea
 from nulage_forms.questionnaire.call_sheet import CallSheet, call_sheet_of, shortened
 from nulage_forms.questionnaire.document import Document, Line, Section
 
 
-def sheet(*texts: str, figures: int = 0) -> CallSheet:
+def sheet(*texts: str, figures: int = 0, said: str = "") -> CallSheet:
     shown = tuple(ShownFigure(f"Mått {number}", "50 %", "2025") for number in range(figures))
     priorities = tuple(
         Section(
@@ -19,6 +19,7 @@ def sheet(*texts: str, figures: int = 0) -> CallSheet:
                 Line(f"fraga/{rank}/onskemal", "Vad vill ni få ut?", "", "Vill få ut"),
             ),
             shown,
+            area=TakenArea("id", "Trygghet", said, "våren 2025", "2026-1") if said else None,
         )
         for rank, text in enumerate(texts, start=1)
     )
@@ -46,6 +47,21 @@ def test_the_fewer_the_questions_the_more_of_each_answer_has_room() -> None:
 def test_figures_without_room_are_counted() -> None:
     question = sheet(*["Hur?"] * 5, figures=8).questions[4]
     assert (len(question.figures), question.more_figures) == (2, 6)
+
+
+def test_what_the_analysis_said_has_the_room_that_a_short_question_leaves() -> None:
+    statement = "Ord " * 100
+    short, long = (sheet(*[text] * 5, said=statement).questions[0] for text in ("Hur?", "Ord " * 300))
+    assert short.rests_on
+    assert long.rests_on
+    assert (short.rests_on.label, short.rests_on.name) == ("Trygghet", "fraga-1-omrade")
+    assert len(short.rests_on.text) > 2 * len(long.rests_on.text)
+    assert sheet("Hur?").questions[0].rests_on is None
+
+
+def test_figures_make_room_for_what_the_analysis_said() -> None:
+    question = sheet(*["Hur?"] * 5, figures=8, said="Lägre än väntat.").questions[4]
+    assert (len(question.figures), question.more_figures) == (0, 8)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_saved_proposal_is_a_question_that_remembers_its_area(anna: Desk, serv
 def test_going_on_leads_to_the_list_where_the_area_is_no_longer_offered(anna: Desk) -> None:
     assert anna.save(TAKE, onward="next").location == f"/{PRINCIPAL}/fragor/"
     page = anna.read("fragor/")
-    assert "Ur er analys: Grundskola: Lägst E i alla ämnen" in page.text
+    assert "Ur er analys. Grundskola: Lägst E i alla ämnen" in page.text
     assert f"/{PRINCIPAL}/{TAKE}" not in page.links
     assert f"/{PRINCIPAL}/{TAKE_CONDITION}" in page.links
 

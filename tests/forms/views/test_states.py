@@ -1,5 +1,6 @@
 """Is every page and state of the form readable for all, at any width, without scripts?"""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -85,7 +86,13 @@ def test_no_page_or_state_of_the_form_shuts_anybody_out(
     reader.look(room + "steg-2/", "Spara och stanna kvar", steg_2_orsaker="å" * 10_001)
 
     anna.ready_to_send()
+    take = "fragor/fran-analysen/?omrade="
+    for area in ("borta", "grundskola-elever-over", "grundskola-e-i-alla-amnen-under"):
+        reader.look(room + take + area)
+    anna.save(f"{take}grundskola-elever-over")
     for path in ("", "fragor/", "fragor/?delmal=studiero", "fragor/1/", "fragor/1/ta-bort", "granska/"):
+        reader.look(room + path)
+    for path in ("fragor/2/", "fragor/2/?redan=ja", "fragor/?vantar=grundskola-elever-over"):
         reader.look(room + path)
 
     anna.send(anna.read("granska/"), "skicka")
@@ -129,11 +136,15 @@ LONG_EMAIL = "anna-karin.soderstrom-lindqvist@barn-och-utbildning.example"
 
 @pytest.mark.parametrize("text", [ONE_SENTENCE, THREE_PARAGRAPHS], ids=["one sentence", "three paragraphs"])
 def test_five_questions_fit_on_one_printed_page_however_much_is_written(
-    text: str, service: Running, browser: Browser, address: str
+    text: str, service: Running, browser: Browser, address: str, tmp_path: Path
 ) -> None:
+    file = tmp_path / "_site" / "api" / "v1" / "principals" / f"{PRINCIPAL}.json"
+    area = {"heading": ONE_SENTENCE, "statement": text, "questions": [text]}
+    areas = [{"id": f"omrade-{number}", **area} for number in range(5)]
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"areas": areas}))
     anna = Desk(service.member())
-    for question in range(1, 6):
-        anna.send(anna.read("fragor/"), "fragor/ny")
+    for question, area in enumerate(areas, start=1):
+        anna.save(f"fragor/fran-analysen/?omrade={area['id']}")
         parts = dict.fromkeys(("text", "onskemal", *(f"prov-{test}" for test in TESTS)), text)
         chosen = {"delmal": "kunskaper", "framgangsfaktor": "ledning", "spsm": "ja"}
         typed = {f"fraga-{question}-{part}": given for part, given in (parts | chosen).items()}
