@@ -68,9 +68,12 @@ class FormChapters:
     @property
     def marks(self) -> frozenset[str]:
         """Which kinds of marks any picture has, beside one's own and the nation's."""
-        drawn = [each.strip for chapter in self.chapters for each in chapter.lines if each.strip]
+        strips = [each.strip for chapter in self.chapters for each in chapter.lines if each.strip]
+        courses = [each.course for chapter in self.chapters for each in chapter.years if each.course]
         kinds = ("expected", "interval", "similar", "median", "bracket", "withheld")
-        return frozenset(kind for kind in kinds if any(getattr(each, kind) for each in drawn))
+        of_strips = {kind for kind in kinds if any(getattr(each, kind) for each in strips)}
+        of_years = {kind for kind in ("bracket", "withheld") if any(getattr(each, kind) for each in courses)}
+        return frozenset(of_strips | of_years)
 
     @property
     def surveyed(self) -> bool:

@@ -10,6 +10,9 @@ from nulage_site.swedish import value_text
 from nulage_site.views.beside import Beside, reckoned_nation
 from nulage_site.views.lines import TOTALS
 
+LEAST_OF_NATION = 2
+"""One year of the nation stands in the page's table already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -38,6 +41,8 @@ def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: in
     )
     periods = tuple(sorted({f.period for f in own} | {f.period for f in theirs if f.period > own[0].period}))
     nation = [figure for figure in theirs if figure.period in periods]
+    if sum(figure.value is not None for figure in nation) < LEAST_OF_NATION:
+        nation = []
     drawn = course(row.indicator, axis, periods, own, nation)
     return Years(
         number=next(numbers),
