@@ -56,6 +56,18 @@ def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: in
     )
 
 
+def note(shown: Sequence[Years]) -> str:
+    """What the signs of these tables and pictures mean, those that there are."""
+    courses = [(each.course, each.nation) for each in shown if each.course]
+    said = (
+        ("Den tunna linjen är riket.", any(nation for _, nation in courses)),
+        ("Streckade perioder är skyddade.", any(drawn.withheld for drawn, _ in courses)),
+        ("En öppen ruta är ett värde någonstans mellan två.", any(drawn.bracket for drawn, _ in courses)),
+        ("* Vägt medel, egen beräkning.", any(each.reckoned for each in shown)),
+    )
+    return " ".join(text for text, there in said if there)
+
+
 def _texts(
     periods: Sequence[str],
     figures: Iterable[Figure],

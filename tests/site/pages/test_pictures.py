@@ -119,3 +119,15 @@ def test_nothing_is_expected_of_a_figure_that_was_not_compared(shipped):
     indicator = next(each for each in shipped.quality_system.indicators if each.id == figure.indicator)
     one = shipped.country.principals[0].id
     assert company(figure, indicator, beside(shipped, one)).text == ""
+
+
+def test_a_nation_that_we_put_together_is_marked_in_the_years_and_the_mark_explained(shipped, drawn):
+    reckoned = {source.id for source in shipped.country.sources if source.format == "siris"}
+    marked = 0
+    for chapter in (each for _, _, forms in drawn for form in forms for each in form.chapters):
+        for years in chapter.years:
+            assert years.reckoned == any(text.endswith("*") for text in years.nation)
+            marked += years.reckoned
+        if any(years.reckoned for years in chapter.years):
+            assert "* Vägt medel, egen beräkning." in chapter.years_note
+    assert bool(marked) == bool(reckoned)
