@@ -8,7 +8,7 @@ from nulage_site.downloads.columns import ONE_PRINCIPAL, WHOLE, Columns
 from nulage_site.downloads.lines import Line
 
 MEASURE: Columns = {
-    name: ONE_PRINCIPAL[name] for name in ("Skolform", "Område", "Indikator", "Enhet", "Period", "Riket")
+    name: ONE_PRINCIPAL[name] for name in ("Indikator", "Period", "Enhet", "Skolform", "Område", "Riket")
 }
 
 

@@ -19,7 +19,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-WIDTHS = {"Skolform": 16, "Område": 30, "Indikator": 60, "Enhet": 26, "Period": 10, "Riket": 12}
+WIDTHS = {"Indikator": 52, "Period": 10, "Enhet": 26, "Skolform": 16, "Område": 30, "Riket": 12}
 PLACE_WIDTH, SOURCE_WIDTH = 22, 32
 EXPLANATION_WIDTHS = (48, 34, 70, 70, 26, 40)
 
@@ -59,7 +59,7 @@ def _write_numbers(book: Workbook, sheet: Worksheet, heading: Format, table: Gri
                 cell = line.words if line.value is None else line.value
                 _write(sheet, number, column, cell, format_of(_decimals(line)))
         sheet.write_string(number, len(widths) - 1, row.sources)
-    sheet.freeze_panes(1, list(MEASURE).index("Indikator") + 1)
+    sheet.freeze_panes(1, list(MEASURE).index("Period") + 1)
     sheet.autofilter(0, 0, len(table.rows), len(widths) - 1)
 
 

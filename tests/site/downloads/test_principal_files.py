@@ -89,10 +89,10 @@ def test_a_name_that_looks_like_a_formula_is_text(read_csv, read_sheet, client):
     assert not [name for name in book.namelist() if b"<f>" in book.read(name)]
 
 
-def test_the_sheet_of_figures_keeps_its_header_in_sight_and_can_be_filtered(client):
+def test_the_sheet_of_figures_keeps_header_measure_and_period_in_sight_and_can_be_filtered(client):
     book = zipfile.ZipFile(BytesIO(client.get(f"/huvudman/{KOMMUN}/underlag.xlsx").data))
     sheet = book.read("xl/worksheets/sheet1.xml").decode()
-    assert 'state="frozen"' in sheet
+    assert '<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>' in sheet
     assert re.search(r'<autoFilter ref="A1:J4"/>', sheet)
     assert 'formatCode="#,##0.0"' in book.read("xl/styles.xml").decode()
 
