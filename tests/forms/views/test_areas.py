@@ -56,6 +56,12 @@ def test_looking_at_a_proposal_stores_nothing(anna: Desk, service: Running) -> N
     assert "Sparat 1" not in page.text
 
 
+def test_a_proposal_does_not_say_that_it_is_saved_when_something_else_was(anna: Desk) -> None:
+    anna.save(TAKE, fraga_ny_text="Var tappar vi dem?")
+    assert 'class="saved"' in anna.read("fragor/1/").text
+    assert 'class="saved"' not in anna.read(TAKE_CONDITION).text
+
+
 def test_a_saved_proposal_is_a_question_that_remembers_its_area(anna: Desk, service: Running) -> None:
     answer = anna.save(TAKE, fraga_ny_text="Var tappar vi dem?", fraga_ny_framgangsfaktor="")
     assert answer.location == f"/{PRINCIPAL}/fragor/1/"
