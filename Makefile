@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: demo test install browser site lock clean
+.PHONY: demo test bench install browser site lock clean
 
 demo: install  ## site and form service on the invented country, with links to sign in by
 	$(BIN)/python build.py
@@ -16,6 +16,9 @@ test: install browser  ## everything that must hold
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+bench: install  ## what the analysis says, measured; half an hour, and more of it with the real files beside
+	for each in areas next_year null_experiment stability; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
 install: .venv/installed  ## a .venv beside the code, filled from the lock
 

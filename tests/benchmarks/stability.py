@@ -15,7 +15,7 @@ from scipy.stats import betabinom, norm
 
 from nulage_site.findings import Comparison, Findings
 
-SEED, REDRAWS = 1, 2
+SEED, REDRAWS = 1, 10
 TOGETHER = 0.75
 """The correlation between what one cohort reaches in two measures; between principals it is .48 to .94."""
 

@@ -7,7 +7,7 @@ import pytest
 from demo import Demo
 from measures import who_is_shut_out
 from playwright.sync_api import expect
-from principals import Wanted, found
+from principals import Wanted, found, municipalities
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +15,11 @@ pytestmark = pytest.mark.browser
 def principal(site: Path, wanted: Wanted) -> str:
     """The page of the first principal that is as wanted."""
     return next(found(site, wanted)).url
+
+
+def school_form(site: Path) -> str:
+    """The page of one school form of a municipality that has many."""
+    return next(f"{one.url}grundskola/" for one in municipalities(site) if len(one.school_forms) > 3)
 
 
 def first(site: Path, folder: str) -> str:
@@ -31,6 +36,7 @@ PAGES: dict[str, Callable[[Path], str]] = {
     "analysis of a municipality": lambda site: principal(
         site, lambda one, _: one.type == "municipality" and one.units < 8
     ),
+    "one of a municipality's many school forms": school_form,
     "analysis of a company with one unit": lambda site: principal(
         site, lambda one, figures: one.units == 1 and figures and one.name.endswith("AB")
     ),

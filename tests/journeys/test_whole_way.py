@@ -49,6 +49,7 @@ def test_from_the_start_page_to_a_call_that_has_been_held(
 
     team = Team(way.hands(open_browser()), words)
     find_the_principal(team.hands, name, scripts=way.scripts)
+    team.hands.follow("Grundskola")
     figure = see_a_figure(team.page, words["goal-1"])
     team.hands.follow("Till er självvärdering")
     team.sees("Logga in")

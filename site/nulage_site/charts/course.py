@@ -38,14 +38,14 @@ class Bracket:
 class Course:
     """The years side by side, each in the middle of its part of the width.
 
-    `withheld` are where the years stand whose values are withheld, `part` how wide each year's part is.
+    `bracket` are the values known only to lie between two, and `withheld` is where the years stand whose
+    values are withheld. What lies behind those is drawn nowhere.
     """
 
     own: tuple[Run, ...]
     nation: tuple[Run, ...]
-    brackets: tuple[Bracket, ...]
+    bracket: tuple[Bracket, ...]
     withheld: tuple[float, ...]
-    part: float
     scale: Scale
 
 
@@ -69,13 +69,12 @@ def course(
     return Course(
         own=tuple(_runs(periods, ours, drawn)),
         nation=tuple(_runs(periods, theirs, drawn)),
-        brackets=tuple(_brackets(periods, ours, drawn)),
+        bracket=tuple(_brackets(periods, ours, drawn)),
         withheld=tuple(
             _middle(at, periods)
             for at, period in enumerate(periods)
             if period in ours and ours[period].status.startswith("withheld")
         ),
-        part=percent(1 / len(periods)),
         scale=scale(drawn),
     )
 

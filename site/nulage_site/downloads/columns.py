@@ -34,10 +34,11 @@ UNITS: Columns = {
 }
 """The files of all: programs read them, so a column is never moved or renamed."""
 
+WHOLE = "Hela huvudmannen"
 ONE_PRINCIPAL: Columns = {
     "Huvudman": PRINCIPALS["huvudman"],
     "Skolenhetskod": UNITS["skolenhetskod"],
-    "Skolenhet": lambda line: line.unit.name if line.unit else "Hela huvudmannen",
+    "Skolenhet": lambda line: line.unit.name if line.unit else WHOLE,
     "Skolform": MEASURE["skolform"],
     "Område": lambda line: line.area,
     "Indikator": MEASURE["indikator"],

@@ -10,10 +10,9 @@ from nulage_site.swedish import date_text, unit_text
 
 INVENTED = "Alla siffror och namn här är påhittade."
 READING = (
-    "På bladet Siffror har varje mått och period en rad: först hela huvudmannen, sedan varje skolenhet.",
-    "Riket är landets värde för samma mått och period.",
-    "Står det ord i kolumnen Värde finns det ingen siffra att visa. Det betyder aldrig noll.",
-    "Det som en källa inte har om en skolenhet är utelämnat.",
+    "På bladet Siffror har varje mått och period en rad: först riket, sedan huvudmannen och varje skolenhet.",
+    "Står det ord i stället för ett tal finns det ingen siffra att visa. Det betyder aldrig noll.",
+    "En tom ruta betyder att källan inte har någon uppgift om skolenheten.",
     "Siffran säger vad, aldrig varför. Jämför bara det som mäter samma sak i samma period.",
 )
 
@@ -42,7 +41,7 @@ def explanations(library: Library, principal: Principal, lines: Iterable[Line]) 
         ),
         Section(
             "Ord i stället för en siffra",
-            ("I kolumnen Värde", "Kod i andra filer", "Källa"),
+            ("På bladet Siffror", "Kod i andra filer", "Källa"),
             tuple(_signs(library, sources)),
         ),
         Section(

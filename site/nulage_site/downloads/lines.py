@@ -13,8 +13,10 @@ class Line:
     """One figure and what it speaks of: a unit, a principal where there is no unit, else the nation.
 
     `area` is the sub-goal or the kind of conditions, in words. `nation` is the country's value of the period.
+    `order` is the line's place among a principal's own, by school form, indicator and period.
     """
 
+    order: tuple[int, int, str]
     school_form: SchoolForm
     indicator: Indicator
     area: str
@@ -57,27 +59,29 @@ class Lines:
         self._nation = {_key(each): each.value for each in country.nation}
 
     def of_nation(self) -> Iterator[Line]:
-        """The whole country's."""
-        return self._lines(self._country.nation, None, None)
+        """What is known of the whole country."""
+        return self._lines(known(self._country.nation), None, None)
 
     def of_principal(self, principal: Principal) -> Iterator[Line]:
-        """A principal's own."""
+        """All of a principal's own, also those that the source does not have."""
         return self._lines(self._country.own_figures(principal.id), principal, None)
 
     def of_its_units(self, principal: Principal) -> Iterator[Line]:
-        """Those of each unit that stands under the principal."""
+        """What is known of each unit that stands under the principal."""
         for unit in sorted(principal.units, key=lambda each: each.code):
-            yield from self._lines(self._country.unit_figures(principal.id, unit.code), principal, unit)
+            figures = known(self._country.unit_figures(principal.id, unit.code))
+            yield from self._lines(figures, principal, unit)
 
     def of_principals(self, school_form: str) -> Iterator[Line]:
-        """Every principal's own in one school form, without those that the source does not have."""
+        """What is known of every principal in one school form."""
         for principal in self._by_id():
-            yield from known(line for line in self.of_principal(principal) if _is_in(line, school_form))
+            figures = known(self._country.own_figures(principal.id))
+            yield from self._lines(_in_form(figures, school_form), principal, None)
 
     def of_units(self, school_form: str) -> Iterator[Line]:
-        """Those of every unit in one school form, without those that the source does not have."""
+        """What is known of every unit in one school form."""
         for principal in self._by_id():
-            yield from known(line for line in self.of_its_units(principal) if _is_in(line, school_form))
+            yield from (line for line in self.of_its_units(principal) if line.school_form.id == school_form)
 
     def _by_id(self) -> list[Principal]:
         return sorted(self._country.principals, key=lambda each: each.id)
@@ -87,6 +91,7 @@ class Lines:
     ) -> Iterator[Line]:
         for figure in sorted(figures, key=self._order):
             yield Line(
+                order=self._order(figure),
                 school_form=self._forms[figure.school_form][1],
                 indicator=self._indicators[figure.indicator][1],
                 area=self._areas[figure.indicator],
@@ -101,14 +106,14 @@ class Lines:
         return self._forms[figure.school_form][0], self._indicators[figure.indicator][0], figure.period
 
 
-def known(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines that say something: a number, or that there is one which is not shown."""
-    return (line for line in lines if line.figure.status != "missing")
+def known(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures that say something: a number, or that there is one which is not shown."""
+    return (figure for figure in figures if figure.status != "missing")
+
+
+def _in_form(figures: Iterable[Figure], school_form: str) -> Iterator[Figure]:
+    return (figure for figure in figures if figure.school_form == school_form)
 
 
 def _key(figure: Figure) -> tuple[str, str, str]:
     return figure.school_form, figure.indicator, figure.period
-
-
-def _is_in(line: Line, school_form: str) -> bool:
-    return line.figure.school_form == school_form

@@ -1,6 +1,6 @@
 """How does a principal's file become an Excel workbook, the same bytes every time?"""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -9,7 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from nulage_site.downloads.columns import ONE_PRINCIPAL, Cell, Columns
+from nulage_site.downloads.columns import Cell
+from nulage_site.downloads.grid import MEASURE, Grid
 from nulage_site.downloads.lines import Line
 
 OPTIONS = {
@@ -18,12 +19,8 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-NUMBERS: Columns = {
-    name: cell for name, cell in ONE_PRINCIPAL.items() if name not in {"Huvudman", "Skäl"}
-} | {"Värde": lambda line: line.words if line.value is None else line.value}
-"""The sheet is one principal's alone, and says why there is no number in the number's own place."""
-WIDTHS = {"Skolenhetskod": 14, "Skolenhet": 26, "Skolform": 16, "Område": 30, "Indikator": 60,
-          "Enhet": 26, "Period": 10, "Värde": 32, "Riket": 12, "Källa": 32}  # fmt: skip
+WIDTHS = {"Indikator": 52, "Period": 10, "Enhet": 26, "Skolform": 16, "Område": 30, "Riket": 12}
+PLACE_WIDTH, SOURCE_WIDTH = 22, 32
 EXPLANATION_WIDTHS = (48, 34, 70, 70, 26, 40)
 
 
@@ -36,29 +33,38 @@ class Section:
     rows: tuple[tuple[str, ...], ...]
 
 
-def workbook(title: str, day: date, lines: Iterable[Line], sections: Sequence[Section]) -> bytes:
+def workbook(title: str, day: date, table: Grid, sections: Sequence[Section]) -> bytes:
     """A sheet of figures and one of explanations. `day` is when it says that it was made."""
     file = BytesIO()
     with Workbook(file, OPTIONS) as book:
         book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001  (a workbook knows no time zone)
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        _write_numbers(book, book.add_worksheet("Siffror"), heading, lines)
+        _write_numbers(book, book.add_worksheet("Siffror"), heading, table)
         _write_explanations(book, book.add_worksheet("Förklaringar"), heading, sections)
     return file.getvalue()
 
 
-def _write_numbers(book: Workbook, sheet: Worksheet, heading: Format, lines: Iterable[Line]) -> None:
-    for column, name in enumerate(NUMBERS):
-        sheet.set_column(column, column, WIDTHS[name])
+def _write_numbers(book: Workbook, sheet: Worksheet, heading: Format, table: Grid) -> None:
+    widths = [*(WIDTHS[name] for name in MEASURE), *(PLACE_WIDTH for _ in table.places), SOURCE_WIDTH]
+    for column, (name, width) in enumerate(zip([*MEASURE, *table.places, "Källa"], widths, strict=True)):
+        sheet.set_column(column, column, width)
         sheet.write_string(0, column, name, heading)
     format_of = _formats(book)
-    last = 0
-    for last, line in enumerate(lines, start=1):
-        decimals = line.indicator.decimals if line.figure.decimals is None else line.figure.decimals
-        for column, cell in enumerate(NUMBERS.values()):
-            _write(sheet, last, column, cell(line), format_of(decimals))
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(NUMBERS) - 1)
+    for number, row in enumerate(table.rows, start=1):
+        format_ = format_of(_decimals(row.line))
+        for column, cell_of in enumerate(MEASURE.values()):
+            _write(sheet, number, column, cell_of(row.line), format_)
+        for column, line in enumerate(row.cells, start=len(MEASURE)):
+            if line:
+                cell = line.words if line.value is None else line.value
+                _write(sheet, number, column, cell, format_of(_decimals(line)))
+        sheet.write_string(number, len(widths) - 1, row.sources)
+    sheet.freeze_panes(1, list(MEASURE).index("Period") + 1)
+    sheet.autofilter(0, 0, len(table.rows), len(widths) - 1)
+
+
+def _decimals(line: Line) -> int:
+    return line.indicator.decimals if line.figure.decimals is None else line.figure.decimals
 
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, number: Format) -> None:

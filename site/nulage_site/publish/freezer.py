@@ -18,8 +18,8 @@ from nulage_site.publish.links import Links
 A_PAGE = "en sida som går att visa"
 REMEDY = "Rätta innehållet. Hjälper inte det, lämna felet till den som sköter programmet."
 
-SOMETIMES = {"principals.units"}
-"""Views that a country of small principals has no page for."""
+SOMETIMES = {"principals.school_form"}
+"""Views that a country of principals with few school forms has no page for."""
 
 Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 """Yields an endpoint and its values, or a path, for each page that Frozen-Flask cannot find by itself."""

@@ -8,7 +8,7 @@ from nulage_site.charts import ALONE, Around, Pictogram, Strip, pictogram
 from nulage_site.findings import Comparison, SimilarValues
 from nulage_site.library import Library
 from nulage_site.model import NATION, Figure, Indicator
-from nulage_site.swedish import EN_DASH, NO_BREAK_SPACE
+from nulage_site.swedish import EN_DASH, NO_BREAK_SPACE, SHORT_UNITS
 
 Measure = tuple[str, str]
 """A school form and an indicator."""
@@ -135,7 +135,8 @@ def reckoned_nation(figure: Figure | None, known: Beside) -> bool:
 def _from_to(ends: tuple[float, float], indicator: Indicator) -> str:
     """`59,1–76,2 %`: the unit said once."""
     low, high = (amount(end, indicator) for end in ends)
-    return high if low == high else f"{low.partition(NO_BREAK_SPACE + '%')[0]}{EN_DASH}{high}"
+    unit = f"{NO_BREAK_SPACE}{SHORT_UNITS.get(indicator.unit, '')}"
+    return high if low == high else f"{low.removesuffix(unit)}{EN_DASH}{high}"
 
 
 def _measure(figure: Figure) -> Measure:

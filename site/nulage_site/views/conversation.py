@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from nulage_site.basis import AnalysisBasis
+from nulage_site.basis import AnalysisBasis, FormBasis
 from nulage_site.findings import Area, AreaKind, Findings, Movement, Similar
-from nulage_site.model import QualitySystem, SchoolForm, SuccessFactor
+from nulage_site.model import QualitySystem, SuccessFactor
 from nulage_site.swedish import period_text
 from nulage_site.views.words import CONDITIONS, number_word
 
@@ -22,7 +22,7 @@ NO_FIGURES = (
 class Topic:
     """One area as it stands on the page: its kind in a word, its period, and where its figures are.
 
-    `period` is empty where no figure speaks. `evidence` is the anchor and the heading of the figures.
+    `period` is empty where no figure speaks. `evidence` is the address and the heading of its figures.
     """
 
     area: Area
@@ -50,8 +50,10 @@ class Moves:
     has_earlier: bool
 
 
-def conversation(findings: Findings, basis: AnalysisBasis, system: QualitySystem) -> Conversation:
-    """The areas of a principal as its page tells them."""
+def conversation(
+    findings: Findings, basis: AnalysisBasis, system: QualitySystem, apart: bool = False
+) -> Conversation:
+    """The areas of a principal as its page tells them; `apart` if its school forms have their own pages."""
     factors = {factor.id: factor for factor in system.success_factors}
     return Conversation(
         opening=_opening(findings.areas) if basis.has_values else NO_FIGURES,
@@ -62,7 +64,7 @@ def conversation(findings: Findings, basis: AnalysisBasis, system: QualitySystem
                 kind=KINDS[area.kind],
                 period=period_text(area.why.period) if area.kind != "open" and area.why.period else "",
                 factor=factors.get(area.success_factor or ""),
-                evidence=_evidence(area, basis),
+                evidence=_evidence(area, basis, apart),
             )
             for area in findings.areas
         ),
@@ -72,7 +74,7 @@ def conversation(findings: Findings, basis: AnalysisBasis, system: QualitySystem
 
 def moves(findings: Findings, basis: AnalysisBasis) -> Moves:
     """What has moved since the edition before, and whether there was anything to compare with."""
-    names = _names(basis)
+    names = {form.school_form.id: form.school_form.name for form in basis.forms}
     groups = groupby(findings.since, key=lambda move: move.school_form)
     rows = (
         row for form in basis.forms for group in (*form.sub_goals, *form.conditions) for row in group.rows
@@ -84,10 +86,10 @@ def moves(findings: Findings, basis: AnalysisBasis) -> Moves:
     )
 
 
-def similar_by_form(findings: Findings, basis: AnalysisBasis) -> tuple[tuple[str, Similar], ...]:
-    """The similar principals of each school form, with the form's name."""
-    names = _names(basis)
-    return tuple((names[each.school_form], each) for each in findings.similar)
+def similar_by_form(findings: Findings, forms: Iterable[FormBasis]) -> tuple[tuple[str, Similar], ...]:
+    """The similar principals of each of the school forms, with the form's name."""
+    names = {form.school_form.id: form.school_form.name for form in forms}
+    return tuple((names[each.school_form], each) for each in findings.similar if each.school_form in names)
 
 
 def _opening(areas: Iterable[Area]) -> str:
@@ -102,19 +104,13 @@ def _opening(areas: Iterable[Area]) -> str:
     return f"{things}. Dessutom finns {topics}." if open_ else f"{things}."
 
 
-def _evidence(area: Area, basis: AnalysisBasis) -> tuple[str, str] | None:
-    """Where on the page the area's own figures stand, if there are any to see."""
+def _evidence(area: Area, basis: AnalysisBasis, apart: bool) -> tuple[str, str] | None:
+    """Where the area's own figures stand, if there are any to see."""
     if all(figure.value is None for figure in area.figures):
         return None
-    form = _forms(basis)[area.school_form]
+    form = next(form.school_form for form in basis.forms if form.school_form.id == area.school_form)
+    page = f"/huvudman/{basis.principal.id}/{form.slug}/" if apart else ""
     if area.conditions:
-        return f"{form.slug}-{area.conditions}", CONDITIONS[area.conditions]
-    return next(((goal.id, goal.heading) for goal in form.sub_goals if goal.id == area.sub_goal), None)
-
-
-def _forms(basis: AnalysisBasis) -> dict[str, SchoolForm]:
-    return {form.school_form.id: form.school_form for form in basis.forms}
-
-
-def _names(basis: AnalysisBasis) -> dict[str, str]:
-    return {id_: form.name for id_, form in _forms(basis).items()}
+        return f"{page}#{form.slug}-{area.conditions}", CONDITIONS[area.conditions]
+    goals = (goal for goal in form.sub_goals if goal.id == area.sub_goal)
+    return next(((f"{page}#{goal.id}", goal.heading) for goal in goals), None)

@@ -11,7 +11,8 @@ from nulage_site.downloads.catalogue import catalogue
 from nulage_site.downloads.columns import NATION, ONE_PRINCIPAL, PRINCIPALS, UNITS, Columns, rows
 from nulage_site.downloads.datasets import CSV, Dataset, datasets, school_forms
 from nulage_site.downloads.explanations import explanations
-from nulage_site.downloads.lines import Line, Lines, known
+from nulage_site.downloads.grid import grid
+from nulage_site.downloads.lines import Line, Lines
 from nulage_site.downloads.separated import separated
 from nulage_site.downloads.workbook import workbook
 from nulage_site.library import Library
@@ -56,7 +57,7 @@ def principal_xlsx(principal_id: str) -> Response:
     lines = list(_own_lines(principal))
     title = f"Underlag för samtal: {principal.name}"
     sections = explanations(library(), principal, lines)
-    return Response(workbook(title, library().site.updated, lines, sections), mimetype=XLSX)
+    return Response(workbook(title, library().site.updated, grid(lines), sections), mimetype=XLSX)
 
 
 @blueprint.get("/data/<slug>-huvudman.csv")
@@ -74,7 +75,7 @@ def units(slug: str) -> Response:
 @blueprint.get("/data/riket.csv")
 def nation() -> Response:
     """The whole country's figures."""
-    return _csv(NATION, known(_lines().of_nation()))
+    return _csv(NATION, _lines().of_nation())
 
 
 @blueprint.get("/dcat.rdf")
@@ -94,7 +95,7 @@ def _lines() -> Lines:
 def _own_lines(principal: Principal) -> Iterator[Line]:
     """All of a principal's own, and what is known of its units."""
     lines = _lines()
-    return chain(lines.of_principal(principal), known(lines.of_its_units(principal)))
+    return chain(lines.of_principal(principal), lines.of_its_units(principal))
 
 
 def _principal(principal_id: str) -> Principal:

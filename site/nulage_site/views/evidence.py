@@ -11,7 +11,7 @@ from nulage_site.swedish import period_text
 from nulage_site.views.beside import NOTHING, Beside, Pupils, pupils
 from nulage_site.views.lines import AxisOf, Line, line, nation_text
 from nulage_site.views.words import CONDITIONS
-from nulage_site.views.years import Years, years
+from nulage_site.views.years import Years, note, years
 
 SHOWN = 2
 """How many periods a row has in its table: the newest and the one before; the rest are among the years."""
@@ -47,9 +47,9 @@ class Chapter:
     pupils: tuple[Pupils, ...]
 
     @property
-    def has_reckoned(self) -> bool:
-        """Whether the nation of any year was put together by us."""
-        return any(each.reckoned for each in self.years)
+    def years_note(self) -> str:
+        """What the signs among the years mean."""
+        return note(self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,12 @@ class FormChapters:
     @property
     def marks(self) -> frozenset[str]:
         """Which kinds of marks any picture has, beside one's own and the nation's."""
-        drawn = [each.strip for chapter in self.chapters for each in chapter.lines if each.strip]
+        strips = [each.strip for chapter in self.chapters for each in chapter.lines if each.strip]
+        courses = [each.course for chapter in self.chapters for each in chapter.years if each.course]
         kinds = ("expected", "interval", "similar", "median", "bracket", "withheld")
-        return frozenset(kind for kind in kinds if any(getattr(each, kind) for each in drawn))
+        of_strips = {kind for kind in kinds if any(getattr(each, kind) for each in strips)}
+        of_years = {kind for kind in ("bracket", "withheld") if any(getattr(each, kind) for each in courses)}
+        return frozenset(of_strips | of_years)
 
     @property
     def surveyed(self) -> bool:

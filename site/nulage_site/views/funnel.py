@@ -13,7 +13,7 @@ SIZES = (30, 100, 300, 1000, 3000)
 """Sizes that are written below the picture, and in its table."""
 TOLD = 4
 """How many of them the table tells."""
-POINTS = 24
+POINTS = 20
 """Points on a curve: enough for it to look smooth."""
 WHOLE = 1000
 """Width and height of the picture in its own units."""

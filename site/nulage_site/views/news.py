@@ -53,10 +53,8 @@ def show() -> str:
         crumbs=[],
         updated=library().site.updated,
         newest=newest,
-        sums=sums(groups),
-        places=list(
-            _places(groups, {each.id.partition("/")[0]: each.title for each in library().country.sources})
-        ),
+        counted=_counted(*groups),
+        places=list(_places(groups, _titles(library()))),
         more=number(len(groups) - SHOWN, 0) if len(groups) > SHOWN else "",
         earlier=[(each, _in_short(each)) for each in changes[1:]],
     )
@@ -66,6 +64,11 @@ def show() -> str:
 def changes() -> Response:
     """The same for other programs. No value stands in it, neither old nor new."""
     return file(changes=shapes.plain(library().history.changes))
+
+
+def _titles(library: Library) -> dict[str, str]:
+    """What each source is called, whatever the date of its folder; the order is that of the site."""
+    return {source.id.partition("/")[0]: source.title for source in library.country.sources}
 
 
 def sums(groups: Iterable[Group]) -> list[tuple[str, str]]:
@@ -80,7 +83,9 @@ def _counted(*groups: Group) -> str:
 
 
 def _places(groups: tuple[Group, ...], titles: Mapping[str, str]) -> Iterator[Told]:
-    by_place = groupby(islice(groups, SHOWN), key=lambda each: (each.source, each.school_form))
+    order = [*titles, *(each.source for each in groups)]
+    ordered = sorted(groups, key=lambda each: order.index(each.source))
+    by_place = groupby(islice(ordered, SHOWN), key=lambda each: (each.source, each.school_form))
     for (source, form), own in by_place:
         yield Told(f"{form}, {titles.get(source, source)}", tuple(map(_row, own)))
 

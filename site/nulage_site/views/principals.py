@@ -1,6 +1,6 @@
 """Which pages show what is known of one principal, and of one school unit?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import count
 from typing import Any
@@ -23,16 +23,16 @@ from nulage_site.views.words import enumeration
 
 blueprint = Blueprint("principals", __name__)
 
-FORMS_WITH_UNITS = 3
-"""With more school forms than this, the tables of units have a page of their own: one would be too large."""
+FORMS_TOGETHER = 3
+"""With more school forms than this, each has a page of its own: one page would be too long to read."""
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """One page for each principal, one for the units of some, and one for each school unit."""
+    """One page for each principal, one for each school form of some, and one for each school unit."""
     for principal in library.country.principals:
         yield "principals.show", {"principal_id": principal.id}
-        if _has_page_of_units(principal):
-            yield "principals.units", {"principal_id": principal.id}
+        for form in _apart(library.country.basis(principal.id)):
+            yield "principals.school_form", {"principal_id": principal.id, "slug": form.school_form.slug}
     for unit in library.country.school_units:
         yield "principals.unit", {"code": unit.code}
 
@@ -40,47 +40,34 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
 @blueprint.get("/huvudman/<principal_id>/")
 def show(principal_id: str) -> str:
     """A principal's analysis basis."""
-    basis, numbers = found(library().country.basis, principal_id), count(1)
-    axis, findings = library().country.axis, library().findings(principal_id)
-    known = beside(library(), principal_id)
-    forms = [form_chapters(form, axis, numbers, "Ni", known) for form in basis.forms]
-    elsewhere = _has_page_of_units(basis.principal)
-    units = [] if elsewhere else [side_by_side(each, axis, numbers) for each in basis.units]
+    basis = found(library().country.basis, principal_id)
+    apart, findings = _apart(basis), library().findings(principal_id)
     return render_template(
         "principal.html",
-        **_head(basis),
+        **_evidence(basis, () if apart else basis.forms),
         title=basis.principal.name,
         crumbs=[("/huvudman/", "Huvudmän"), *_county(basis.principal)],
         facts=facts(basis),
         periods=enumeration([period_text(period) for period in _periods_with_values(basis)]),
         form_names=enumeration([form.school_form.definite for form in basis.forms]),
-        conversation=conversation(findings, basis, library().quality_system),
+        conversation=conversation(findings, basis, library().quality_system, bool(apart)),
         moves=moves(findings, basis),
-        similar=similar_by_form(findings, basis),
-        who="Ni",
-        forms=forms,
-        units=units,
-        units_elsewhere=elsewhere,
-        scales=scales([*_strips(forms), *(line.strip for form in units for line in form.lines)]),
+        apart=apart,
         absences=absences(_rows(basis.forms)),
         data_address=f"/api/v1/principals/{principal_id}.json",
     )
 
 
-@blueprint.get("/huvudman/<principal_id>/skolenheter/")
-def units(principal_id: str) -> str:
-    """The units of a principal with many school forms beside each other."""
-    basis, numbers = found(library().country.basis, principal_id), count(1)
-    if not _has_page_of_units(basis.principal):
-        abort(404)
-    units = [side_by_side(each, library().country.axis, numbers) for each in basis.units]
+@blueprint.get("/huvudman/<principal_id>/<slug>/")
+def school_form(principal_id: str, slug: str) -> str:
+    """One school form's part of the analysis basis, where the principal has many."""
+    basis = found(library().country.basis, principal_id)
+    form = next((each for each in _apart(basis) if each.school_form.slug == slug), None) or abort(404)
     return render_template(
-        "principal_units.html",
-        **_head(basis),
-        title=f"Skolenheter hos {basis.principal.name}",
+        "principal_form.html",
+        **_evidence(basis, [form]),
+        title=f"{form.school_form.name} hos {basis.principal.name}",
         crumbs=[("/huvudman/", "Huvudmän"), (f"/huvudman/{principal_id}/", basis.principal.name)],
-        units=units,
-        scales=scales(line.strip for form in units for line in form.lines),
     )
 
 
@@ -116,18 +103,33 @@ def _periods_with_values(basis: AnalysisBasis) -> list[str]:
     return [period for period in basis.periods if period in seen]
 
 
-def _head(basis: AnalysisBasis) -> dict[str, Any]:
-    """What every page of a principal has in common."""
-    return {"section": "huvudman", "updated": _updated(basis.sources), "basis": basis}
+def _apart(basis: AnalysisBasis) -> tuple[FormBasis, ...]:
+    """The school forms that have pages of their own: all, or none."""
+    return basis.forms if basis.has_values and len(basis.forms) > FORMS_TOGETHER else ()
+
+
+def _evidence(basis: AnalysisBasis, shown: Collection[FormBasis]) -> dict[str, Any]:
+    """What a page shows of some school forms: their figures, their units and who is similar."""
+    country, numbers = library().country, count(1)
+    known = beside(library(), basis.principal.id)
+    forms = [form_chapters(form, country.axis, numbers, "Ni", known) for form in shown]
+    here = {form.school_form.id for form in shown}
+    units = [side_by_side(each, country.axis, numbers) for each in basis.units if each.school_form.id in here]
+    return {
+        "section": "huvudman",
+        "updated": _updated(basis.sources),
+        "basis": basis,
+        "who": "Ni",
+        "forms": forms,
+        "units": units,
+        "similar": similar_by_form(library().findings(basis.principal.id), shown),
+        "scales": scales([*_strips(forms), *(line.strip for form in units for line in form.lines)]),
+    }
 
 
 def _county(principal: Principal) -> list[tuple[str, str]]:
     """The list that leads to the principal: that of its first county."""
     return [(county_address(name), name) for name in counties(principal)[:1]]
-
-
-def _has_page_of_units(principal: Principal) -> bool:
-    return len(principal.school_forms) > FORMS_WITH_UNITS and len(principal.units) > 1
 
 
 def _strips(forms: Iterable[FormChapters]) -> Iterator[Strip | None]:

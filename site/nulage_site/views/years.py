@@ -10,6 +10,9 @@ from nulage_site.swedish import value_text
 from nulage_site.views.beside import Beside, reckoned_nation
 from nulage_site.views.lines import TOTALS
 
+LEAST_OF_NATION = 2
+"""One year of the nation stands in the page's table already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Years:
@@ -38,6 +41,8 @@ def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: in
     )
     periods = tuple(sorted({f.period for f in own} | {f.period for f in theirs if f.period > own[0].period}))
     nation = [figure for figure in theirs if figure.period in periods]
+    if sum(figure.value is not None for figure in nation) < LEAST_OF_NATION:
+        nation = []
     drawn = course(row.indicator, axis, periods, own, nation)
     return Years(
         number=next(numbers),
@@ -49,6 +54,18 @@ def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: in
         course=drawn,
         picture=_picture(own, row.indicator),
     )
+
+
+def note(shown: Sequence[Years]) -> str:
+    """What the signs of these tables and pictures mean, those that there are."""
+    courses = [(each.course, each.nation) for each in shown if each.course]
+    said = (
+        ("Den tunna linjen är riket.", any(nation for _, nation in courses)),
+        ("Streckade perioder är skyddade.", any(drawn.withheld for drawn, _ in courses)),
+        ("En öppen ruta är ett värde någonstans mellan två.", any(drawn.bracket for drawn, _ in courses)),
+        ("* Vägt medel, egen beräkning.", any(each.reckoned for each in shown)),
+    )
+    return " ".join(text for text, there in said if there)
 
 
 def _texts(

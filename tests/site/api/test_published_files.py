@@ -85,8 +85,7 @@ def test_an_area_comes_with_its_reason_its_questions_and_its_figures_in_plain_te
     assert [area["kind"] for area in areas] == ["open"] * 3
     safety = next(area for area in areas if area["sub_goal"] == "grundskola-trygghet-och-studiero")
     assert safety["statement"] == (
-        "Om trygghet och studiero finns det inga siffror att visa för er. "
-        "Källan säger: uppfyller inte enkätens redovisningsregler."
+        "Källan visar inga siffror om trygghet och studiero för er: uppfyller inte enkätens redovisningsregler."
     )
     assert safety["questions"][0].endswith("?")
     assert safety["why"]["rule"].startswith("Öppna ämnen är valda för att underlaget är litet")

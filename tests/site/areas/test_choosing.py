@@ -1,10 +1,13 @@
 """Does a page take up a few things, a strength first, and say honestly when there is none?"""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_principal import (  # fmt: skip
     ELIGIBLE,
+    FORM,
     INDICATORS,
     MATHS,
     METHOD,
@@ -20,7 +23,9 @@ from one_principal import (  # fmt: skip
     counted,
 )
 
+from nulage_site.analysis.areas.case import Case
 from nulage_site.analysis.areas.choosing import choose
+from nulage_site.basis import FormBasis, Group
 from nulage_site.swedish import NO_BREAK_SPACE
 
 BELOW = counted(YEAR_9, 110, 176, 71.2)
@@ -128,7 +133,7 @@ def test_a_withheld_value_gives_its_reason_and_a_question():
         for area in choose(case(compared(SAFETY, None, None, "none", "E"))).areas
         if area.evidence_class == "E"
     )
-    assert silent.statement.endswith("Källan säger: skyddad uppgift (sekretess).")
+    assert silent.statement.endswith("för er: skyddad uppgift (sekretess).")
     assert silent.questions[-1] in SENTENCES.questions.open
     assert area.kind == "open"
 
@@ -149,9 +154,26 @@ def test_an_area_of_last_year_stays_while_it_is_more_likely_than_not(probability
         assert "fanns med i förra utgåvan" in chosen.areas[0].why.rule
 
 
+def two_school_forms() -> Case:
+    """The compulsory school, and a second form whose sub-goals go by other names."""
+    goals = tuple(replace(goal, id=f"andra-{goal.id}") for goal in FORM.sub_goals)
+    other = replace(FORM, id="preschool", name="Förskola", sub_goals=goals)
+    groups = tuple(Group(goal, None, ()) for goal in goals)
+    alone = case(BELOW)
+    return replace(
+        alone, basis=replace(alone.basis, forms=(*alone.basis.forms, FormBasis(other, groups, ())))
+    )
+
+
 def test_the_areas_of_several_school_forms_say_which_form_they_are_of():
-    alone = choose(case(BELOW)).areas[0].heading
+    alone, among_two = (choose(each).areas[0].heading for each in (case(BELOW), two_school_forms()))
     assert alone == INDICATORS[YEAR_9].name
+    assert among_two == f"{FORM.name}: {alone}"
+
+
+def test_open_topics_are_spread_over_the_school_forms():
+    topics = [area for area in choose(two_school_forms()).areas if area.kind == "open"]
+    assert [area.school_form for area in topics] == ["compulsory_school", "preschool"]
 
 
 SHARES = [id_ for id_, each in METHOD.indicators.items() if each.counts]

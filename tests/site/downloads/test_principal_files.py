@@ -45,11 +45,26 @@ def test_every_line_of_the_csv_file_is_a_published_figure(read_csv, published, p
 
 
 @pytest.mark.parametrize("principal", [KOMMUN, FORMULA, SILENT])
-def test_every_line_of_the_workbook_is_a_published_figure(read_sheet, published, principal):
+def test_every_cell_of_the_workbook_is_a_published_figure(read_sheet, published, principal):
     header, *rows = read_sheet(f"/huvudman/{principal}/underlag.xlsx", "Siffror")
+    places = header[6:-1]
+    assert places[0] == "Hela huvudmannen"
     for row in (dict(zip(header, row, strict=True)) for row in rows):
-        figure = published(principal, row["Skolenhetskod"])[row["Indikator"], row["Period"]]
-        assert row["Värde"] == figure.get("value", figure.get("reason"))
+        measure = row["Indikator"], row["Period"]
+        for place in places:
+            unit = place[-9:-1] if place.endswith(")") else ""
+            figure = published(principal, unit).get(measure, {})
+            told = figure.get("value", figure.get("reason", ""))
+            assert row[place] == ("" if unit and figure.get("status") == "missing" else told)
+        assert row["Riket"] == published("")[measure]["value"]
+        assert row["Källa"] == published(principal)[measure]["source"]
+    assert len(rows) == len(published(principal))
+
+
+def test_units_stand_side_by_side_by_their_codes(read_sheet):
+    header, pupils, *_ = read_sheet(f"/huvudman/{KOMMUN}/underlag.xlsx", "Siffror")
+    assert header[-4:] == ["Hela huvudmannen", "Askolan (99000001)", "Öskolan (99000002)", "Källa"]
+    assert pupils[6:9] == [812, 500, 312]
 
 
 def test_the_principals_own_come_first_and_then_each_unit_by_its_code(read_csv):
@@ -74,11 +89,11 @@ def test_a_name_that_looks_like_a_formula_is_text(read_csv, read_sheet, client):
     assert not [name for name in book.namelist() if b"<f>" in book.read(name)]
 
 
-def test_the_sheet_of_figures_keeps_its_header_in_sight_and_can_be_filtered(client):
+def test_the_sheet_of_figures_keeps_header_measure_and_period_in_sight_and_can_be_filtered(client):
     book = zipfile.ZipFile(BytesIO(client.get(f"/huvudman/{KOMMUN}/underlag.xlsx").data))
     sheet = book.read("xl/worksheets/sheet1.xml").decode()
-    assert 'state="frozen"' in sheet
-    assert re.search(r'<autoFilter ref="A1:J9"/>', sheet)
+    assert '<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>' in sheet
+    assert re.search(r'<autoFilter ref="A1:J4"/>', sheet)
     assert 'formatCode="#,##0.0"' in book.read("xl/styles.xml").decode()
 
 

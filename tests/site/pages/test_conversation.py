@@ -47,7 +47,7 @@ def told(library):
                 basis=basis,
                 conversation=conversation(findings, basis, library.quality_system),
                 moves=moves(findings, basis),
-                similar=similar_by_form(findings, basis),
+                similar=similar_by_form(findings, basis.forms),
             )
 
     return part

@@ -33,7 +33,7 @@ def pages(shipped) -> dict[str, str]:
         "/om/",
     ]
     rest = [
-        address for endpoint, address in variable if endpoint != "principals.unit" and "/api/" not in address
+        address for endpoint, address in variable if endpoint != "principals.unit" and address.endswith("/")
     ]
     client = app.test_client()
     return {address: client.get(address).text for address in [*fixed, "/404.html", *rest, *units[::20]]}

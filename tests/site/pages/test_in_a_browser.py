@@ -34,6 +34,7 @@ def kinds_of_page(shipped) -> list[str]:
         "/huvudman/",
         "/huvudman/typ/kommuner/",
         f"/huvudman/{by_figures[-1].id}/",
+        f"/huvudman/{by_figures[-1].id}/grundskola/",
         f"/huvudman/{next(each.id for each in by_figures if 2 <= len(each.units) <= 8)}/",
         f"/huvudman/{silent.id}/",
         f"/skolenhet/{by_figures[-1].units[0].code}/",

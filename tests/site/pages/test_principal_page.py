@@ -1,8 +1,11 @@
 """Does a principal's page say what is known of it, and say calmly what is not?"""
 
 import re
+from dataclasses import replace
 
 from nulage_site.app import create_app
+from nulage_site.findings import Area, Findings, Why
+from nulage_site.views.conversation import conversation
 
 MUNICIPALITY, COMPANY, SILENT = "2120009994", "5599999991", "8029999995"
 
@@ -82,7 +85,34 @@ def test_the_page_leads_to_its_own_data_and_to_the_next_step(read):
     assert f'href="/sjalvvardering/{MUNICIPALITY}/"' in html
 
 
-def test_an_unknown_principal_or_unit_has_no_page(library):
+def test_each_of_many_school_forms_has_a_page_of_its_own_and_the_first_page_leads_there(read, monkeypatch):
+    assert "<table" in read(f"/huvudman/{MUNICIPALITY}/")
+    monkeypatch.setattr("nulage_site.views.principals.FORMS_TOGETHER", 0)
+    first, own = read(f"/huvudman/{MUNICIPALITY}/"), read(f"/huvudman/{MUNICIPALITY}/grundskola/")
+    assert "<table" not in first
+    assert f'<a href="/huvudman/{MUNICIPALITY}/grundskola/">Grundskola</a>' in first
+    assert 'id="grundskola-kunskaper"' in own
+    assert '<table class="side">' in own
+    assert f'href="/sjalvvardering/{MUNICIPALITY}/"' in own
+
+
+def test_where_figures_stand_on_another_page_an_area_leads_there(library):
+    figure = replace(library.country.basis(MUNICIPALITY).figures[0], value=50.0)
+    area = Area(
+        *("id", "strength", "A", "compulsory_school", "rubrik", "sats", ("fråga?",)),
+        Why("regel", (), "", ""),
+        conditions="pupils",
+        figures=(figure,),
+    )
+    found = Findings((), (area,), "", (), (), ())
+    basis, system = library.country.basis(MUNICIPALITY), library.quality_system
+    here, there = (conversation(found, basis, system, apart).topics[0].evidence for apart in (False, True))
+    assert here == ("#grundskola-pupils", "Barn och elever")
+    assert there == (f"/huvudman/{MUNICIPALITY}/grundskola/#grundskola-pupils", "Barn och elever")
+
+
+def test_an_unknown_principal_or_unit_or_school_form_has_no_page(library):
     client = create_app(library).test_client()
+    assert client.get(f"/huvudman/{MUNICIPALITY}/forskola/").status_code == 404
     assert client.get("/huvudman/5555555555/").status_code == 404
     assert client.get("/skolenhet/11111111/").status_code == 404

@@ -59,10 +59,10 @@ def _chosen(case: Case) -> list[Candidate]:
 
 
 def _notes(areas: Iterable[Area], hidden: str) -> Iterator[str]:
-    """What a reader must know of the areas as a whole: why some are open, and what the source hides."""
-    yield from dict.fromkeys(area.why.rule for area in areas if area.kind == "open")
+    """What a reader must know of the areas as a whole: what the source hides, and why some are open."""
     if hidden:
         yield hidden
+    yield from dict.fromkeys(area.why.rule for area in areas if area.kind == "open")
 
 
 def _strength_first(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -25,17 +25,24 @@ class Silence:
 
 
 def open_topics(case: Case, taken: Collection[str | None]) -> Iterator[Area]:
-    """A topic for each sub-goal that is not `taken`: where there is little data before all others."""
-    silent = [
-        (form, goal, silence)
-        for form in case.basis.forms
-        for group in form.sub_goals
-        if (goal := group.sub_goal) and goal.id not in taken
-        for silence in [_silence(form, group, case)]
-    ]
-    ordered = sorted(silent, key=lambda topic: not topic[2].little_data)
-    for (form, goal, silence), asked in zip(ordered, cycle(case.sentences.questions.open), strict=False):
+    """A topic for each sub-goal that is not `taken`: where there is little data before all others.
+
+    The first of every school form comes before the second of any.
+    """
+    ordered = sorted(
+        (not silence.little_data, nth, place, form, goal, silence)
+        for place, form in enumerate(case.basis.forms)
+        for nth, (goal, silence) in enumerate(_silent(form, taken, case))
+    )
+    for (*_, form, goal, silence), asked in zip(ordered, cycle(case.sentences.questions.open), strict=False):
         yield _area(form, goal, silence, asked, case)
+
+
+def _silent(form: FormBasis, taken: Collection[str | None], case: Case) -> list[tuple[SubGoal, Silence]]:
+    """The sub-goals of a school form that are left, those with little data first."""
+    goals = [(group.sub_goal, _silence(form, group, case)) for group in form.sub_goals if group.sub_goal]
+    left = [(goal, silence) for goal, silence in goals if goal.id not in taken]
+    return sorted(left, key=lambda each: not each[1].little_data)
 
 
 def without_figures(case: Case) -> Iterator[Group]:

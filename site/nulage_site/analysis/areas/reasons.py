@@ -69,6 +69,8 @@ def _facts(seen: Seen, case: Case) -> Iterator[tuple[str, str]]:
     if compared.expected is not None:
         reference = inside(among(compared.reference, case.principal.type, case.sentences))
         yield labels.expected, f"{amount(compared.expected, indicator)}, {reference}"
+    if compared.reference == "background" and case.principal.type != "municipality":
+        yield labels.borrowed, labels.borrowed_why
     if compared.nation is not None:
         yield labels.nation, amount(compared.nation, indicator)
     if compared.difference is not None:

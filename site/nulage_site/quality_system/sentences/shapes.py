@@ -207,6 +207,8 @@ class Labels:
     before_same: str
     before_unknown: str
     counted_by: str
+    borrowed: str
+    borrowed_why: str
 
 
 @dataclass(frozen=True, slots=True)
