@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
 from nulage_site.analysis.analyst import Analyst, analyst_of
 from nulage_site.analysis.changes import History
@@ -25,6 +25,18 @@ from nulage_site.quality_system.stability import Stability, read_stability
 from nulage_site.statistics.sources import Statistics, read_statistics
 
 T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Ask(Protocol):
+    """Gives what a function answers: by calling it, or from memory when nothing it depends on has changed."""
+
+    def __call__(self, make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T: ...
+
+
+def afresh(make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
+    """What a function answers, called now."""
+    return make(*given, **named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +64,31 @@ class Library:
 
 
 def read_library(
-    content: Path, statistics: Path, edition: str | None = None, id_key: bytes | None = None
+    content: Path,
+    statistics: Path,
+    edition: str | None = None,
+    id_key: bytes | None = None,
+    ask: Ask = afresh,
 ) -> Library:
     """The library made from two folders; `edition` stands in for the one that site.toml names.
+
+    Every part is made through `ask`, so that who reads time and again need not make all of it each time.
 
     Raises FaultsFound with the faults of content and statistics together. Only when the quality system is
     whole can a title or a label in a file be told from a wrong one.
     """
     faults: list[Fault] = []
-    site = _read(faults, lambda: read_site(content / "site.toml"))
-    pages = _read(faults, lambda: read_pages(content))
-    spellings = _read(faults, lambda: read_spellings(content / "names.toml"))
-    system = _read(faults, lambda: read_quality_system(content / "quality-system"))
-    method = _read(faults, lambda: read_method(content / "quality-system", system))
-    publication = _read(faults, lambda: read_publication(content / "quality-system"))
-    sentences = _read(faults, lambda: read_sentences(content / "quality-system", system, method))
-    likeness = _read(faults, lambda: read_likeness(content / "quality-system", system, method))
-    stability = _read(faults, lambda: read_stability(content / "quality-system"))
+    site = _read(faults, lambda: ask(read_site, content / "site.toml"))
+    pages = _read(faults, lambda: ask(read_pages, content))
+    spellings = _read(faults, lambda: ask(read_spellings, content / "names.toml"))
+    system = _read(faults, lambda: ask(read_quality_system, content / "quality-system"))
+    method = _read(faults, lambda: ask(read_method, content / "quality-system", system))
+    publication = _read(faults, lambda: ask(read_publication, content / "quality-system"))
+    sentences = _read(faults, lambda: ask(read_sentences, content / "quality-system", system, method))
+    likeness = _read(faults, lambda: ask(read_likeness, content / "quality-system", system, method))
+    stability = _read(faults, lambda: ask(read_stability, content / "quality-system"))
     short = method.evidence.approximate_short.value if method else None
-    figures = _read(faults, lambda: read_statistics(statistics, system, id_key, short))
+    figures = _read(faults, lambda: ask(read_statistics, statistics, system, id_key, short))
     if (
         site is None
         or pages is None
@@ -86,9 +104,9 @@ def read_library(
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    clearance = clear(figures, system, method, publication)
-    country = Country(clearance.statistics, system, spellings, clearance.school_forms)
-    analyst = analyst_of(country, system, method, sentences, likeness, clearance.statistics.similar)
+    clearance = ask(clear, figures, system, method, publication)
+    country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
+    analyst = ask(analyst_of, country, system, method, sentences, likeness, clearance.statistics.similar)
     return Library(site, system, pages, country, clearance.statistics, method, clearance, analyst, stability)
 
 
