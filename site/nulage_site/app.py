@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from nulage_site.library import Library
 from nulage_site.swedish import date_text, unit_text
 from nulage_site.views import (
+    ADDRESSES,
     LIBRARY,
     api,
     delivery,
@@ -20,16 +21,29 @@ from nulage_site.views import (
     pages,
     principals,
     quality,
+    signposts,
 )
 from nulage_site.views.words import first_sentence, licence_text
 
-ROOMS: tuple[ModuleType, ...] = (pages, method, finding, principals, quality, news, api, downloads, delivery)
+ROOMS: tuple[ModuleType, ...] = (
+    pages,
+    method,
+    finding,
+    principals,
+    quality,
+    news,
+    api,
+    downloads,
+    delivery,
+    signposts,
+)
 
 
 def create_app(library: Library) -> Flask:
     """A Flask app with every page and file of the site; it reads nothing but the library."""
     app = Flask(__name__)
     app.extensions[LIBRARY] = library
+    app.extensions[ADDRESSES] = addresses
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= {
