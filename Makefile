@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: demo test bench install browser site lock clean
+.PHONY: demo test bench install browser site preview lock clean
 
 demo: install  ## site and form service on the invented country, with links to sign in by
 	$(BIN)/python build.py
@@ -21,6 +21,9 @@ bench: install  ## what the analysis says, measured; half an hour, and more of i
 	for each in areas next_year null_experiment stability; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
 install: .venv/installed  ## a .venv beside the code, filled from the lock
+
+preview: install  ## the site as it will be, for those who write; every saved file is shown at once
+	$(BIN)/python build.py --preview $(PORT)
 
 site: install  ## only the site, into _site
 	$(BIN)/python build.py
