@@ -34,12 +34,12 @@ site: install  ## only the site, into _site
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-browser: install  ## a Chromium and what drives it; Debian's own, where this user may install them
-	@if [ -n "$(CHROMIUM)" ] && $(BIN)/playwright --version >/dev/null 2>&1; then echo "Browser: $(CHROMIUM)"; \
+browser: install  ## a Chromium, what drives it and a Java; Debian's own, where this user may install them
+	@if [ -n "$(CHROMIUM)" ] && command -v java >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1; then echo "Browser: $(CHROMIUM)"; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "Installing a browser"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1 >/dev/null; \
-	else echo "No Chromium found and no right to install one: the tests in a browser will be skipped."; fi
+		echo "Installing a browser and a Java"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1 default-jre-headless >/dev/null; \
+	else echo "No Chromium or no Java, and no right to install them: the tests that need them will be skipped."; fi
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 lock: install  ## new versions into both locks

@@ -8,6 +8,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from nulage_site.library import Library
+from nulage_site.markdown.external import host
 from nulage_site.swedish import date_text, unit_text
 from nulage_site.views import (
     ADDRESSES,
@@ -49,6 +50,7 @@ def create_app(library: Library) -> Flask:
     app.jinja_env.filters |= {
         "date_text": date_text,
         "first_sentence": first_sentence,
+        "host": host,
         "licence_text": licence_text,
         "unit_text": unit_text,
     }

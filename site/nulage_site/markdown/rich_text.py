@@ -8,6 +8,7 @@ import nh3
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
+from nulage_site.markdown.external import external_marked
 from nulage_site.swedish import slug
 
 TEXT = {"p", "ul", "ol", "li", "strong", "em", "a", "img", "code", "pre", "blockquote", "br", "hr"}
@@ -47,7 +48,7 @@ def from_markdown(text: str) -> RichText:
     )
     tags = {*TEXT, *TABLES, *HEADINGS}
     clean = nh3.clean(html, tags=tags, attributes=ATTRIBUTES, link_rel=None, set_tag_attribute_values=SCOPES)
-    return RichText(clean, tuple(headings))
+    return RichText(external_marked(clean), tuple(headings))
 
 
 def _heading_id(heading: str, _separator: str) -> str:

@@ -90,7 +90,7 @@ def test_a_table_says_that_its_first_row_heads_the_columns(content):
 def test_a_link_within_the_site_stays_as_it_was_written(content):
     html = page(content, FRONT + "Läs [metoden](/om/metod/) och [källan](https://example.org/).").html
     assert '<a href="/om/metod/">metoden</a>' in html
-    assert '<a href="https://example.org/">källan</a>' in html
+    assert '<a href="https://example.org/" rel="external">källan (example.org)</a>' in html
 
 
 def test_code_may_be_read_as_it_stands(content):
