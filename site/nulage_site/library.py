@@ -12,7 +12,7 @@ from nulage_site.analysis.disclosure.clearance import Clearance, clear
 from nulage_site.analysis.disclosure.publication import read_publication
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.findings import Findings
-from nulage_site.markdown import Page, read_pages
+from nulage_site.markdown import Page, Term, read_glossary, read_pages
 from nulage_site.masthead import Site, read_site
 from nulage_site.method import Method
 from nulage_site.model import QualitySystem
@@ -57,6 +57,7 @@ class Library:
     analyst: Analyst
     stability: Stability | None = None
     history: History = field(default_factory=History)
+    glossary: tuple[Term, ...] = ()
 
     def findings(self, principal_id: str) -> Findings:
         """All that has been found out of a principal. Raises KeyError when there is no such principal."""
@@ -79,7 +80,8 @@ def read_library(
     """
     faults: list[Fault] = []
     site = _read(faults, lambda: ask(read_site, content / "site.toml"))
-    pages = _read(faults, lambda: ask(read_pages, content))
+    glossary = _read(faults, lambda: ask(read_glossary, content))
+    pages = _read(faults, lambda: ask(read_pages, content, glossary))
     spellings = _read(faults, lambda: ask(read_spellings, content / "names.toml"))
     system = _read(faults, lambda: ask(read_quality_system, content / "quality-system"))
     method = _read(faults, lambda: ask(read_method, content / "quality-system", system))
@@ -91,6 +93,7 @@ def read_library(
     figures = _read(faults, lambda: ask(read_statistics, statistics, system, id_key, short))
     if (
         site is None
+        or glossary is None
         or pages is None
         or spellings is None
         or system is None
@@ -107,7 +110,18 @@ def read_library(
     clearance = ask(clear, figures, system, method, publication)
     country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
     analyst = ask(analyst_of, country, system, method, sentences, likeness, clearance.statistics.similar)
-    return Library(site, system, pages, country, clearance.statistics, method, clearance, analyst, stability)
+    return Library(
+        site,
+        system,
+        pages,
+        country,
+        clearance.statistics,
+        method,
+        clearance,
+        analyst,
+        stability,
+        glossary=glossary,
+    )
 
 
 def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:

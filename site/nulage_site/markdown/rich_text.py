@@ -6,6 +6,7 @@ from html import unescape
 
 import nh3
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
 
 from nulage_site.markdown.external import external_marked
@@ -15,6 +16,7 @@ TEXT = {"p", "ul", "ol", "li", "strong", "em", "a", "img", "code", "pre", "block
 TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 HEADINGS = {"h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
 ATTRIBUTES = {**HEADINGS, "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+CLASSES = {"a": {"term"}}
 SCOPES = {"th": {"scope": "col"}}
 """A heading cell of a Markdown table always heads its column, and a screen reader is told so."""
 
@@ -39,15 +41,25 @@ class RichText:
     headings: tuple[Heading, ...]
 
 
-def from_markdown(text: str) -> RichText:
-    """The text as HTML. What is not allowed is taken away; a heading of level 1 is told but not kept."""
+def from_markdown(text: str, *more: Extension) -> RichText:
+    """The text as HTML. What is not allowed is taken away; a heading of level 1 is told but not kept.
+
+    `more` does what only some pages ask for, such as linking words to the glossary.
+    """
     toc = TocExtension(slugify=_heading_id)
-    html = Markdown(extensions=["tables", "sane_lists", toc]).convert(text)
+    html = Markdown(extensions=["tables", "sane_lists", toc, *more]).convert(text)
     headings = (
         Heading(int(level), name, unescape(TAG.sub("", text))) for level, name, text in HEADING.findall(html)
     )
     tags = {*TEXT, *TABLES, *HEADINGS}
-    clean = nh3.clean(html, tags=tags, attributes=ATTRIBUTES, link_rel=None, set_tag_attribute_values=SCOPES)
+    clean = nh3.clean(
+        html,
+        tags=tags,
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        link_rel=None,
+        set_tag_attribute_values=SCOPES,
+    )
     return RichText(external_marked(clean), tuple(headings))
 
 

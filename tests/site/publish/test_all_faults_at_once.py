@@ -89,6 +89,8 @@ FAULTS_OF_TEXTS = {
     ("guidance/ny-sida.md", "rad 13"): "en bild utan text",
     ("guidance/ny-sida.md", "rad 15"): "en länk till /vagledning/sidan-som-inte-finns/",
     ("guidance/datum.md", "rad 5"): "ett datum eller tal som inte finns",
+    ("guidance/ny-sida.md", ""): "ingen lättläst sida med samma namn",
+    ("guidance/datum.md", ""): "ingen lättläst sida med samma namn",
 }
 FAULTS_OF_FIGURES = {
     ("utan-beskrivning/2026/source.toml", ""): "filen finns inte, eller går inte att öppna",
