@@ -10,6 +10,7 @@ import frontmatter
 import yaml
 from pydantic import ValidationError
 
+from nulage_site.asking import Ask, afresh
 from nulage_site.faults import FaultsFound
 from nulage_site.markdown.faults import (
     dead_link_faults,
@@ -43,7 +44,7 @@ class Around:
     phrases: Mapping[str, str]
 
 
-def read_pages(folder: Path, glossary: Collection[Term] | None = ()) -> Mapping[str, Page]:
+def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = afresh) -> Mapping[str, Page]:
     """The pages of `start.md` and of each section by path, those of a section in its own order.
 
     A term of the glossary is linked where it first stands on a page; a glossary that could not be read is
@@ -57,7 +58,7 @@ def read_pages(folder: Path, glossary: Collection[Term] | None = ()) -> Mapping[
     faults = list(twin_faults(folder))
     for file, section in files.items():
         try:
-            pages[file] = _page(file, section, around)
+            pages[file] = ask(_page, file, section, around)
         except FaultsFound as found:
             faults += found.faults
     if faults:

@@ -18,29 +18,32 @@ WORDLESS = (read_statistics, clear)
 
 
 class Memory:
-    """Remembers the last answer of each function, and what it was given, a path with the stamps of its files.
+    """Remembers the last answer of each function about each path, and what it was given.
 
-    Statistics are read once: whoever replaces them starts anew. `stamps` is set before each reading.
+    A path is the same as long as the stamps of its files are, and `stamps` is set before each reading.
+    Statistics are read once: whoever replaces them starts anew.
     """
 
     def __init__(self) -> None:
         self.stamps: Mapping[Path, Stamp] = {}
-        self._kept: dict[Callable[..., Any], tuple[list[object], Any]] = {}
+        self._kept: dict[tuple[Callable[..., Any], Path | None], tuple[list[object], Any]] = {}
 
     def __call__(self, make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
         """The answer as it was when what it depends on is the same, a new one when it is not."""
         about = [self._telling(make, each) for each in (*given, *named.values())]
-        kept = self._kept.get(make)
+        place = make, next((each for each in given if isinstance(each, Path)), None)
+        kept = self._kept.get(place)
         if kept and (same(kept[0], about) or waits(make, given)):
             return kept[1]  # type: ignore[no-any-return]  # kept under the function that gave it
         new = make(*given, **named)
-        self._kept[make] = (about, new)
+        self._kept[place] = (about, new)
         return new
 
     def _telling(self, make: Callable[..., Any], given: object) -> object:
         """What of an argument decides the answer."""
         if isinstance(given, Path) and make is not read_statistics:
-            return given, {file: stamp for file, stamp in self.stamps.items() if file.is_relative_to(given)}
+            own = self.stamps.get(given)
+            return own or {file: stamp for file, stamp in self.stamps.items() if file.is_relative_to(given)}
         if isinstance(given, QualitySystem) and make in WORDLESS:
             return wordless(given)
         return given

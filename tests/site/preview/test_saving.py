@@ -45,10 +45,10 @@ def test_what_is_saved_is_what_the_next_reader_gets(client, page):
     assert "<p>Ett nytt stycke.</p>" in client.get(PAGE).text
 
 
-def test_a_page_that_nothing_links_to_yet_is_found_at_its_address(client, page):
+def test_a_page_that_nothing_links_to_yet_is_found_at_its_address(client, desk, page):
     text = page.read_text(encoding="utf-8")
-    write(page.with_name("ny-sida.md"), re.sub("(?m)^title: .*", "title: En alldeles ny sida", text))
-    assert "<h1>En alldeles ny sida</h1>" in client.get("/vagledning/ny-sida/").text
+    write(desk / "about/ny-sida.md", re.sub("(?m)^title: .*", "title: En alldeles ny sida", text))
+    assert "<h1>En alldeles ny sida</h1>" in client.get("/om/ny-sida/").text
 
 
 def test_a_fault_is_told_with_all_that_is_needed_to_mend_it_over_the_last_whole_page(client, page, terminal):
