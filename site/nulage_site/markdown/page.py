@@ -1,7 +1,7 @@
 """What is a page that an editor wrote, and what stands above its text?"""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
@@ -78,6 +78,11 @@ def page_files(folder: Path) -> Mapping[Path, str]:
     for name, section in SECTIONS.items():
         files |= dict.fromkeys(sorted((folder / name).glob("*.md")), section)
     return files
+
+
+def overdue(pages: Iterable[Page], today: dt.date) -> Iterator[Page]:
+    """The pages that somebody should have read again by now. `today` is a day of the site, not of a clock."""
+    return (page for page in pages if page.review and page.review < today)
 
 
 def path_of(file: Path, section: str) -> str:

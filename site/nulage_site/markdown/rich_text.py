@@ -22,6 +22,8 @@ SCOPES = {"th": {"scope": "col"}}
 
 HEADING = re.compile(r'<h([1-6]) id="(.*?)">(.*?)</h\1>')
 TAG = re.compile(r"<[^>]+>")
+BETWEEN_CELLS = re.compile(r">\n(?=</?t[rdhb])")
+"""Line breaks that nobody sees, and that a long page has hundreds of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def from_markdown(text: str, *more: Extension) -> RichText:
         link_rel=None,
         set_tag_attribute_values=SCOPES,
     )
-    return RichText(external_marked(clean), tuple(headings))
+    return RichText(external_marked(BETWEEN_CELLS.sub(">", clean)), tuple(headings))
 
 
 def _heading_id(heading: str, _separator: str) -> str:
