@@ -22,6 +22,7 @@ from nulage_site.views import (
     pages,
     principals,
     quality,
+    search,
     signposts,
 )
 from nulage_site.views.words import first_sentence, licence_text
@@ -33,6 +34,7 @@ ROOMS: tuple[ModuleType, ...] = (
     principals,
     quality,
     news,
+    search,
     api,
     downloads,
     delivery,
