@@ -51,7 +51,8 @@ def from_markdown(text: str, *more: Extension) -> RichText:
     toc = TocExtension(slugify=_heading_id)
     html = Markdown(extensions=["tables", "sane_lists", toc, *more]).convert(text)
     headings = (
-        Heading(int(level), name, unescape(TAG.sub("", text))) for level, name, text in HEADING.findall(html)
+        Heading(int(level), name, unescape(TAG.sub("", text)).strip())
+        for level, name, text in HEADING.findall(html)
     )
     tags = {*TEXT, *TABLES, *HEADINGS}
     clean = nh3.clean(

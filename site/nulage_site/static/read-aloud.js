@@ -14,7 +14,7 @@ const read = (block) => !block.closest(NOT_READ) && !block.parentElement.closest
 function sentences(block) {
   const text = block.cells ? [...block.cells].map((cell) => cell.innerText).filter(Boolean).join(". ") : block.innerText;
   const spoken = text.replace(/\s+/g, " ").replace(/(\p{Ll}{3})-(?=\p{Ll}{3})/gu, "$1").trim();
-  return spoken.split(/(?<=[.!?]) (?=\p{Lu})/u).filter(Boolean).map((words) => ({ block, words }));
+  return spoken.split(/(?<=\D[.!?]) (?=\p{Lu})/u).filter(Boolean).map((words) => ({ block, words }));
 }
 
 function listen(part) {
