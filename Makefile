@@ -1,10 +1,11 @@
 # Two commands set everything up: `make demo` and `make test`. The others are parts of them, or for maintainers.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
+SITE ?= _site
 BIN := .venv/bin
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: demo test bench install browser site preview lock clean
+.PHONY: demo test bench audit install browser site preview lock clean
 
 demo: install  ## site and form service on the invented country, with links to sign in by
 	$(BIN)/python build.py
@@ -19,6 +20,9 @@ test: install browser  ## everything that must hold
 
 bench: install  ## what the analysis says, measured; half an hour, and more of it with the real files beside
 	for each in areas next_year null_experiment stability; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
+
+audit: install  ## how accessible and quick the site in SITE is; needs Node, and takes about ten minutes
+	$(BIN)/python tests/audit --site $(SITE)
 
 install: .venv/installed  ## a .venv beside the code, filled from the lock
 

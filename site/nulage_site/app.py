@@ -13,6 +13,7 @@ from nulage_site.swedish import date_text, unit_text
 from nulage_site.views import (
     ADDRESSES,
     LIBRARY,
+    accessibility,
     api,
     delivery,
     downloads,
@@ -30,6 +31,7 @@ from nulage_site.views.words import first_sentence, licence_text
 ROOMS: tuple[ModuleType, ...] = (
     pages,
     method,
+    accessibility,
     finding,
     principals,
     quality,

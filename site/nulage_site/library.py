@@ -10,6 +10,7 @@ from nulage_site.analysis.changes import History
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import Clearance, clear
 from nulage_site.analysis.disclosure.publication import read_publication
+from nulage_site.audited import Audit, read_audit
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.findings import Findings
 from nulage_site.markdown import Page, Term, read_glossary, read_pages
@@ -58,6 +59,7 @@ class Library:
     stability: Stability | None = None
     history: History = field(default_factory=History)
     glossary: tuple[Term, ...] = ()
+    audit: Audit | None = None
 
     def findings(self, principal_id: str) -> Findings:
         """All that has been found out of a principal. Raises KeyError when there is no such principal."""
@@ -89,6 +91,7 @@ def read_library(
     sentences = _read(faults, lambda: ask(read_sentences, content / "quality-system", system, method))
     likeness = _read(faults, lambda: ask(read_likeness, content / "quality-system", system, method))
     stability = _read(faults, lambda: ask(read_stability, content / "quality-system"))
+    audit = _read(faults, lambda: ask(read_audit, content))
     short = method.evidence.approximate_short.value if method else None
     figures = _read(faults, lambda: ask(read_statistics, statistics, system, id_key, short))
     if (
@@ -121,6 +124,7 @@ def read_library(
         analyst,
         stability,
         glossary=glossary,
+        audit=audit,
     )
 
 
