@@ -1,6 +1,7 @@
 """How long is it from a saved file to the page that shows it? Milliseconds, the median of twenty savings each."""
 
 import io
+import re
 import shutil
 import sys
 import tempfile
@@ -34,7 +35,7 @@ def main() -> None:
             ("nothing saved", "", lambda _: None),
             ("a page of guidance", "500", lambda number: add(page, f"\nStycke {number}.\n")),
             ("a template", "1000", lambda _: (PROGRAM / "templates/page.html").touch()),
-            ("a sentence", "", lambda _: add(system / "sentences.toml", "\n")),
+            ("a sentence", "", lambda number: resay(system, number)),
             ("words about a measure", "", lambda number: reword(system, number)),
         ):
             measure(client, what, target, touch)
@@ -56,6 +57,13 @@ def measure(client: Client, what: str, target: str, touch: Callable[[int], objec
 def add(file: Path, text: str) -> None:
     """Save the file with some more in it."""
     file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def resay(system: Path, number: int) -> None:
+    """Save other words for how a clear difference is told."""
+    file = system / "sentences.toml"
+    text = re.sub(r"inte varför[^.]*", f"inte varför {number}", file.read_text(encoding="utf-8"), count=1)
+    file.write_text(text, encoding="utf-8")
 
 
 def reword(system: Path, number: int) -> None:
