@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
+from typing import TypeVar
 
 from nulage_site.analysis.analyst import Analyst, analyst_of
 from nulage_site.analysis.changes import History
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import Clearance, clear
 from nulage_site.analysis.disclosure.publication import read_publication
+from nulage_site.asking import Ask, afresh
 from nulage_site.audited import Audit, read_audit
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.findings import Findings
@@ -26,18 +27,6 @@ from nulage_site.quality_system.stability import Stability, read_stability
 from nulage_site.statistics.sources import Statistics, read_statistics
 
 T = TypeVar("T")
-P = ParamSpec("P")
-
-
-class Ask(Protocol):
-    """Gives what a function answers: by calling it, or from memory when nothing it depends on has changed."""
-
-    def __call__(self, make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T: ...
-
-
-def afresh(make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
-    """What a function answers, called now."""
-    return make(*given, **named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +64,7 @@ def read_library(
 ) -> Library:
     """The library made from two folders; `edition` stands in for the one that site.toml names.
 
-    Every part is made through `ask`, so that who reads time and again need not make all of it each time.
+    Every part is made through `ask`.
 
     Raises FaultsFound with the faults of content and statistics together. Only when the quality system is
     whole can a title or a label in a file be told from a wrong one.
@@ -83,7 +72,7 @@ def read_library(
     faults: list[Fault] = []
     site = _read(faults, lambda: ask(read_site, content / "site.toml"))
     glossary = _read(faults, lambda: ask(read_glossary, content))
-    pages = _read(faults, lambda: ask(read_pages, content, glossary))
+    pages = _read(faults, lambda: ask(read_pages, content, glossary, ask))
     spellings = _read(faults, lambda: ask(read_spellings, content / "names.toml"))
     system = _read(faults, lambda: ask(read_quality_system, content / "quality-system"))
     method = _read(faults, lambda: ask(read_method, content / "quality-system", system))
@@ -112,7 +101,7 @@ def read_library(
         site = replace(site, edition=edition)
     clearance = ask(clear, figures, system, method, publication)
     country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
-    analyst = ask(analyst_of, country, system, method, sentences, likeness, clearance.statistics.similar)
+    analyst = ask(analyst_of, country, system, method, sentences, likeness, clearance.statistics.similar, ask)
     return Library(
         site,
         system,
