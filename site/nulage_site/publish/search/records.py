@@ -75,7 +75,8 @@ def _principals(library: Library) -> Iterator[Record]:
     by_id = {each.id: each for each in library.country.principals}
     for each in by_id.values():
         text = _text([PRINCIPAL_TYPES[each.type] + ".", *_places(each), each.organisation_number or ""])
-        yield Record("Huvudmän", f"/huvudman/{each.id}/", each.name, text)
+        own = tuple(place.name for place in each.municipalities) if each.type == "municipality" else ()
+        yield Record("Huvudmän", f"/huvudman/{each.id}/", each.name, text, beside=own)
     for unit in library.country.school_units:
         owners = [by_id[id_] for id_ in unit.principals if id_ in by_id]
         places = dict.fromkeys(place for owner in owners for place in _places(owner))
