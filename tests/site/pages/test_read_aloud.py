@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -145,3 +146,16 @@ def test_leaving_the_page_ends_the_reading(open_page):
     press(page, "Lyssna")
     page.evaluate("dispatchEvent(new Event('pagehide'))")
     assert page.evaluate("speechSynthesis.line") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_controls_and_the_mark_shut_nobody_out(open_page, scheme):
+    page = open_page(SWEDISH)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    press(page, "Lyssna")
+    finish(page)
+    assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    targets = page.locator("[data-listen] :is(button, select)")
+    assert all(box["height"] >= 24 for box in (each.bounding_box() for each in targets.all()))
