@@ -13,8 +13,8 @@ let loading, latest = 0;
 
 const load = () => (loading ??= import("/pagefind/pagefind.js").then(async (engine) => {
   await engine.options({ noWorker: true, excerptLength: 22, ranking: { metaWeights: { title: 5, also: 3 } } });
-  const { kind } = await engine.filters();
-  return { engine, kinds: Object.keys(kind) };
+  const kinds = await (await fetch("/pagefind/kinds.json")).json();
+  return { engine, kinds: new Map(Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind]))) };
 }));
 
 const words = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -32,7 +32,6 @@ const fold = (word) => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 const begins = (word) => fold(word).slice(0, Math.max(3, Math.ceil(word.length * .6)));
 
 async function meant({ results: [first] }, asked) {
-  if (!first) return false;
   const { meta, excerpt } = await first.data();
   const marked = excerpt.match(/<mark>.*?<\/mark>/g) ?? [];
   const said = words([meta.title, meta.also, ...marked].join(" ").replace(/<.*?>/g, "")).map(fold);
@@ -40,10 +39,12 @@ async function meant({ results: [first] }, asked) {
 }
 
 async function groups({ engine, kinds }, asked) {
-  const [all, ...each] = await Promise.all([{}, ...kinds.map((kind) => ({ kind }))].map((filters) => engine.search(asked, { filters })));
-  const told = new Set(each.flatMap(({ results }) => results.map(({ id }) => id)));
-  const found = [...kinds.map((kind, number) => ({ kind, results: each[number].results })),
-    { kind: REST, results: all.results.filter(({ id }) => !told.has(id)) }];
+  const named = new Map();
+  for (const result of (await engine.search(asked)).results) {
+    const kind = kinds.get(result.id) ?? REST;
+    named.set(kind, [...(named.get(kind) ?? []), result]);
+  }
+  const found = [...named].map(([kind, results]) => ({ kind, results }));
   const kept = await Promise.all(found.map((group) => meant(group, asked)));
   const best = ({ kind, results }) => results[0].score * (LATER[kind] ?? 1);
   return found.filter((_, number) => kept[number]).sort((one, other) => best(other) - best(one));

@@ -12,7 +12,7 @@ from nulage_site.views.words import PRINCIPAL_TYPES
 SECTIONS = {"vagledning": "Vägledning", "lattlast": "Lättläst", "roster": "Röster", "om": "Om webbplatsen"}
 """The part of an address that a written page stands under → what its kind is called among hits."""
 
-HOLE = re.compile(r"\{[a-z_.]+\}")
+HOLE = re.compile(r"\{[^{}]*\}")
 """Where a page's view puts in a number or a table."""
 
 FEW = 3
