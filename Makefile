@@ -1,10 +1,11 @@
 # Two commands set everything up: `make demo` and `make test`. The others are parts of them, or for maintainers.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
+SITE ?= _site
 BIN := .venv/bin
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: demo test bench install browser site lock clean
+.PHONY: demo test bench audit install browser site preview lock clean
 
 demo: install  ## site and form service on the invented country, with links to sign in by
 	$(BIN)/python build.py
@@ -20,7 +21,13 @@ test: install browser  ## everything that must hold
 bench: install  ## what the analysis says, measured; half an hour, and more of it with the real files beside
 	for each in areas next_year null_experiment stability; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
+audit: install  ## how accessible and quick the site in SITE is; needs Node, and takes about ten minutes
+	$(BIN)/python tests/audit --site $(SITE)
+
 install: .venv/installed  ## a .venv beside the code, filled from the lock
+
+preview: install  ## the site as it will be, for those who write; every saved file is shown at once
+	$(BIN)/python build.py --preview $(PORT)
 
 site: install  ## only the site, into _site
 	$(BIN)/python build.py
@@ -31,12 +38,12 @@ site: install  ## only the site, into _site
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-browser: install  ## a Chromium and what drives it; Debian's own, where this user may install them
-	@if [ -n "$(CHROMIUM)" ] && $(BIN)/playwright --version >/dev/null 2>&1; then echo "Browser: $(CHROMIUM)"; \
+browser: install  ## a Chromium, what drives it and a Java; Debian's own, where this user may install them
+	@if [ -n "$(CHROMIUM)" ] && command -v java >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1; then echo "Browser: $(CHROMIUM)"; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "Installing a browser"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1 >/dev/null; \
-	else echo "No Chromium found and no right to install one: the tests in a browser will be skipped."; fi
+		echo "Installing a browser and a Java"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1 default-jre-headless >/dev/null; \
+	else echo "No Chromium or no Java, and no right to install them: the tests that need them will be skipped."; fi
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 lock: install  ## new versions into both locks

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from nulage_site.faults import FaultsFound
+from nulage_site.preview import serve
 from nulage_site.publish import publish
 from nulage_site.publish.report import told
 
@@ -19,12 +20,19 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--edition", help="utgåva, i stället för den i site.toml")
     parser.add_argument("--workers", type=int, help="antal processer (annars en för varje kärna)")
     parser.add_argument("--verbose", action="store_true", help="räkna upp varje exempeltext i rapporten")
+    parser.add_argument(
+        "--preview", type=int, nargs="?", const=8000, metavar="PORT", help="visa utan att bygga, på en port"
+    )
     return parser.parse_args()
 
 
 if __name__ == "__main__":
+    asked, id_key = vars(arguments()), os.environ.get("NULAGE_ID_KEY")
     try:
-        print(publish(**vars(arguments()), id_key=os.environ.get("NULAGE_ID_KEY")))
+        if port := asked.pop("preview"):
+            serve(asked["content"], asked["statistics"], port, asked["edition"], id_key)
+        else:
+            print(publish(**asked, id_key=id_key))
     except FaultsFound as found:
         sys.exit(told(found))
     except KeyboardInterrupt:

@@ -8,9 +8,12 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from nulage_site.library import Library
+from nulage_site.markdown.external import host
 from nulage_site.swedish import date_text, unit_text
 from nulage_site.views import (
+    ADDRESSES,
     LIBRARY,
+    accessibility,
     api,
     delivery,
     downloads,
@@ -20,21 +23,38 @@ from nulage_site.views import (
     pages,
     principals,
     quality,
+    search,
+    signposts,
 )
 from nulage_site.views.words import first_sentence, licence_text
 
-ROOMS: tuple[ModuleType, ...] = (pages, method, finding, principals, quality, news, api, downloads, delivery)
+ROOMS: tuple[ModuleType, ...] = (
+    pages,
+    method,
+    accessibility,
+    finding,
+    principals,
+    quality,
+    news,
+    search,
+    api,
+    downloads,
+    delivery,
+    signposts,
+)
 
 
 def create_app(library: Library) -> Flask:
     """A Flask app with every page and file of the site; it reads nothing but the library."""
     app = Flask(__name__)
     app.extensions[LIBRARY] = library
+    app.extensions[ADDRESSES] = addresses
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= {
         "date_text": date_text,
         "first_sentence": first_sentence,
+        "host": host,
         "licence_text": licence_text,
         "unit_text": unit_text,
     }

@@ -10,9 +10,11 @@ from nulage_site.analysis.changes import History
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import Clearance, clear
 from nulage_site.analysis.disclosure.publication import read_publication
+from nulage_site.asking import Ask, afresh
+from nulage_site.audited import Audit, read_audit
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.findings import Findings
-from nulage_site.markdown import Page, read_pages
+from nulage_site.markdown import Page, Term, read_glossary, read_pages
 from nulage_site.masthead import Site, read_site
 from nulage_site.method import Method
 from nulage_site.model import QualitySystem
@@ -45,6 +47,8 @@ class Library:
     analyst: Analyst
     stability: Stability | None = None
     history: History = field(default_factory=History)
+    glossary: tuple[Term, ...] = ()
+    audit: Audit | None = None
 
     def findings(self, principal_id: str) -> Findings:
         """All that has been found out of a principal. Raises KeyError when there is no such principal."""
@@ -52,27 +56,36 @@ class Library:
 
 
 def read_library(
-    content: Path, statistics: Path, edition: str | None = None, id_key: bytes | None = None
+    content: Path,
+    statistics: Path,
+    edition: str | None = None,
+    id_key: bytes | None = None,
+    ask: Ask = afresh,
 ) -> Library:
     """The library made from two folders; `edition` stands in for the one that site.toml names.
+
+    Every part is made through `ask`.
 
     Raises FaultsFound with the faults of content and statistics together. Only when the quality system is
     whole can a title or a label in a file be told from a wrong one.
     """
     faults: list[Fault] = []
-    site = _read(faults, lambda: read_site(content / "site.toml"))
-    pages = _read(faults, lambda: read_pages(content))
-    spellings = _read(faults, lambda: read_spellings(content / "names.toml"))
-    system = _read(faults, lambda: read_quality_system(content / "quality-system"))
-    method = _read(faults, lambda: read_method(content / "quality-system", system))
-    publication = _read(faults, lambda: read_publication(content / "quality-system"))
-    sentences = _read(faults, lambda: read_sentences(content / "quality-system", system, method))
-    likeness = _read(faults, lambda: read_likeness(content / "quality-system", system, method))
-    stability = _read(faults, lambda: read_stability(content / "quality-system"))
+    site = _read(faults, lambda: ask(read_site, content / "site.toml"))
+    glossary = _read(faults, lambda: ask(read_glossary, content))
+    pages = _read(faults, lambda: ask(read_pages, content, glossary, ask))
+    spellings = _read(faults, lambda: ask(read_spellings, content / "names.toml"))
+    system = _read(faults, lambda: ask(read_quality_system, content / "quality-system"))
+    method = _read(faults, lambda: ask(read_method, content / "quality-system", system))
+    publication = _read(faults, lambda: ask(read_publication, content / "quality-system"))
+    sentences = _read(faults, lambda: ask(read_sentences, content / "quality-system", system, method))
+    likeness = _read(faults, lambda: ask(read_likeness, content / "quality-system", system, method))
+    stability = _read(faults, lambda: ask(read_stability, content / "quality-system"))
+    audit = _read(faults, lambda: ask(read_audit, content))
     short = method.evidence.approximate_short.value if method else None
-    figures = _read(faults, lambda: read_statistics(statistics, system, id_key, short))
+    figures = _read(faults, lambda: ask(read_statistics, statistics, system, id_key, short))
     if (
         site is None
+        or glossary is None
         or pages is None
         or spellings is None
         or system is None
@@ -86,10 +99,22 @@ def read_library(
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    clearance = clear(figures, system, method, publication)
-    country = Country(clearance.statistics, system, spellings, clearance.school_forms)
-    analyst = analyst_of(country, system, method, sentences, likeness, clearance.statistics.similar)
-    return Library(site, system, pages, country, clearance.statistics, method, clearance, analyst, stability)
+    clearance = ask(clear, figures, system, method, publication)
+    country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
+    analyst = ask(analyst_of, country, system, method, sentences, likeness, clearance.statistics.similar, ask)
+    return Library(
+        site,
+        system,
+        pages,
+        country,
+        clearance.statistics,
+        method,
+        clearance,
+        analyst,
+        stability,
+        glossary=glossary,
+        audit=audit,
+    )
 
 
 def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:

@@ -21,7 +21,8 @@ class Site:
     """What content/site.toml says. `url` is the site's own address, with no path and no slash at its end.
 
     `service_url` is where the form service answers: a path on the same host, or a full address. `publisher`
-    answers for what is published, at the e-mail address `contact`.
+    answers for what is published, at the e-mail address `contact`; word of a weakness goes to
+    `security`.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Site:
     updated: date
     publisher: str
     contact: str
+    security: str
 
 
 def read_site(file: Path) -> Site:

@@ -151,6 +151,7 @@ SITE = Site(
     date(2026, 11, 21),
     "Nuläge",
     "fraga@nulage.example",
+    "sakerhet@nulage.example",
 )
 
 CONTENT = Path(__file__).parents[2] / "content/quality-system"

@@ -12,6 +12,7 @@ from nulage_site.analysis.landscape import Landscape
 from nulage_site.analysis.similar import SimilarPrincipals
 from nulage_site.analysis.similar.answers import Kolada
 from nulage_site.analysis.since import Background, latest_before, movements
+from nulage_site.asking import Ask, afresh
 from nulage_site.findings import Comparison, Findings, Movement
 from nulage_site.method import Method
 from nulage_site.model import Figure, PrincipalType, QualitySystem
@@ -129,8 +130,9 @@ def analyst_of(
     sentences: Sentences,
     likeness: Likeness,
     kolada: Kolada,
+    ask: Ask = afresh,
 ) -> Analyst:
     """The analyst of a country, with everything national reckoned once; it takes a few seconds."""
-    similar = SimilarPrincipals(country, method, likeness, kolada)
-    landscape = Landscape(country, quality_system, method, similar.of)
+    similar = ask(SimilarPrincipals, country, method, likeness, kolada)
+    landscape = ask(Landscape, country, quality_system, method, similar.of)
     return Analyst(country, landscape, similar, quality_system, method, sentences)

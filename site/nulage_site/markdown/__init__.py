@@ -1,17 +1,17 @@
 """What does a page that an editor wrote in Markdown say, and is it whole?"""
 
-import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
+from html import escape
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 import frontmatter
 import yaml
-from pydantic import TypeAdapter, ValidationError, with_config
+from pydantic import ValidationError
 
-from nulage_site.faults import Fault, FaultsFound
+from nulage_site.asking import Ask, afresh
+from nulage_site.faults import FaultsFound
 from nulage_site.markdown.faults import (
     dead_link_faults,
     front_matter_faults,
@@ -21,80 +21,44 @@ from nulage_site.markdown.faults import (
     name_faults,
     unreadable,
 )
-from nulage_site.markdown.rich_text import Heading, from_markdown
-from nulage_site.model import ContentStatus
+from nulage_site.markdown.glossary import ADDRESSES, Term, loose_term_faults, read_glossary
+from nulage_site.markdown.page import FRONT_MATTER, KEYS, Page, PageSource, page_files, path_of
+from nulage_site.markdown.plain_language import language_faults
+from nulage_site.markdown.rich_text import from_markdown
+from nulage_site.markdown.terms import TermLinks, phrases
+from nulage_site.markdown.twins import EASY, next_step_faults, twin_faults
 from nulage_site.swedish import slug
+
+__all__ = ["Page", "PageSource", "Term", "read_glossary", "read_pages"]
 
 START = "start"
 """The path of the start page's own texts, the only page that stands in no section."""
 
-SECTIONS = {"guidance": "vagledning", "about": "om"}
-"""Folder of content → the first part of its pages' addresses."""
 
-
-@with_config(extra="forbid")
 @dataclass(frozen=True, slots=True)
-class PageSource:
-    """Where facts of a page come from: its name, its address, and when it was published, if known."""
+class Around:
+    """What a page is read beside: every address there is, and the ids and the phrases of the glossary."""
 
-    title: str
-    url: str
-    date: dt.date | None = None
-
-
-@with_config(extra="forbid")
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The one thing to do after a page: a site path such as `/vagledning/fore/`, and the link's text."""
-
-    path: str
-    text: str
+    addresses: Collection[str]
+    ids: Collection[str] | None
+    phrases: Mapping[str, str]
 
 
-@with_config(extra="forbid")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
-    """What an editor writes above a page's text. `extra` is free, for what one template asks for."""
+def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = afresh) -> Mapping[str, Page]:
+    """The pages of `start.md` and of each section by path, those of a section in its own order.
 
-    title: str
-    summary: str
-    order: int
-    updated: dt.date
-    status: ContentStatus
-    audience: tuple[str, ...] = ()
-    sources: tuple[PageSource, ...] = ()
-    next: NextStep | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page(FrontMatter):
-    """A page as templates show it: `path` has no slash at its ends, `html` is clean and starts at h2."""
-
-    path: str
-    section: str
-    html: str
-    headings: tuple[Heading, ...]
-
-
-FRONT_MATTER = TypeAdapter(FrontMatter)
-KEYS = {each.name for part in (FrontMatter, PageSource, NextStep) for each in fields(part)}
-
-
-def read_pages(folder: Path) -> Mapping[str, Page]:
-    """The pages of `start.md`, `guidance/` and `about/` by path, those of a section in its own order.
-
-    Raises FaultsFound with every fault of every page.
+    A term of the glossary is linked where it first stands on a page; a glossary that could not be read is
+    None, and no link to it is judged. Raises FaultsFound with every fault of every page.
     """
-    files = {folder / "start.md": ""}
-    for name, section in SECTIONS.items():
-        files |= dict.fromkeys(sorted((folder / name).glob("*.md")), section)
-    addresses = {f"/{_path(file, section)}/" for file, section in files.items()}
+    files = page_files(folder)
+    addresses = {f"/{path_of(file, section)}/" for file, section in files.items()} | set(ADDRESSES.values())
+    ids = None if glossary is None else {term.id for term in glossary}
+    around = Around(addresses, ids, phrases(glossary or ()))
     pages: dict[Path, Page] = {}
-    faults: list[Fault] = []
+    faults = list(twin_faults(folder))
     for file, section in files.items():
         try:
-            pages[file] = _page(file, section, addresses)
+            pages[file] = ask(_page, file, section, around)
         except FaultsFound as found:
             faults += found.faults
     if faults:
@@ -102,33 +66,36 @@ def read_pages(folder: Path) -> Mapping[str, Page]:
     return {page.path: page for page in sorted(pages.values(), key=attrgetter("section", "order", "path"))}
 
 
-def _page(file: Path, section: str, addresses: Collection[str]) -> Page:
+def _page(file: Path, section: str, around: Around) -> Page:
     """The page that a file holds; raises FaultsFound with all that is wrong in that file."""
     try:
         text = file.read_text(encoding="utf-8-sig")
         metadata, body = frontmatter.parse(text)
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise FaultsFound([unreadable(file, error)]) from None
-    rich_text = from_markdown(body)
+    links = [TermLinks(around.phrases, ADDRESSES[section == EASY])] if section else []
+    rich_text = from_markdown(body, *links)
     faults = [*name_faults(file, slug(file.stem)), *line_faults(file, text)]
     faults += heading_faults(file, text, rich_text.headings)
-    faults += dead_link_faults(file, text, addresses)
+    faults += dead_link_faults(file, text, around.addresses)
+    if around.ids is not None:
+        faults += loose_term_faults(file, text, around.ids)
+    read = f"<p>{escape(str(metadata.get('summary', '')))}</p>\n{rich_text.html}"
+    faults += language_faults(file, text, read, easy=section == EASY)
     if not metadata:
         raise FaultsFound([*faults, headless(file)])
     try:
         front = FRONT_MATTER.validate_python(metadata)
     except ValidationError as error:
         raise FaultsFound([*faults, *front_matter_faults(file, text, error, KEYS)]) from None
+    if section == EASY:
+        faults += next_step_faults(file, text, front.next)
     if faults:
         raise FaultsFound(faults)
     return Page(
         **{each.name: getattr(front, each.name) for each in fields(front)},
-        path=_path(file, section),
+        path=path_of(file, section),
         section=section,
         html=rich_text.html,
         headings=rich_text.headings,
     )
-
-
-def _path(file: Path, section: str) -> str:
-    return f"{section}/{file.stem}".removeprefix("/")

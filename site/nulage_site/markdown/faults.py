@@ -83,14 +83,20 @@ def name_faults(file: Path, name: str) -> Iterator[Fault]:
 
 def dead_link_faults(file: Path, text: str, paths: Collection[str]) -> Iterator[Fault]:
     """A fault per link or next step to a page of a section that is not there; the build checks all others."""
-    sections = {path[: path.index("/", 1) + 1] for path in paths} - set(paths)
     for number, line in enumerate(text.splitlines(), start=1):
         for path in PATH.findall(CODE.sub("", line)):
-            if path.startswith(tuple(sections)) and path not in {*paths, *sections}:
-                likely = get_close_matches(path, paths, 1, ALIKE)
-                remedy = f"Menade ni {likely[0]}?" if likely else "Skriv adressen till en sida som finns."
-                found = f"en länk till {path}"
-                yield Fault(str(file), f"rad {number}", found, "en länk till en sida som finns", remedy)
+            if wrong := dead_path(path, paths):
+                yield Fault(str(file), f"rad {number}", *wrong)
+
+
+def dead_path(path: str, paths: Collection[str]) -> tuple[str, str, str] | None:
+    """What is wrong with a path into a section, as the rest of a fault; nothing when it leads to a page."""
+    sections = {known[: known.index("/", 1) + 1] for known in paths}
+    if not path.startswith(tuple(sections)) or path in {*paths, *sections}:
+        return None
+    likely = get_close_matches(path, paths, 1, ALIKE)
+    remedy = f"Menade ni {likely[0]}?" if likely else "Skriv adressen till en sida som finns."
+    return f"en länk till {path}", "en länk till en sida som finns", remedy
 
 
 def front_matter_faults(

@@ -16,6 +16,8 @@ from nulage_site.publish.links import Links
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
+from nulage_site.publish.search import index
+from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.workers import freeze
 
 
@@ -29,7 +31,7 @@ def publish(
     id_key: str | None = None,
     verbose: bool = False,
 ) -> Report:
-    """Read, check, analyse, freeze, follow every link, swap in; and what came of it.
+    """Read, check, analyse, freeze, follow every link, index, swap in; and what came of it.
 
     `statistics` is the content's own when it is None, `workers` one for each core. Raises FaultsFound with
     every fault found, and then the site that stood at `out` still stands.
@@ -40,6 +42,7 @@ def publish(
             with stages.stage("Läser innehåll och statistik"):
                 key = id_key.encode() if id_key else None
                 library = read_library(content, statistics or content / "statistics", edition, key)
+                synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
                 library = replace(library, history=history(library, standing))
             with stages.stage("Räknar upp adresserna"):
@@ -51,6 +54,8 @@ def publish(
                 files = {url: fresh / name for url, name in freezer.files.items()}
                 if faults := [*frozen.faults(), *frozen.links.broken(files)]:
                     raise FaultsFound(faults)
+            with stages.stage("Gör sökningen"):
+                search = index(library, synonyms, fresh)
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
-    return Report(library, frozen, stages.seconds, out, verbose)
+    return Report(library, frozen, stages.seconds, out, verbose, search)

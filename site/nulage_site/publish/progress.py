@@ -7,6 +7,8 @@ from time import perf_counter
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from nulage_site.swedish import number
+
 Advance = Callable[[int], None]
 
 
@@ -38,4 +40,4 @@ class Stages:
 
             yield advance
         self.seconds[name] = perf_counter() - start
-        self.console.print(f"{name}: {self.seconds[name]:.1f} s".replace(".", ","), highlight=False)
+        self.console.print(f"{name}: {number(self.seconds[name], 1)} s", highlight=False)

@@ -1,19 +1,21 @@
 """What does a person who has built the site need to know of it?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from nulage_site.faults import FaultsFound
 from nulage_site.library import Library
+from nulage_site.markdown.page import overdue
 from nulage_site.model import Status
 from nulage_site.publish.account import account_lines, counted
 from nulage_site.publish.freezer import Frozen
 from nulage_site.publish.news import news_lines
+from nulage_site.publish.search import Index
 from nulage_site.publish.secrecy import secrecy_lines
 from nulage_site.quality_system import example_texts
 from nulage_site.statistics.table import count_by_status
-from nulage_site.swedish import number
+from nulage_site.swedish import date_text, number
 
 STATUSES: Mapping[Status, str] = {
     "exists": "med värde",
@@ -36,6 +38,7 @@ class Report:
     seconds: Mapping[str, float]
     out: Path
     verbose: bool
+    search: Index = field(default_factory=Index)
 
     def __str__(self) -> str:
         return "\n".join(
@@ -46,6 +49,7 @@ class Report:
                 *secrecy_lines(self.library.clearance, self.library.country, verbose=self.verbose),
                 *news_lines(self.library.history),
                 *self._files(),
+                *self._reviews(),
                 *self._example_texts(),
                 f"Klart: {self.out}",
             ]
@@ -74,13 +78,25 @@ class Report:
         files = counted(frozen.files, "fil", "filer")
         yield f"{counted(frozen.pages, 'sida', 'sidor')}; i allt {files}, {number(frozen.bytes / 1e6, 1)} MB"
         yield f"  {number(frozen.unchanged, 0)} är desamma som i förra bygget"
+        yield from self.search.lines()
         yield "Tid"
         for stage, seconds in self.seconds.items():
             yield f"  {stage}: {number(seconds, 1)} s"
 
+    def _reviews(self) -> Iterator[str]:
+        pages = list(overdue(self.library.pages.values(), self.library.site.updated))
+        if pages:
+            yield f"Varning: {counted(len(pages), 'sida', 'sidor')} att läsa igen, se `review` i filen"
+        yield from (f"  sidan {page.path}, senast {date_text(page.review)}" for page in pages if page.review)
+
     def _example_texts(self) -> Iterator[str]:
         pages = (page for page in self.library.pages.values() if page.status == "exempeltext")
-        texts = [*example_texts(self.library.quality_system), *(f"sidan {page.path}" for page in pages)]
+        terms = (term for term in self.library.glossary if term.status == "exempeltext")
+        texts = [
+            *example_texts(self.library.quality_system),
+            *(f"sidan {page.path}" for page in pages),
+            *(f"ordet {term.id}" for term in terms),
+        ]
         yield f"Exempeltexter kvar: {number(len(texts), 0)}"
         shown = texts if self.verbose else texts[:EXAMPLES_SHOWN]
         yield from (f"  {text}" for text in shown)

@@ -15,6 +15,9 @@ T = TypeVar("T")
 LIBRARY = "nulage_library"
 """The key in `app.extensions` under which `create_app` puts the library."""
 
+ADDRESSES = "nulage_addresses"
+"""Likewise for the function that counts up every room's addresses."""
+
 
 def library() -> Library:
     """Everything that the running app was made from."""

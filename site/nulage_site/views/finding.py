@@ -63,7 +63,7 @@ def principals(kind: str, slug: str, page: int) -> str:
     shown = found[PAGE * (page - 1) : PAGE * page] or abort(404)
     return render_template(
         "principals.html",
-        title=f"Huvudmän på {name}" if kind == "bokstav" else name,
+        title=_title(kind, name, page),
         section="huvudman",
         crumbs=[("/huvudman/", "Huvudmän")],
         updated=library().site.updated,
@@ -95,6 +95,11 @@ def search_list() -> Response:
 def county_address(county: str) -> str:
     """The address of a county's list."""
     return _address("lan", county)
+
+
+def _title(kind: str, name: str, page: int) -> str:
+    heading = f"Huvudmän på {name}" if kind == "bokstav" else name
+    return f"{heading}, sida {page}" if page > 1 else heading
 
 
 def note(principal: Principal) -> str:

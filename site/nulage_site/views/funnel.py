@@ -130,5 +130,6 @@ def _curve(place: Place, sizes: Sequence[float], limits: Sequence[Interval], end
 def _dots(points: Iterable[tuple[int, int]]) -> str:
     """A dot for each point, told from the dot before: that is the shortest way to say so many."""
     return "M0 0" + "".join(
-        f"m{x - before[0]} {y - before[1]}h0" for before, (x, y) in pairwise([(0, 0), *points])
+        f"m{x - before[0]} {y - before[1]}h0".replace(" -", "-")
+        for before, (x, y) in pairwise([(0, 0), *points])
     )

@@ -56,7 +56,7 @@ def show() -> str:
         counted=_counted(*groups),
         places=list(_places(groups, _titles(library()))),
         more=number(len(groups) - SHOWN, 0) if len(groups) > SHOWN else "",
-        earlier=[(each, _in_short(each)) for each in changes[1:]],
+        earlier=[(each, in_short(each)) for each in changes[1:]],
     )
 
 
@@ -95,7 +95,7 @@ def _row(group: Group) -> tuple[str, str, str]:
     return group.name, _counted(group), enumeration([*group.principals, *others])
 
 
-def _in_short(changes: Changes) -> str:
+def in_short(changes: Changes) -> str:
     """`Utgåva 2026-1, 21 november 2026: 12 nya och 3 ändrade`; the first has nothing to be compared with."""
     what = "den första utgåvan" if changes.first else _counted(*changes.groups)
     return f"Utgåva {changes.edition}, {date_text(changes.published)}: {what}"

@@ -82,7 +82,7 @@ def unit(code: str) -> str:
     ]
     return render_template(
         "school_unit.html",
-        title=basis.unit.name,
+        title=f"{basis.unit.name}, {enumeration([one.name for one in basis.principals])}",
         section="huvudman",
         crumbs=[
             ("/huvudman/", "Huvudmän"),

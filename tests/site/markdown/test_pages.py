@@ -16,13 +16,17 @@ updated: 2026-11-21
 status: exempeltext
 ---
 """
+EASY = FRONT.replace("status:", "next: {path: /lattlast/fore/, text: Läs igen}\nstatus:")
+"""What stands above an easy-read page, whose reader is led to another one."""
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A folder of content with a start page and nothing else."""
-    (tmp_path / "guidance").mkdir()
-    (tmp_path / "about").mkdir()
+    """A folder of content with a start page, one page of guidance and its easy-read twin."""
+    for folder in ("guidance", "about", "easy-read"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "guidance" / "fore.md").write_text(FRONT + "Text.", encoding="utf-8")
+    (tmp_path / "easy-read" / "fore.md").write_text(EASY + "Läs.", encoding="utf-8")
     (tmp_path / "start.md").write_text(FRONT + "Välkommen.", encoding="utf-8")
     return tmp_path
 
@@ -32,8 +36,8 @@ def page(content: Path, text: str) -> Page:
     return read_pages(content)["vagledning/fore"]
 
 
-def faults(content: Path, text: str, name: str = "fore.md") -> tuple[Fault, ...]:
-    (content / "guidance" / name).write_text(text, encoding="utf-8")
+def faults(content: Path, text: str, name: str = "fore.md", folder: str = "guidance") -> tuple[Fault, ...]:
+    (content / folder / name).write_text(text, encoding="utf-8")
     with pytest.raises(FaultsFound) as caught:
         read_pages(content)
     return caught.value.faults
@@ -68,7 +72,7 @@ def test_pages_come_in_the_order_that_their_editor_gave_them(content):
         (content / "about" / f"{name}.md").write_text(
             FRONT.replace("order: 20", f"order: {order}") + "Text.", encoding="utf-8"
         )
-    assert list(read_pages(content)) == ["start", "om/b", "om/a"]
+    assert list(read_pages(content)) == ["start", "lattlast/fore", "om/b", "om/a", "vagledning/fore"]
 
 
 def test_headings_can_be_linked_to_and_keep_their_address_when_steps_move(content):
@@ -90,7 +94,7 @@ def test_a_table_says_that_its_first_row_heads_the_columns(content):
 def test_a_link_within_the_site_stays_as_it_was_written(content):
     html = page(content, FRONT + "Läs [metoden](/om/metod/) och [källan](https://example.org/).").html
     assert '<a href="/om/metod/">metoden</a>' in html
-    assert '<a href="https://example.org/">källan</a>' in html
+    assert '<a href="https://example.org/" rel="external">källan (example.org)</a>' in html
 
 
 def test_code_may_be_read_as_it_stands(content):
@@ -181,6 +185,7 @@ def test_a_link_to_a_page_that_is_not_there_is_told_with_its_line_and_the_likely
 
 
 def test_a_name_that_cannot_be_an_address_is_told(content):
+    (content / "easy-read" / "fore-allt.md").write_text(EASY + "Läs.", encoding="utf-8")
     (fault,) = faults(content, FRONT + "Text.", name="Före allt.md")
     assert "fore-allt.md" in fault.remedy
 
@@ -215,6 +220,7 @@ def test_the_page_that_editors_are_shown_as_an_example_can_be_read(content):
     readme = Path(__file__).parents[3] / "content" / "README.md"
     example = readme.read_text(encoding="utf-8").split("```markdown\n")[1].split("```")[0]
     (content / "guidance" / "nulagesanalys.md").write_text(FRONT + "Text.", encoding="utf-8")
+    (content / "easy-read" / "nulagesanalys.md").write_text(EASY + "Läs.", encoding="utf-8")
     assert page(content, example).next
 
 

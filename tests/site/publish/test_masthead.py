@@ -14,6 +14,7 @@ service_url = "/sjalvvardering/"
 updated = 2026-11-21
 publisher = "Nuläge"
 contact = "fraga@nulage.example"
+security = "sakerhet@nulage.example"
 """
 
 

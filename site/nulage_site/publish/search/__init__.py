@@ -1,0 +1,46 @@
+"""How does what the site says become an index that a browser can search by itself?"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nulage_site.library import Library
+from nulage_site.publish.account import counted
+from nulage_site.publish.search.engine import engine, write_index
+from nulage_site.publish.search.records import records
+from nulage_site.publish.search.synonyms import Synonym
+from nulage_site.swedish import number
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What can be searched: how many records of each kind, and the bytes that a first search fetches.
+
+    Without an engine there is no index, and the search page is a list of ways in.
+    """
+
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    first_load: int = 0
+    engine: bool = False
+
+    def lines(self) -> Iterator[str]:
+        """The index told in Swedish."""
+        if self.engine:
+            size = number(self.first_load / 1000, 0)
+            total = counted(sum(self.kinds.values()), "sökbar post", "sökbara poster")
+            yield f"{total}; sökmotorn hämtar {size} kB vid första sökningen"
+        else:
+            yield "Ingen sökning: sökmotorn Pagefind finns inte här. Sidan /sok/ visar vägar in i stället"
+
+
+def index(library: Library, synonyms: Sequence[Synonym], site: Path) -> Index:
+    """The index of a library, written to the folder `pagefind` of a site when the engine is at hand.
+
+    Raises FaultsFound when the engine refuses, and OSError.
+    """
+    if (program := engine()) is None:
+        return Index()
+    found = list(records(library, synonyms))
+    first_load = write_index(program, found, site / "pagefind")
+    return Index(Counter(each.kind for each in found), first_load, engine=True)

@@ -1,0 +1,39 @@
+"""What else may somebody call what a text is about, and search for?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from nulage_site.faults import Fault, FaultsFound
+from nulage_site.toml.entries import STRICT, Kind, read_part
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Words that stand in texts, each as it may begin, and what else their readers may search for."""
+
+    words: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+SYNONYMS = Kind("search.toml", "synonym", TypeAdapter(tuple[Synonym], config=STRICT))
+
+
+def read_synonyms(content: Path) -> tuple[Synonym, ...]:
+    """The synonyms of content/search.toml. Raises FaultsFound with every fault of the file."""
+    faults: list[Fault] = []
+    entries = read_part(content, SYNONYMS, faults).entries
+    if faults:
+        raise FaultsFound(faults)
+    return tuple(entry.item for entry in entries)
+
+
+def beside(text: str, synonyms: Sequence[Synonym]) -> Iterator[str]:
+    """What else the text may be searched for by; `text` may hold HTML."""
+    plain = " ".join(re.sub(r"<[^>]*>", " ", text).casefold().split())
+    for synonym in synonyms:
+        if any(re.search(rf"\b{re.escape(word.casefold())}", plain) for word in synonym.words):
+            yield from synonym.also

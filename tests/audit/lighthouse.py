@@ -1,0 +1,56 @@
+"""What does Lighthouse say of a page, opened on a slow phone?"""
+
+import json
+import os
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSION = "12"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+SWITCHES = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Points from 0 to 100 by category, the version that gave them, and what cost points."""
+
+    points: dict[str, int]
+    version: str
+    lacking: list[str]
+
+
+def verdict(address: str, chromium: str) -> Verdict:
+    """What Lighthouse says with its own phone settings: a slow line, and a processor four times slower."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "verdict.json"
+        command = ["npx", "--yes", f"lighthouse@{VERSION}", address, "--quiet", "--output=json"]
+        command += [f"--output-path={out}", f"--chrome-flags={SWITCHES}"]
+        command += [f"--only-categories={','.join(CATEGORIES)}"]
+        for last in (False, True):  # a busy machine may be too slow once
+            done = subprocess.run(
+                command,
+                check=last,
+                capture_output=True,
+                text=True,
+                env={**os.environ, "CHROME_PATH": chromium},
+            )
+            if done.returncode == 0:
+                break
+            print(address, done.stderr[-300:])
+        said = json.loads(out.read_text(encoding="utf-8"))
+    audits, categories = said["audits"], said["categories"]
+    lacking = [
+        f"{ref['id']}: {audits[ref['id']]['score']}"
+        for name in CATEGORIES
+        for ref in categories[name]["auditRefs"]
+        if ref["weight"] and (audits[ref["id"]]["score"] or 0) < 1 and audits[ref["id"]]["score"] is not None
+    ]
+    return Verdict(
+        {name: round(100 * categories[name]["score"]) for name in CATEGORIES},
+        said["lighthouseVersion"],
+        lacking,
+    )

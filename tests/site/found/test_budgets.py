@@ -1,0 +1,52 @@
+"""Does every page and file keep the size that was promised (the product's plan, section 8)?"""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ANALYSIS = "/huvudman/", "/skolenhet/"
+SCRIPT = re.compile(rb'<script src="([^"]+)"')
+
+
+def theirs(pages: dict[str, bytes], *, analysis: bool) -> Iterator[tuple[str, bytes]]:
+    return ((address, page) for address, page in pages.items() if address.startswith(ANALYSIS) == analysis)
+
+
+def test_a_page_of_guidance_is_at_most_forty_kilobytes(pages):
+    large = {address: len(page) for address, page in theirs(pages, analysis=False) if len(page) > 40_000}
+    assert large == {}
+
+
+def test_a_page_of_analysis_is_at_most_120_kilobytes_and_twenty_when_packed(pages):
+    for address, page in theirs(pages, analysis=True):
+        assert len(page) <= 120_000, address
+        assert len(gzip.compress(page)) <= 20_000, address
+
+
+def test_all_style_is_at_most_thirty_kilobytes(invented_site: Path):
+    assert (
+        sum(file.stat().st_size for file in invented_site.rglob("*.css") if "pagefind" not in file.parts)
+        <= 30_000
+    )
+
+
+def test_no_page_loads_more_than_fifteen_kilobytes_of_script(invented_site: Path, pages):
+    weights = {
+        address: sum(
+            (invented_site / script.decode().lstrip("/")).stat().st_size
+            for script in set(SCRIPT.findall(page))
+        )
+        for address, page in pages.items()
+    }
+    assert {address: weight for address, weight in weights.items() if weight > 15_000} == {}
+
+
+@pytest.mark.real
+def test_the_real_country_keeps_the_same_sizes(real_site: Path):
+    pages = {f"/{file.relative_to(real_site)}": file.read_bytes() for file in real_site.rglob("*.html")}
+    test_a_page_of_guidance_is_at_most_forty_kilobytes(pages)
+    test_a_page_of_analysis_is_at_most_120_kilobytes_and_twenty_when_packed(pages)
+    assert len(pages) <= 50_000, "a sitemap holds no more"
