@@ -82,7 +82,7 @@ def test_an_address_that_leads_nowhere_is_answered_with_a_way_on(files: str, vis
     hands = Pointer(visit(files))
     answer = hands.page.goto("/huvudman/0000000000/")
     assert answer.status == 404
-    hands.follow("Hitta er huvudman")
+    hands.follow("Alla huvudmän")
     expect(hands.page.get_by_role("heading", level=1)).to_have_text("Huvudmän")
 
 

@@ -23,6 +23,12 @@ LINE_RULES = (
         "Skriv ![vad bilden visar](/static/bild.svg).",
     ),
     (
+        r"^\s*\|\s*\|",
+        "en tom ruta först i en tabellrad",
+        "ett ord om vad raden eller kolumnen handlar om",
+        "Skriv ordet. Den som får tabellen uppläst hör annars inget där.",
+    ),
+    (
         r"<(?!https?:|mailto:)[a-zA-Z/!]",
         "HTML",
         "bara Markdown",

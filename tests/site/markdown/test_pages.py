@@ -108,6 +108,7 @@ def test_code_may_be_read_as_it_stands(content):
         ("Text <b onclick=x>fet</b>", "HTML"),
         ("<!-- dold -->", "HTML"),
         ("![](/static/bild.svg)", "en bild utan text"),
+        ("| | Hur länge? |\n|---|---|\n| Dialogen | en dag |", "en tom ruta först i en tabellrad"),
         ("[klicka](javascript:alert(1))", "en länk som inte leder någonstans"),
         ("[före](fore.md)", "en länk som inte leder någonstans"),
         ("[x]: data:text/html,hej", "en länk som inte leder någonstans"),
