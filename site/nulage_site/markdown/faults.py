@@ -118,7 +118,7 @@ def front_matter_faults(
 def line_faults(file: Path, text: str) -> Iterator[Fault]:
     """One fault per line and rule that it breaks."""
     for number, line in enumerate(text.splitlines(), start=1):
-        shown = CODE.sub("", line)
+        shown = CODE.sub("kod", line)
         for pattern, found, expected, remedy in LINE_RULES:
             if re.search(pattern, shown):
                 yield Fault(str(file), f"rad {number}", found, expected, remedy)
