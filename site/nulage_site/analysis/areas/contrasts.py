@@ -5,9 +5,9 @@ from functools import partial
 
 from nulage_site.analysis.areas.candidate import Candidate
 from nulage_site.analysis.areas.case import Case, Gap, Seen
-from nulage_site.analysis.areas.reasons import why
-from nulage_site.analysis.areas.wording import amount, heading, inside, opening, other_slots, slots
-from nulage_site.findings import Area, AreaKind
+from nulage_site.analysis.areas.contrast import contrast_area
+from nulage_site.analysis.areas.wording import amount, inside, opening, other_slots, slots
+from nulage_site.findings import AreaKind
 from nulage_site.quality_system.sentences.shapes import Contrast
 from nulage_site.swedish import period_text
 
@@ -91,19 +91,15 @@ def _pair(rule: str, lead: Seen, other: Seen, kind: AreaKind, words: Contrast, c
     """The candidate of two figures: it belongs where the first of them does."""
     told = slots(lead, case) | other_slots(other, case)
     return Candidate(
-        area=Area(
-            id=f"{lead.school_form.slug}-{rule}-{lead.indicator.id}-{other.indicator.id}",
+        area=contrast_area(
+            f"{rule}-{lead.indicator.id}-{other.indicator.id}",
+            lead,
+            words,
+            words.statement.format(**told),
+            (lead.comparison.figure, other.comparison.figure),
+            case,
             kind=kind,
-            evidence_class="contrast",
-            school_form=lead.school_form.id,
-            heading=heading(words.heading, lead.school_form, case),
-            statement=words.statement.format(**told),
-            questions=(words.question,),
-            why=why(lead, "contrast", case, other, rule=words.rule),
-            sub_goal=lead.indicator.sub_goal,
-            indicator=lead.indicator.id,
-            success_factor=next(iter(other.indicator.success_factors), None),
-            figures=(lead.comparison.figure, other.comparison.figure),
+            other=other,
         ),
         family=(rule, lead.school_form.id),
         steps=min(lead.steps, other.steps) if rule == "r5" else other.steps,
@@ -135,19 +131,14 @@ def _changed(gap: Gap, first: float, last: float, seen: Seen, case: Case) -> Can
         expected=show(gap.nation_last),
     )
     return Candidate(
-        area=Area(
-            id=f"{seen.school_form.slug}-r7-{seen.indicator.id}-{'over' if change > 0 else 'under'}",
+        area=contrast_area(
+            f"r7-{seen.indicator.id}-{'over' if change > 0 else 'under'}",
+            seen,
+            words,
+            statement,
+            (gap.first, gap.last),
+            case,
             kind="strength" if upwards else "explore",
-            evidence_class="contrast",
-            school_form=seen.school_form.id,
-            heading=heading(words.heading, seen.school_form, case),
-            statement=statement,
-            questions=(words.question,),
-            why=why(seen, "contrast", case, rule=words.rule),
-            sub_goal=seen.indicator.sub_goal,
-            indicator=seen.indicator.id,
-            success_factor=next(iter(seen.indicator.success_factors), None),
-            figures=(gap.first, gap.last),
         ),
         family=("r7", seen.school_form.id),
         steps=abs(change) / (seen.least or 1.0),

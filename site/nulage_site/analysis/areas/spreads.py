@@ -7,13 +7,12 @@ from scipy.stats import chi2
 
 from nulage_site.analysis.areas.candidate import Candidate
 from nulage_site.analysis.areas.case import Case, Seen
-from nulage_site.analysis.areas.reasons import why
-from nulage_site.analysis.areas.wording import amount, heading, opening
+from nulage_site.analysis.areas.contrast import contrast_area
+from nulage_site.analysis.areas.wording import amount, opening
 from nulage_site.analysis.comparison.counts import recover
 from nulage_site.analysis.comparison.dispersion import phi, tau_squared
 from nulage_site.analysis.comparison.intervals import newcombe
 from nulage_site.basis import UnitRow
-from nulage_site.findings import Area
 from nulage_site.model import Figure
 from nulage_site.quality_system.sentences.shapes import Contrast
 
@@ -115,20 +114,7 @@ def _candidate(
     case: Case,
 ) -> Candidate:
     return Candidate(
-        area=Area(
-            id=f"{seen.school_form.slug}-{rule}-{seen.indicator.id}",
-            kind="explore",
-            evidence_class="contrast",
-            school_form=seen.school_form.id,
-            heading=heading(words.heading, seen.school_form, case),
-            statement=statement,
-            questions=(words.question,),
-            why=why(seen, "contrast", case, rule=words.rule),
-            sub_goal=seen.indicator.sub_goal,
-            indicator=seen.indicator.id,
-            success_factor=next(iter(seen.indicator.success_factors), None),
-            figures=figures,
-        ),
+        area=contrast_area(f"{rule}-{seen.indicator.id}", seen, words, statement, figures, case),
         family=(rule, seen.school_form.id),
         steps=steps,
         order=seen.order,
