@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from one_indicator import indicator
 
 from nulage_site.analysis.country import Country
 from nulage_site.model import (
@@ -70,24 +71,9 @@ ROWS: Rows = {
 }
 
 
-def indicator(id_: str, sub_goal: str | None = None, **more: object) -> Indicator:
-    wanted: dict[str, object] = {
-        "id": id_,
-        "name": id_,
-        "unit": "percent",
-        "kind": "share",
-        "direction": "higher",
-        "decimals": 1,
-        "period": "school_year",
-        "school_forms": ("compulsory_school",),
-        "population": "",
-        "definition": "",
-        "how_to_read": "",
-        "questions": (),
-        "sources": (IndicatorSource("underlag", (id_,)),),
-        "sub_goal": sub_goal,
-    }
-    return Indicator(**{**wanted, **more})  # type: ignore[arg-type]
+def claimed(id_: str, sub_goal: str | None = None, **more: object) -> Indicator:
+    """An indicator that the analysis basis names by its id."""
+    return indicator(id_, sources=(IndicatorSource("underlag", (id_,)),), sub_goal=sub_goal, **more)
 
 
 @pytest.fixture
@@ -103,12 +89,12 @@ def system() -> QualitySystem:
             ),
         ),
         indicators=(
-            indicator("lagst-e", "kunskap"),
-            indicator("trygghet", "trygghet", unit="index", kind="mean", survey=True, period="spring_term"),
-            indicator(
+            claimed("lagst-e", "kunskap"),
+            claimed("trygghet", "trygghet", unit="index", kind="mean", survey=True, period="spring_term"),
+            claimed(
                 "kostnad", unit="kr", kind="cost", conditions="costs", period="calendar_year", decimals=0
             ),
-            indicator("elever", unit="pupils", kind="count", conditions="pupils", decimals=0),
+            claimed("elever", unit="pupils", kind="count", conditions="pupils", decimals=0),
         ),
         success_factors=(),
         steps=(),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from one_indicator import indicator
 from tiny_siris import GRADES, MUNICIPALITIES, OVER_TIME, SHARE_NAMES, Read, ReadText, Sheets
 
 from nulage_site.faults import Fault
@@ -13,23 +14,8 @@ from nulage_site.model import Indicator, IndicatorSource, QualitySystem, SchoolF
 from nulage_site.statistics.siris import read_siris
 
 
-def indicator(id_: str, source: IndicatorSource, **more: Any) -> Indicator:
-    wanted: dict[str, Any] = {
-        "id": id_,
-        "name": id_,
-        "unit": "percent",
-        "kind": "share",
-        "direction": "higher",
-        "decimals": 1,
-        "period": "school_year",
-        "school_forms": ("compulsory_school",),
-        "population": "",
-        "definition": "",
-        "how_to_read": "",
-        "questions": (),
-        "sources": (source,),
-    }
-    return Indicator(**wanted | more)
+def claimed(id_: str, source: IndicatorSource, **more: Any) -> Indicator:
+    return indicator(id_, sources=(source,), **more)
 
 
 @pytest.fixture
@@ -38,22 +24,22 @@ def system() -> QualitySystem:
         "compulsory_school", "grundskola", "Grundskola", "grundskolan", ("grundskola",), "", "", ()
     )
     indicators = (
-        indicator("lagst-e", IndicatorSource("siris", SHARE_NAMES, (OVER_TIME, GRADES), ("Antal elever",))),
-        indicator(
+        claimed("lagst-e", IndicatorSource("siris", SHARE_NAMES, (OVER_TIME, GRADES), ("Antal elever",))),
+        claimed(
             "elever",
             IndicatorSource("siris", ("Elever, årskurs 1-9",), ("Antal elever",)),
             unit="pupils", kind="count", decimals=0,
         ),
-        indicator(
+        claimed(
             "behoriga-larare",
             IndicatorSource("siris", ("#Heltidstjänster|Andel med legitimation",), ("Personal",), ("#Heltidstjänster|Antal",)),
         ),
-        indicator(
+        claimed(
             "kostnad",
             IndicatorSource("siris", ("Måltider per elev",), ("Kostnader per kommun",)),
             unit="kr", kind="cost", decimals=0, period="calendar_year",
         ),
-        indicator("slojd", IndicatorSource("siris", ("Slöjd|Andel (%) A-E",), ("Ämnesbetyg",))),
+        claimed("slojd", IndicatorSource("siris", ("Slöjd|Andel (%) A-E",), ("Ämnesbetyg",))),
     )  # fmt: skip
     return QualitySystem((form,), indicators, (), (), (), ())
 
