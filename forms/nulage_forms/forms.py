@@ -5,6 +5,7 @@ on the list.
 """
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from typing import Any, Protocol
 
 from wtforms import Field, HiddenField, SelectMultipleField, StringField
@@ -20,6 +21,8 @@ from nulage_forms.swedish import number
 
 MOST_CHARACTERS = {"text": 10_000, "line": 200}
 MOST_DIGITS = 6
+CHANGED = "-"
+"""Stands where a digest does when whatever the field holds is the writer's own."""
 
 
 class Typed(Protocol):
@@ -54,12 +57,20 @@ class AnswerForm(BaseForm):
         return {
             question.key: Saved(self._value(question), self._seen(question), question.wording, edition)
             for question in self.page.questions
-            if self._value(question) != _value_seen(assessment, question.key, self._seen(question))
+            if self._touched(question) and self._value(question) != assessment.value(question.key)
+        }
+
+    def proposal(self, edition: str) -> dict[str, Saved]:
+        """Everything that stands in the fields, also what the writer was shown and left as it was."""
+        return {
+            question.key: Saved(self._value(question), 0, question.wording, edition)
+            for question in self.page.questions
+            if self._value(question)
         }
 
     def show_version(self, question: Question, version: int) -> None:
         """Let the next save replace this version, since the writer has now been shown it."""
-        self[_version_name(question)].data = str(version)
+        self[_version_name(question)].data = f"{version}.{CHANGED}"
 
     def version(self, question: Question) -> str:
         """The version that the page is shown with."""
@@ -86,8 +97,28 @@ class AnswerForm(BaseForm):
 
     def _seen(self, question: Question) -> int:
         """The version that the page was shown with; 0 when the browser says nothing sensible."""
-        said = str(next(iter(self[_version_name(question)].raw_data or ()), ""))
+        said = self._mark(question).partition(".")[0]
         return int(said) if said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS else 0
+
+    def _touched(self, question: Question) -> bool:
+        """Whether the field holds anything but what the page was shown with."""
+        shown = self._mark(question).partition(".")[2]
+        return _digest(self._value(question)) != (shown or _digest(Value()))
+
+    def _mark(self, question: Question) -> str:
+        return str(next(iter(self[_version_name(question)].raw_data or ()), ""))
+
+
+def version_mark(assessment: Assessment, key: str) -> str:
+    """What a page is shown with: the answer's version, and what tells whether the writer has changed it.
+
+    The text itself is not needed for that, and what was saved in passing may have given way since.
+    """
+    return f"{assessment.version(key)}.{_digest(assessment.value(key))}"
+
+
+def _digest(value: Value) -> str:
+    return sha256("\x1f".join((value.text, *value.choices)).encode()).hexdigest()[:12]
 
 
 def _version_name(question: Question) -> str:
@@ -105,13 +136,8 @@ def _stored(page: Page, assessment: Assessment) -> dict[str, Any]:
             "one": next(iter(value.choices), ""),
             "list": next(iter(value.choices), ""),
         }[question.kind]
-        stored[_version_name(question)] = str(assessment.version(question.key))
+        stored[_version_name(question)] = version_mark(assessment, question.key)
     return stored
-
-
-def _value_seen(assessment: Assessment, key: str, version: int) -> Value:
-    versions = assessment.answers[key].versions if key in assessment.answers else ()
-    return versions[version - 1].value if 0 < version <= len(versions) else Value()
 
 
 def _field(question: Question) -> Any:

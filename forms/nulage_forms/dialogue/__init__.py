@@ -6,12 +6,14 @@ of them reads or writes anything else.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from nulage_forms.model import Answer, AnswerVersion, Assessment, Dialogue, Event, PrioritisedQuestion, Value
 
 MOST_QUESTIONS = 5
+IN_PASSING = timedelta(minutes=10)
+"""What one person types within this time, without pressing save, becomes one version."""
 
 
 class NotNow(Exception):
@@ -36,12 +38,17 @@ class UnknownQuestion(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """An answer on its way in. `expected_version` is the version that the writer saw, 0 for none."""
+    """An answer on its way in. `expected_version` is the version that the writer saw, 0 for none.
+
+    A `quiet` one is saved while somebody types. `save_id` names one attempt, however often it is sent.
+    """
 
     value: Value
     expected_version: int
     wording: str
     edition: str
+    save_id: str = ""
+    quiet: bool = False
 
 
 def noted(dialogue: Dialogue, action: str, what: str, by: str, now: datetime, **changes: Any) -> Dialogue:
@@ -57,11 +64,9 @@ def save(dialogue: Dialogue, answers: Mapping[str, Saved], by: str, now: datetim
     _demand_open(dialogue)
     assessment = dialogue.assessment
     fresh = {
-        key: Answer(
-            (*_versions(assessment, key), AnswerVersion(saved.value, by, now, saved.wording, saved.edition))
-        )
+        key: Answer(_with_version(assessment, key, saved, by, now))
         for key, saved in answers.items()
-        if saved.value != assessment.value(key) and saved.expected_version == assessment.version(key)
+        if _differs(assessment, key, saved) and saved.expected_version == assessment.version(key)
     }
     if not fresh:
         return dialogue
@@ -72,13 +77,14 @@ def save(dialogue: Dialogue, answers: Mapping[str, Saved], by: str, now: datetim
 def stale(dialogue: Dialogue, answers: Mapping[str, Saved]) -> tuple[str, ...]:
     """Keys of answers that somebody else has changed since the writer saw them, in the order given.
 
-    Whoever writes what is stored already is in no conflict, whichever version was seen.
+    Whoever writes what is stored already is in no conflict, whichever version was seen; nor is a save that
+    has arrived before, even if somebody has gone on from it since.
     """
     assessment = dialogue.assessment
     return tuple(
         key
         for key, saved in answers.items()
-        if saved.value != assessment.value(key) and saved.expected_version != assessment.version(key)
+        if _differs(assessment, key, saved) and saved.expected_version != assessment.version(key)
     )
 
 
@@ -184,6 +190,25 @@ def _questions_with(dialogue: Dialogue, question_id: str) -> tuple[str, ...]:
 
 def _versions(assessment: Assessment, key: str) -> tuple[AnswerVersion, ...]:
     return assessment.answers[key].versions if key in assessment.answers else ()
+
+
+def _differs(assessment: Assessment, key: str, saved: Saved) -> bool:
+    """Whether the save has something to say that is neither stored nor was stored by it before."""
+    arrived = saved.save_id and any(each.save_id == saved.save_id for each in _versions(assessment, key))
+    return saved.value != assessment.value(key) and not arrived
+
+
+def _with_version(
+    assessment: Assessment, key: str, saved: Saved, by: str, now: datetime
+) -> tuple[AnswerVersion, ...]:
+    """The versions with one more, in the place of the same person's last if that was saved in passing."""
+    before = _versions(assessment, key)
+    number = assessment.version(key) + 1
+    fresh = AnswerVersion(
+        saved.value, by, now, saved.wording, saved.edition, number, saved.save_id, saved.quiet
+    )
+    passing = before and before[-1].quiet and before[-1].by == by and now - before[-1].at < IN_PASSING
+    return (*(before[:-1] if passing else before), fresh)
 
 
 def _demand_open(dialogue: Dialogue) -> None:

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from nulage_forms.model import Dialogue
 
-SCHEMA = 1
+SCHEMA = 2
 _DIALOGUE = TypeAdapter(Dialogue)
 _LISTS = ("members", "invitations", "submissions", "events")
 
@@ -26,7 +26,7 @@ def tables_of(dialogue: Dialogue) -> dict[str, list[Row]]:
     lists = {name: plain.pop(name) for name in _LISTS}
     answers = assessment.pop("answers")
     return {
-        "record": [{"schema": SCHEMA, **plain, **assessment}],
+        "record": [{"schema": SCHEMA, **plain, "assessment": assessment}],
         "answers": [{"key": key, **answer} for key, answer in answers.items()],
         **lists,
     }
@@ -40,13 +40,13 @@ def dialogue_of(tables: Tables) -> Dialogue:
         if schema > SCHEMA:
             raise NewerSchema(f"schema {schema}")
         answers = {row["key"]: {"versions": row["versions"]} for row in tables["answers"]}
-        assessment = {
-            "answers": answers,
-            "priorities": record.pop("priorities"),
-            "done": record.pop("done"),
-            "areas": record.pop("areas", {}),  # a record from before there were any has none
-        }
+        rest = record.pop("assessment") if schema > 1 else _of_the_first_schema(record)
         lists = {name: list(tables[name]) for name in _LISTS}
     except (KeyError, IndexError, TypeError) as fault:
         raise ValueError(f"{type(fault).__name__}: {fault}") from None
-    return _DIALOGUE.validate_python({**record, "assessment": assessment, **lists})
+    return _DIALOGUE.validate_python({**record, "assessment": {**rest, "answers": answers}, **lists})
+
+
+def _of_the_first_schema(record: dict[str, Any]) -> Row:
+    """What the first schema said of the assessment among all else; `areas` came while it was in use."""
+    return {"areas": record.pop("areas", {}), **{name: record.pop(name) for name in ("priorities", "done")}}

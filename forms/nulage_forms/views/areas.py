@@ -69,7 +69,7 @@ def _draft(room: Room, page: Page, area_id: str) -> Assessment:
 
 def _save(room: Room, form: AnswerForm, draft: Assessment) -> str:
     """The id of the question that now says what was typed."""
-    typed = form.answers(room.questionnaire.edition.id, Assessment())
+    typed = form.proposal(room.questionnaire.edition.id)
     parts = {key.removeprefix(question_key(NEW, "")): saved for key, saved in typed.items()}
 
     def act(before: Dialogue) -> Dialogue:

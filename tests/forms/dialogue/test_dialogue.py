@@ -1,6 +1,7 @@
 """What is true of a draft while its team works?"""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -29,6 +30,12 @@ KEY = "steg-1/kunskaper/visar"
 
 def typed(text: str, version: int = 0) -> dict[str, Saved]:
     return {KEY: Saved(Value(text), version, "Vad visar siffrorna?", "2026-1")}
+
+
+def passing(text: str, version: int = 0, save_id: str = "") -> dict[str, Saved]:
+    """What a browser saves by itself while somebody types."""
+    (saved,) = typed(text, version).values()
+    return {KEY: replace(saved, quiet=True, save_id=save_id)}
 
 
 def with_questions(number: int) -> Dialogue:
@@ -172,3 +179,33 @@ def test_nothing_changes_in_what_was_sent_until_it_is_taken_back(act) -> None:  
     with pytest.raises(AlreadyHeld):
         act(mark_held(sent, "eva@skolverket.example", NOON))
     assert act(take_back(sent, ANNA, NOON)) != sent
+
+
+def test_what_is_typed_without_pressing_save_becomes_one_version_that_others_still_notice() -> None:
+    quiet = save(EMPTY, passing("Det"), ANNA, NOON)
+    longer = save(quiet, passing("Det går", version=1), ANNA, NOON + timedelta(minutes=2))
+    assert [each.value.text for each in longer.assessment.answers[KEY].versions] == ["Det går"]
+    assert longer.assessment.version(KEY) == 2
+    assert stale(longer, typed("Bos text", version=1)) == (KEY,)
+
+
+@pytest.mark.parametrize(("by", "minutes"), [(BO, 2), (ANNA, 11)])
+def test_a_colleagues_words_and_those_of_an_earlier_sitting_stay_in_the_history(
+    by: str, minutes: int
+) -> None:
+    first = save(EMPTY, passing("Det går"), ANNA, NOON)
+    after = save(first, passing("Framåt", version=1), by, NOON + timedelta(minutes=minutes))
+    assert [each.value.text for each in after.assessment.answers[KEY].versions] == ["Det går", "Framåt"]
+
+
+def test_what_was_saved_on_purpose_stays_in_the_history() -> None:
+    first = save(EMPTY, typed("Det går"), ANNA, NOON)
+    after = save(first, passing("Framåt", version=1), ANNA, NOON)
+    assert [each.value.text for each in after.assessment.answers[KEY].versions] == ["Det går", "Framåt"]
+
+
+def test_a_save_that_arrives_twice_is_made_once_even_if_somebody_has_gone_on_from_it() -> None:
+    once = save(EMPTY, passing("Det går", save_id="a1"), ANNA, NOON)
+    on = save(once, typed("Det går framåt", version=1), BO, NOON)
+    assert stale(on, passing("Det går", save_id="a1")) == ()
+    assert save(on, passing("Det går", save_id="a1"), ANNA, NOON) is on

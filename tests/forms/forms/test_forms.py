@@ -1,7 +1,7 @@
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from nulage_forms.forms import AnswerForm
+from nulage_forms.forms import AnswerForm, version_mark
 from nulage_forms.model import Answer, AnswerVersion, Assessment, Value
 from nulage_forms.questionnaire.question import Option, Page, Question
 
@@ -23,6 +23,10 @@ PAGE = Page(
 def saved(*texts: str) -> Assessment:
     versions = tuple(AnswerVersion(Value(text), "bo@example.se", None, "", "") for text in texts)
     return Assessment({"steg-2/orsaker": Answer(versions)})
+
+
+def seen(assessment: Assessment) -> str:
+    return version_mark(assessment, "steg-2/orsaker")
 
 
 def typed(**texts: str) -> MultiDict[str, str]:
@@ -51,13 +55,13 @@ def test_a_choice_that_is_not_on_the_list_is_refused(field: str) -> None:
 
 def test_an_untouched_text_stays_the_same_whatever_ends_its_lines() -> None:
     assessment = saved("rad ett\nrad två")
-    form = AnswerForm(PAGE, assessment, typed(orsaker="rad ett\r\nrad två", orsaker_version="1"))
+    form = AnswerForm(PAGE, assessment, typed(orsaker="rad ett\r\nrad två", orsaker_version=seen(assessment)))
     assert form.answers("2026-1", assessment) == {}
 
 
 def test_what_a_colleague_changed_meanwhile_is_not_taken_for_ours() -> None:
     assessment = saved("först", "kollegans")
-    form = AnswerForm(PAGE, assessment, typed(orsaker="först", orsaker_version="1"))
+    form = AnswerForm(PAGE, assessment, typed(orsaker="först", orsaker_version=seen(saved("först"))))
     assert form.answers("2026-1", assessment) == {}
 
 
@@ -78,5 +82,5 @@ def test_choices_can_be_taken_away_again() -> None:
     assessment = Assessment(
         {"steg-2/faktorer": Answer((AnswerVersion(Value(choices=("strength",)), "", None, "", ""),))}
     )
-    form = AnswerForm(PAGE, assessment, typed(faktorer_version="1"))
+    form = AnswerForm(PAGE, assessment, typed(faktorer_version=version_mark(assessment, "steg-2/faktorer")))
     assert form.answers("2026-1", assessment)["steg-2/faktorer"].value == Value()

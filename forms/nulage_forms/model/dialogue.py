@@ -1,0 +1,108 @@
+"""What is kept for one principal, from the first invitation to the phone call?"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from nulage_forms.model.people import Invitation, Member
+from nulage_forms.model.writing import Assessment
+
+Progress = Literal["not_started", "draft", "sent", "taken_back", "held"]
+
+_PRINCIPAL_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,39}")
+_AREA_ID = re.compile(r"[a-z0-9-]{1,200}")
+
+
+def is_principal_id(text: str) -> bool:
+    """Whether the text is shaped as a principal's id, so that it may name a file or stand in an address."""
+    return _PRINCIPAL_ID.fullmatch(text) is not None
+
+
+def is_area_id(text: str) -> bool:
+    """Whether the text is shaped as the id of an area of the analysis."""
+    return _AREA_ID.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What was sent in, word for word. It never changes; taking it back is written beside it.
+
+    `content` is the whole assessment as it was, `checksum` the SHA-256 of its canonical JSON in hex.
+    """
+
+    number: int
+    reference: str
+    sent_by: str
+    sent_at: datetime
+    content: Mapping[str, object]
+    checksum: str
+    taken_back_at: datetime | None = None
+    taken_back_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what and when, without any free text."""
+
+    at: datetime
+    actor: str
+    action: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """All that is kept for one principal; it is read, changed and written as a whole."""
+
+    principal_id: str
+    members: tuple[Member, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
+    assessment: Assessment = field(default_factory=Assessment)
+    submissions: tuple[Submission, ...] = ()
+    held_at: datetime | None = None
+    held_by: str | None = None
+    events: tuple[Event, ...] = ()
+
+    @property
+    def current_submission(self) -> Submission | None:
+        """The one that the agencies may read: the last sent, unless it was taken back."""
+        last = self.submissions[-1] if self.submissions else None
+        return last if last and last.taken_back_at is None else None
+
+    @property
+    def progress(self) -> Progress:
+        """How far it has come; all that staff may know of a draft."""
+        if self.held_at:
+            return "held"
+        if self.current_submission:
+            return "sent"
+        if self.submissions:
+            return "taken_back"
+        return "draft" if self.assessment.answers else "not_started"
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueStatus:
+    """The little that the staff's list shows of a principal, kept in an index that can be made anew."""
+
+    principal_id: str
+    progress: Progress
+    reference: str = ""
+    sent_at: datetime | None = None
+    held_at: datetime | None = None
+    invited: bool = False
+
+    @classmethod
+    def of(cls, dialogue: Dialogue) -> "DialogueStatus":
+        """What the list may show of a dialogue; a submission that was taken back leaves no trace in it."""
+        current = dialogue.current_submission
+        return cls(
+            principal_id=dialogue.principal_id,
+            progress=dialogue.progress,
+            reference=current.reference if current else "",
+            sent_at=current.sent_at if current else None,
+            held_at=dialogue.held_at,
+            invited=bool(dialogue.invitations),
+        )

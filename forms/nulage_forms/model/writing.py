@@ -1,0 +1,118 @@
+"""What has a team written, in which versions, and what does it rest on?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What somebody gave as an answer: free text, chosen options, or both empty."""
+
+    text: str = ""
+    choices: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip() or self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerVersion:
+    """One saved state of an answer, with the wording and the edition of the question that it answered.
+
+    `number` counts the saves of the answer up to this one. A `quiet` one was saved while somebody typed, and
+    gives way to the same person's next within a few minutes; `save_id` is the browser's own name of the save.
+    """
+
+    value: Value
+    by: str
+    at: datetime
+    wording: str
+    edition: str
+    number: int = 0
+    save_id: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The versions of one answer, oldest first. Nothing that somebody saved on purpose is ever taken out."""
+
+    versions: tuple[AnswerVersion, ...]
+
+    @property
+    def version(self) -> int:
+        """The number that the next save must name: 1 for the first version."""
+        return self.versions[-1].number or len(self.versions)
+
+    @property
+    def value(self) -> Value:
+        return self.versions[-1].value
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure in words. `value` is empty when there is none, and then `reason` says why."""
+
+    name: str
+    value: str
+    period: str
+    nation: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenArea:
+    """An area of the analysis that a question was made of, as it read then, whatever later editions say."""
+
+    id: str
+    heading: str
+    statement: str
+    period: str
+    edition: str
+    figures: tuple[ShownFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A team's current-state analysis, prioritised questions and wishes for the phone call.
+
+    Everything typed is an answer under a key, so that all of it is saved, versioned and compared in one way:
+    `steg-1/<sub-goal>/<question>`, `steg-2/<question>`, `fraga/<question id>/<part>`, `samtal/<part>`.
+    `priorities` are ids of the prioritised questions, the most important first; a question taken out of it
+    keeps its answers.
+    """
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    priorities: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    """Tasks that the team itself has marked as ready."""
+    areas: Mapping[str, TakenArea] = field(default_factory=dict)
+    """What each question rests on that was made of an area of the analysis, by the question's id."""
+
+    def value(self, key: str) -> Value:
+        """What is saved under a key; an empty value when nothing is."""
+        answer = self.answers.get(key)
+        return answer.value if answer else Value()
+
+    def version(self, key: str) -> int:
+        """How many times the answer has been saved; 0 when it never was."""
+        answer = self.answers.get(key)
+        return answer.version if answer else 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrioritisedQuestion:
+    """A question that the principal wants to talk about, put together from its answers.
+
+    `tests` maps each test's id to what the team says of it.
+    """
+
+    id: str
+    rank: int
+    text: str
+    tests: Mapping[str, str]
+    sub_goal: str
+    success_factor: str
+    wish: str
+    wants_spsm: bool
