@@ -1,22 +1,37 @@
 """Who is asking, and what may they see and change? Everything a view fetches goes through here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from nulage_forms.dialogue import noted
 from nulage_forms.dialogue.invitations import InvitationUnknown, join, open_invitation
 from nulage_forms.dialogue.submissions import mark_held
-from nulage_forms.model import Dialogue, DialogueStatus, Invitation, Role, Submission, is_principal_id
+from nulage_forms.model import (
+    Dialogue,
+    DialogueStatus,
+    Invitation,
+    Member,
+    Presence,
+    Role,
+    Submission,
+    is_principal_id,
+)
 from nulage_forms.security.sessions import Visitor
 from nulage_forms.store import Store
 
-Purpose = Literal["read", "write", "send"]
+Purpose = Literal["read", "write", "send", "lead"]
 ROLES_FOR: Mapping[Purpose, frozenset[Role]] = {
     "read": frozenset({"reader", "writer", "owner"}),
     "write": frozenset({"writer", "owner"}),
     "send": frozenset({"owner"}),
+    "lead": frozenset({"owner"}),
 }
+"""To lead is to say who is in the team. A writer may send in as well, when an owner has said so."""
+
+HERE_WITHIN = timedelta(minutes=2)
+NOTED_AT_MOST_EVERY = timedelta(seconds=30)
 
 
 class NothingHere(LookupError):
@@ -25,6 +40,11 @@ class NothingHere(LookupError):
 
 class NotAllowed(Exception):
     """The visitor is in the team, with a role that does not allow the act."""
+
+
+def may(member: Member, to: Purpose) -> bool:
+    """Whether the member's role, or what an owner has added to it, allows the purpose."""
+    return member.role in ROLES_FOR[to] or (to == "send" and member.may_send)
 
 
 class Access:
@@ -53,6 +73,26 @@ class Access:
         if self.visitor.kind != "member" or not is_principal_id(principal_id):
             raise NothingHere
         return self._store.change(principal_id, lambda before: act(self._permitted(before, to)))
+
+    def others_writing(self, dialogue: Dialogue, place: str) -> tuple[str, ...]:
+        """Addresses of those in the team who write at the same place of the room just now.
+
+        That the visitor does is noted for the others, unless nobody else is there to be told. Raises as
+        `workspace` does for who may not write.
+        """
+        self._permitted(dialogue, "write")
+        if len(dialogue.members) == 1:
+            return ()
+        known = self._store.presences(dialogue.principal_id)
+        here = Presence(dialogue.principal_id, self.visitor.email, place, self._now)
+        if not any(_is_fresh(before, here, NOTED_AT_MOST_EVERY) for before in known):
+            self._store.note_presence(here)
+        others = (member.email for member in dialogue.members if member.email != here.email)
+        return tuple(
+            email
+            for email in others
+            if any(_is_fresh(one, replace(here, email=email), HERE_WITHIN) for one in known)
+        )
 
     def invitation(self, principal_id: str, token_hash: str) -> Invitation:
         """The invitation that the link leads to, for anyone who holds the link. Raises InvitationClosed."""
@@ -107,16 +147,21 @@ class Access:
         self._store.change(principal_id, held)
 
     def _permitted(self, dialogue: Dialogue, to: Purpose) -> Dialogue:
-        role = next((member.role for member in dialogue.members if member.email == self.visitor.email), None)
-        if role is None:
+        member = dialogue.member(self.visitor.email)
+        if member is None:
             raise NothingHere
-        if role not in ROLES_FOR[to]:
+        if not may(member, to):
             raise NotAllowed
         return dialogue
 
     def _demand_staff(self) -> None:
         if self.visitor.kind != "staff":
             raise NothingHere
+
+
+def _is_fresh(seen: Presence, as_of: Presence, within: timedelta) -> bool:
+    """Whether it is the same person, at the same place, and not too long ago."""
+    return (seen.email, seen.place) == (as_of.email, as_of.place) and as_of.at - seen.at < within
 
 
 def _sent(dialogue: Dialogue, number: int | None) -> Submission:

@@ -11,9 +11,11 @@ from nulage_forms.model.dialogue import (
 )
 from nulage_forms.model.people import (
     Invitation,
+    Mailing,
     Member,
     NotAnAddress,
     OneTimeLink,
+    Presence,
     Role,
     Session,
     StaffAccount,
@@ -37,9 +39,11 @@ __all__ = [
     "DialogueStatus",
     "Event",
     "Invitation",
+    "Mailing",
     "Member",
     "NotAnAddress",
     "OneTimeLink",
+    "Presence",
     "PrioritisedQuestion",
     "Progress",
     "Role",

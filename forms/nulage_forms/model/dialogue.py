@@ -65,6 +65,10 @@ class Dialogue:
     held_by: str | None = None
     events: tuple[Event, ...] = ()
 
+    def member(self, email: str) -> Member | None:
+        """The person in the team with this address."""
+        return next((member for member in self.members if member.email == email), None)
+
     @property
     def current_submission(self) -> Submission | None:
         """The one that the agencies may read: the last sent, unless it was taken back."""

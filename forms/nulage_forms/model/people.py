@@ -4,11 +4,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Literal
 
 Role = Literal["owner", "writer", "reader"]
+Mailing = Literal["none", "waiting", "sent", "failed"]
 
-_EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,190}")
+_EMAIL = re.compile(r"""[^@\s\x00-\x1f\x7f<>()\[\],;:"\\]{1,64}@[^@\s\x00-\x1f\x7f<>()\[\],;:"\\]{1,190}""")
 
 
 class NotAnAddress(ValueError):
@@ -16,8 +18,11 @@ class NotAnAddress(ValueError):
 
 
 def normal_email(text: str) -> str:
-    """The one spelling of an e-mail address: NFC and lower case, no space around it. Raises NotAnAddress."""
-    email = unicodedata.normalize("NFC", text.strip()).lower()
+    """The one spelling of an e-mail address: NFC and lower case, no space around it.
+
+    Raises NotAnAddress, also for the signs that would make two addresses, or another one, of it in a mail.
+    """
+    email = unicodedata.normalize("NFC", text.strip().lower())
     if not _EMAIL.fullmatch(email):
         raise NotAnAddress
     return email
@@ -25,16 +30,38 @@ def normal_email(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a principal's team. `email` is NFC and lower case, and identifies the person."""
+    """A person in a principal's team. `email` is NFC and lower case, and identifies the person.
+
+    An owner may always send in; `may_send` gives a writer the same right, and nobody else.
+    """
 
     email: str
     role: Role
     joined: datetime
+    may_send: bool = False
+
+    @property
+    def id(self) -> str:
+        """Stands for the person in addresses, which end up in logs and histories."""
+        return sha256(self.email.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Where in a room somebody was writing, and when that was last seen."""
+
+    principal_id: str
+    email: str
+    place: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """An offer to join a team, used once, or cancelled, or expired; only the hash of its token is kept."""
+    """An offer to join a team, used once, or cancelled, or expired; only the hash of its token is kept.
+
+    `mailing` tells what became of the mail that carries it: `none` when the service was to send none.
+    """
 
     token_hash: str
     email: str
@@ -44,6 +71,13 @@ class Invitation:
     expires: datetime
     used_at: datetime | None = None
     cancelled_at: datetime | None = None
+    may_send: bool = False
+    mailing: Mailing = "none"
+
+    @property
+    def id(self) -> str:
+        """Stands for the invitation in addresses; nobody comes in by it."""
+        return self.token_hash[-16:]
 
 
 @dataclass(frozen=True, slots=True)

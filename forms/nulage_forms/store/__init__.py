@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Session, StaffAccount
+from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Presence, Session, StaffAccount
 
 
 class Store(Protocol):
@@ -54,8 +54,16 @@ class Store(Protocol):
 
     def end_session(self, key_hash: str) -> None: ...
 
+    def note_presence(self, presence: Presence) -> None:
+        """Somebody is in a room now. The one thing that need not outlive a power cut, and so costs little."""
+        ...
+
+    def presences(self, principal_id: str) -> Sequence[Presence]:
+        """Where everybody was last in the principal's room, however long ago."""
+        ...
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
-        """Takes away links and sessions that are of no more use."""
+        """Takes away links, sessions and presences that are of no more use."""
         ...
 
 

@@ -18,6 +18,7 @@ from nulage_forms.model import (
     Dialogue,
     DialogueStatus,
     OneTimeLink,
+    Presence,
     Session,
     StaffAccount,
     is_principal_id,
@@ -26,6 +27,7 @@ from nulage_forms.store import DamagedRecord
 from nulage_forms.store.folders import LOCK_SECONDS, Folder
 from nulage_forms.store.host import claim
 from nulage_forms.store.index import Entry, Index
+from nulage_forms.store.presence import PresenceFolder
 from nulage_forms.store.record import NewerSchema, dialogue_of, tables_of
 from nulage_forms.store.storage import WholeFile
 
@@ -45,6 +47,7 @@ class EmbeddedStore:
         self._staff = Folder(folder / "staff", StaffAccount)
         self._links = Folder(folder / "links", OneTimeLink)
         self._sessions = Folder(folder / "sessions", Session)
+        self._presences = PresenceFolder(folder / "presences")
         self._index = Index(folder / "index.json")
         self._index.rebuild(self._readable(), on_file={file.stem for file in self._files()})
 
@@ -105,9 +108,16 @@ class EmbeddedStore:
     def end_session(self, key_hash: str) -> None:
         self._sessions.change(key_hash, lambda _: None)
 
+    def note_presence(self, presence: Presence) -> None:
+        self._presences.note(presence)
+
+    def presences(self, principal_id: str) -> Sequence[Presence]:
+        return self._presences.of(principal_id)
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
         self._links.forget(lambda link: link.expires < links_expired_before)
         self._sessions.forget(lambda session: session.created < sessions_created_before)
+        self._presences.forget(sessions_created_before)
 
     def _file(self, principal_id: str) -> Path:
         if not is_principal_id(principal_id):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from threading import RLock
 
-from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Session, StaffAccount
+from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Presence, Session, StaffAccount
 
 
 class MemoryStore:
@@ -16,6 +16,7 @@ class MemoryStore:
         self._staff: dict[str, StaffAccount] = {}
         self._links: dict[str, OneTimeLink] = {}
         self._sessions: dict[str, Session] = {}
+        self._presences: dict[tuple[str, str], Presence] = {}
 
     def dialogue(self, principal_id: str) -> Dialogue:
         return self._dialogues.get(principal_id, Dialogue(principal_id))
@@ -69,7 +70,17 @@ class MemoryStore:
     def end_session(self, key_hash: str) -> None:
         self._sessions.pop(key_hash, None)
 
+    def note_presence(self, presence: Presence) -> None:
+        with self._lock:
+            self._presences[presence.principal_id, presence.email] = presence
+
+    def presences(self, principal_id: str) -> Sequence[Presence]:
+        with self._lock:
+            return [one for one in self._presences.values() if one.principal_id == principal_id]
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
         with self._lock:
             self._links = {k: v for k, v in self._links.items() if v.expires >= links_expired_before}
             self._sessions = {k: v for k, v in self._sessions.items() if v.created >= sessions_created_before}
+            fresh = {k: v for k, v in self._presences.items() if v.at >= sessions_created_before}
+            self._presences = fresh

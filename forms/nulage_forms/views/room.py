@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from nulage_forms.access import ROLES_FOR, Purpose
+from nulage_forms.access import Purpose, may
 from nulage_forms.catalogue.published import PublishedArea, PublishedFigure, PublishedPrincipal
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
@@ -78,8 +78,8 @@ class Room:
         return written(self.questionnaire, self.figures, assessment)
 
     def _role_may(self, do: Purpose) -> bool:
-        roles = {member.role for member in self.dialogue.members if member.email == visitor().email}
-        return bool(roles & ROLES_FOR[do])
+        member = self.dialogue.member(visitor().email)
+        return member is not None and may(member, do)
 
 
 def enter(principal_id: str) -> Room:
