@@ -134,7 +134,8 @@ class StepQuestion:
     """One question of the current-state analysis, asked once or once per school form and sub-goal.
 
     `kind`: `text` is free text, `view` is strength, explore or cannot say, `success_factors` is a choice of
-    any number of success factors.
+    any number of success factors. Questions next to each other with the same `each` are asked together, as many
+    times as a team has something to say; `each` names one such time. The `short` ones are the short path.
     """
 
     id: str
@@ -142,6 +143,8 @@ class StepQuestion:
     hint: str
     kind: Literal["text", "view", "success_factors"]
     scope: Literal["sub_goal", "once"]
+    each: str | None = None
+    short: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

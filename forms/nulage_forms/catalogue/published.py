@@ -52,13 +52,19 @@ class SuccessFactor:
 
 @dataclass(frozen=True, slots=True)
 class StepQuestion:
-    """A question of the analysis, asked once or once per school form and sub-goal."""
+    """A question of the analysis, asked once or once per school form and sub-goal.
+
+    Questions next to each other with the same `each` are asked together, as many times as a team has something
+    to say; `each` names one such time. The `short` ones are the short path.
+    """
 
     id: str
     text: str
     hint: str
     kind: Literal["text", "view", "success_factors"]
     scope: Literal["sub_goal", "once"]
+    each: str = ""
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Each function takes the dialogue as it was, who acts and when, and returns the d
 of them reads or writes anything else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -61,7 +61,7 @@ def save(dialogue: Dialogue, answers: Mapping[str, Saved], by: str, now: datetim
 
     Raises AlreadySent or AlreadyHeld.
     """
-    _demand_open(dialogue)
+    demand_open(dialogue)
     assessment = dialogue.assessment
     fresh = {
         key: Answer(_with_version(assessment, key, saved, by, now))
@@ -71,7 +71,28 @@ def save(dialogue: Dialogue, answers: Mapping[str, Saved], by: str, now: datetim
     if not fresh:
         return dialogue
     written = replace(assessment, answers={**assessment.answers, **fresh})
-    return noted(dialogue, "saved", " ".join(fresh), by, now, assessment=written)
+    begun = [key for key in fresh if len(fresh[key].versions) > len(_versions(assessment, key))]
+    if not begun:  # somebody goes on typing; that is no event of its own
+        return replace(dialogue, assessment=written)
+    return noted(dialogue, "saved", " ".join(begun), by, now, assessment=written)
+
+
+def settle(dialogue: Dialogue, keys: Iterable[str], by: str) -> Dialogue:
+    """The dialogue with what the person has typed under the keys kept as if each had been saved on purpose.
+
+    Raises AlreadySent or AlreadyHeld.
+    """
+    demand_open(dialogue)
+    assessment = dialogue.assessment
+    lasts = {key: versions[-1] for key in keys if (versions := _versions(assessment, key))}
+    settled = {
+        key: Answer((*_versions(assessment, key)[:-1], replace(last, quiet=False)))
+        for key, last in lasts.items()
+        if last.quiet and last.by == by
+    }
+    if not settled:
+        return dialogue
+    return replace(dialogue, assessment=replace(assessment, answers={**assessment.answers, **settled}))
 
 
 def stale(dialogue: Dialogue, answers: Mapping[str, Saved]) -> tuple[str, ...]:
@@ -90,7 +111,7 @@ def stale(dialogue: Dialogue, answers: Mapping[str, Saved]) -> tuple[str, ...]:
 
 def mark_done(dialogue: Dialogue, task: str, by: str, now: datetime, *, done: bool = True) -> Dialogue:
     """The dialogue with a task marked as ready by its team, or not. Raises AlreadySent or AlreadyHeld."""
-    _demand_open(dialogue)
+    demand_open(dialogue)
     if (task in dialogue.assessment.done) == done:
         return dialogue
     others = tuple(kept for kept in dialogue.assessment.done if kept != task)
@@ -112,7 +133,7 @@ def add_question(dialogue: Dialogue, by: str, now: datetime) -> Dialogue:
 
     Raises TooManyQuestions when there are five, AlreadySent or AlreadyHeld.
     """
-    _demand_open(dialogue)
+    demand_open(dialogue)
     if len(dialogue.assessment.priorities) >= MOST_QUESTIONS:
         raise TooManyQuestions(dialogue.principal_id)
     added = sum(event.action == "added_question" for event in dialogue.events)
@@ -126,13 +147,21 @@ def move_question(dialogue: Dialogue, question_id: str, steps: int, by: str, now
 
     Raises UnknownQuestion, AlreadySent or AlreadyHeld.
     """
-    order = list(_questions_with(dialogue, question_id))
-    here = order.index(question_id)
-    there = here + (1 if steps > 0 else -1)
-    if not 0 <= there < len(order):
+    here = _questions_with(dialogue, question_id).index(question_id) + 1
+    return place_question(dialogue, question_id, here + (1 if steps > 0 else -1), by, now)
+
+
+def place_question(dialogue: Dialogue, question_id: str, rank: int, by: str, now: datetime) -> Dialogue:
+    """The dialogue with a question at the rank, 1 for the most important, or as near as the list goes.
+
+    Raises UnknownQuestion, AlreadySent or AlreadyHeld.
+    """
+    order = _questions_with(dialogue, question_id)
+    others = [kept for kept in order if kept != question_id]
+    others.insert(min(max(rank, 1), len(order)) - 1, question_id)
+    if tuple(others) == order:
         return dialogue
-    order[here], order[there] = order[there], order[here]
-    return _prioritised(dialogue, tuple(order), "moved_question", by, now)
+    return _prioritised(dialogue, tuple(others), "moved_question", by, now)
 
 
 def remove_question(dialogue: Dialogue, question_id: str, by: str, now: datetime) -> Dialogue:
@@ -182,7 +211,7 @@ def _prioritised(dialogue: Dialogue, order: tuple[str, ...], action: str, by: st
 
 
 def _questions_with(dialogue: Dialogue, question_id: str) -> tuple[str, ...]:
-    _demand_open(dialogue)
+    demand_open(dialogue)
     if question_id not in dialogue.assessment.priorities:
         raise UnknownQuestion(question_id)
     return dialogue.assessment.priorities
@@ -211,7 +240,8 @@ def _with_version(
     return (*(before[:-1] if passing else before), fresh)
 
 
-def _demand_open(dialogue: Dialogue) -> None:
+def demand_open(dialogue: Dialogue) -> None:
+    """Raises AlreadySent or AlreadyHeld when nothing may be changed now."""
     if dialogue.held_at:
         raise AlreadyHeld(dialogue.principal_id)
     if dialogue.current_submission:

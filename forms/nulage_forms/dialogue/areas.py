@@ -1,4 +1,4 @@
-"""How does an area of the analysis become a prioritised question, and only once?"""
+"""How does an area of the analysis, or an answer, become a prioritised question, and only once?"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -38,3 +38,23 @@ def take_area(
         question_key(question_id, name): replace(part, expected_version=0) for name, part in parts.items()
     }
     return save(added, fresh, by, now)
+
+
+def questions_of_answers(assessment: Assessment) -> Mapping[str, str]:
+    """The ids of the prioritised questions that were made of answers, by the answers' keys."""
+    return {assessment.grounds[each]: each for each in assessment.priorities if each in assessment.grounds}
+
+
+def take_answer(dialogue: Dialogue, key: str, parts: Mapping[str, Saved], by: str, now: datetime) -> Dialogue:
+    """The dialogue with one more question that rests on an answer, with the parts that the answer suggests.
+
+    An answer that has become a question already changes nothing. Raises TooManyQuestions, AlreadySent or
+    AlreadyHeld.
+    """
+    if key in questions_of_answers(dialogue.assessment):
+        return dialogue
+    added = add_question(dialogue, by, now)
+    question_id = added.assessment.priorities[-1]
+    resting = replace(added.assessment, grounds={**added.assessment.grounds, question_id: key})
+    added = noted(added, "took_answer", key, by, now, assessment=resting)
+    return save(added, {question_key(question_id, name): part for name, part in parts.items()}, by, now)

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from nulage_forms.dialogue import AlreadyHeld, AlreadySent, NotNow, noted
+from nulage_forms.dialogue.rows import stands
 from nulage_forms.model import Answer, AnswerVersion, Assessment, Dialogue, Submission, Value
 
 
@@ -20,7 +21,7 @@ def send(dialogue: Dialogue, shown: Mapping[str, Any], by: str, now: datetime) -
     """The dialogue with one more submission: the whole assessment as it is, and what was shown beside it.
 
     `shown` is what a reader needs to read the answers ten years on (headings, order, figures); it holds only
-    what JSON can hold. Questions that were removed stay in the draft and are not sent. Raises AlreadySent or
+    what JSON can hold. What was removed stays in the draft and is not sent. Raises AlreadySent or
     AlreadyHeld.
     """
     if dialogue.held_at:
@@ -35,6 +36,8 @@ def send(dialogue: Dialogue, shown: Mapping[str, Any], by: str, now: datetime) -
             "sent_at": now.isoformat(),
             "answers": _sent_answers(dialogue.assessment),
             "priorities": list(dialogue.assessment.priorities),
+            "grounds": dict(dialogue.assessment.grounds),
+            "rows": {place: list(rows) for place, rows in dialogue.assessment.rows.items()},
             "shown": shown,
         }
     )
@@ -83,6 +86,8 @@ def sent_assessment(submission: Submission) -> Assessment:
             for key, answer in content["answers"].items()
         },
         priorities=tuple(content["priorities"]),
+        grounds=content.get("grounds", {}),
+        rows={place: tuple(rows) for place, rows in content.get("rows", {}).items()},
     )
 
 
@@ -112,10 +117,5 @@ def _sent_answers(assessment: Assessment) -> dict[str, dict[str, Any]]:
             "edition": answer.versions[-1].edition,
         }
         for key, answer in assessment.answers.items()
-        if _is_sent(key, assessment)
+        if stands(assessment, key)
     }
-
-
-def _is_sent(key: str, assessment: Assessment) -> bool:
-    kind, _, rest = key.partition("/")
-    return kind != "fraga" or rest.partition("/")[0] in assessment.priorities

@@ -1,8 +1,11 @@
 """What has a team written, in which versions, and what does it rest on?"""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+
+FEW_PEOPLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,43 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
-    """A figure in words. `value` is empty when there is none, and then `reason` says why."""
+    """A figure in words. `value` is empty when there is none, and then `reason` says why.
+
+    One that the team itself has added is `own`, and says where it comes from and of how many people.
+    """
 
     name: str
     value: str
     period: str
     nation: str = ""
     reason: str = ""
+    own: bool = False
+    source: str = ""
+    group: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """`Lägst E i alla ämnen: 62,5 % (riket 71,9 %, läsåret 2024/25).`"""
+        nation, group = f"riket {self.nation}" if self.nation else "", f"{self.group} personer"
+        said = (nation, self.period, self.source, group if self.group.isdecimal() else self.group)
+        beside = ", ".join(part for part in said if part)
+        return f"{self.name}: {self.value}{f' ({beside})' if beside else ''}."
+
+    @property
+    def of_few(self) -> bool:
+        """Whether so few people stand behind an own figure that somebody may be known again in it."""
+        numbers = [
+            int(found) for found in re.findall(r"\d{1,9}", self.group.replace("\N{NO-BREAK SPACE}", ""))
+        ]
+        return bool(numbers) and min(numbers) < FEW_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
 class TakenArea:
-    """An area of the analysis that a question was made of, as it read then, whatever later editions say."""
+    """What a question was made of: an area of the analysis, as it read then, whatever later editions say.
+
+    It may also be an answer of the team's own; then `written_at` is where in the room it stands.
+    """
 
     id: str
     heading: str
@@ -71,6 +99,7 @@ class TakenArea:
     period: str
     edition: str
     figures: tuple[ShownFigure, ...] = ()
+    written_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +107,9 @@ class Assessment:
     """A team's current-state analysis, prioritised questions and wishes for the phone call.
 
     Everything typed is an answer under a key, so that all of it is saved, versioned and compared in one way:
-    `steg-1/<sub-goal>/<question>`, `steg-2/<question>`, `fraga/<question id>/<part>`, `samtal/<part>`.
-    `priorities` are ids of the prioritised questions, the most important first; a question taken out of it
-    keeps its answers.
+    `steg-1/<sub-goal>/<question>`, `steg-2/<question>`, `orsak/<row>/<question>`, `egna/<row>/<part>`,
+    `fraga/<question id>/<part>`, `samtal/<part>`. `priorities` are ids of the prioritised questions, the most
+    important first; a question taken out of it keeps its answers, and so does a row taken out of `rows`.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -89,6 +118,10 @@ class Assessment:
     """Tasks that the team itself has marked as ready."""
     areas: Mapping[str, TakenArea] = field(default_factory=dict)
     """What each question rests on that was made of an area of the analysis, by the question's id."""
+    grounds: Mapping[str, str] = field(default_factory=dict)
+    """The key of the answer that each question was made of, by the question's id."""
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the team has added, in its order: causes under `orsak`, own figures under `egna/<sub-goal>`."""
 
     def value(self, key: str) -> Value:
         """What is saved under a key; an empty value when nothing is."""

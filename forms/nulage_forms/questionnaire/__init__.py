@@ -1,11 +1,16 @@
 """Which questions does a principal meet, and in which order?"""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from nulage_forms.catalogue.published import Edition, PublishedPrincipal, SchoolForm, StepQuestion, SubGoal
+from nulage_forms.dialogue.rows import CAUSES, FIRST_CAUSE, row_key, rows
 from nulage_forms.model import Assessment
-from nulage_forms.questionnaire import asked
+from nulage_forms.questionnaire import asked, local_figures
+from nulage_forms.questionnaire.minutes import ESTIMATED, Minutes
 from nulage_forms.questionnaire.question import Option, Page, Question
 
 
@@ -15,6 +20,7 @@ class Questionnaire:
 
     edition: Edition
     principal: PublishedPrincipal
+    minutes: Minutes = ESTIMATED
 
     @property
     def school_forms(self) -> tuple[SchoolForm, ...]:
@@ -34,8 +40,12 @@ class Questionnaire:
 
     @cached_property
     def causes(self) -> Page:
-        """Step 2: what it may be due to."""
+        """Step 2 with room for one cause: what it may be due to."""
         return self._step(1)
+
+    def step_2(self, assessment: Assessment) -> Page:
+        """Step 2 with room for each cause that the team has added."""
+        return self._step(1, rows(assessment, CAUSES))
 
     @cached_property
     def call(self) -> Page:
@@ -45,7 +55,7 @@ class Questionnaire:
             "samtal/",
             asked.CALL_HEADING,
             asked.CALL_INTRODUCTION,
-            asked.MINUTES_FOR_CALL,
+            self.minutes.of("samtal", asked.MINUTES_FOR_CALL),
             asked.CALL,
         )
 
@@ -75,7 +85,7 @@ class Questionnaire:
             path,
             f"Fråga {rank}",
             asked.PRIORITY_INTRODUCTION,
-            asked.MINUTES_PER_PRIORITY,
+            self.minutes.of("fraga", asked.MINUTES_PER_PRIORITY),
             questions,
             example=self.example_tests,
         )
@@ -83,8 +93,12 @@ class Questionnaire:
     def asked_in(self, name: str) -> Question | None:
         """The question that a form's field of this name asks; None when it is not asked now."""
         kind, _, rest = name.partition("-")
-        page = self.priority(rest.partition("-")[0], 1) if kind == "fraga" else None
-        pages = [page] if page else [*self.sub_goals, self.once, self.causes, self.call]
+        owner = rest.partition("-")[0]
+        pages = {
+            "fraga": lambda: (self.priority(owner, 1),),
+            "egna": lambda: (local_figures.page(owner),),
+            "orsak": lambda: (self._step(1, (owner,)),),
+        }.get(kind, lambda: (*self.sub_goals, self.once, self.causes, self.call))()
         return next(
             (question for page in pages for question in page.questions if question.name == name), None
         )
@@ -105,7 +119,7 @@ class Questionnaire:
             f"{key}/",
             heading,
             goal.name,
-            step.minutes_per_sub_goal,
+            self.minutes.of("delmal", step.minutes_per_sub_goal),
             questions,
             form.name,
             form,
@@ -114,23 +128,37 @@ class Questionnaire:
             markable=True,
         )
 
-    def _step(self, index: int) -> Page:
+    def _step(self, index: int, added: Sequence[str] = (FIRST_CAUSE,)) -> Page:
         step, key = self.edition.quality_system.steps[index], f"steg-{index + 1}"
         # Only step 1 has pages for sub-goals; a later step asks everything on its one page.
-        questions = (question for question in step.questions if index or question.scope == "once")
-        asked_once = tuple(self._question(question, key) for question in questions)
+        questions = [question for question in step.questions if index or question.scope == "once"]
+        asked_once = tuple(self._once_or_each(questions, key, added))
         kicker = f"Steg {index + 1}"
         return Page(
             key,
             f"{key}/",
             step.name,
             step.introduction,
-            step.minutes_once,
+            self.minutes.of(key, step.minutes_once),
             asked_once,
             kicker,
             example=step.status == "exempeltext",
             markable=True,
         )
+
+    def _once_or_each(
+        self, questions: Sequence[StepQuestion], page: str, added: Sequence[str]
+    ) -> Iterator[Question]:
+        """The questions, those that are asked for each cause once for each that has been added."""
+        for each, together in groupby(questions, key=attrgetter("each")):
+            alike = list(together)
+            if not each:
+                yield from (self._question(question, page) for question in alike)
+                continue
+            for number, row in enumerate(added, start=1):
+                start = row_key(CAUSES, row, "").rstrip("/")
+                asked_of_it = (self._question(question, start) for question in alike)
+                yield from (replace(one, group=f"{each} {number}", row=row) for one in asked_of_it)
 
     def _question(self, question: StepQuestion, page: str) -> Question:
         key = f"{page}/{question.id}"

@@ -3,16 +3,18 @@
 The same document is what the team checks before sending, what the receipt shows and what staff read.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from nulage_forms.catalogue.published import PublishedFigure
+from nulage_forms.dialogue.rows import figures_of, rows, stands
 from nulage_forms.model import Assessment, ShownFigure, Submission, TakenArea
-from nulage_forms.questionnaire import Questionnaire
+from nulage_forms.questionnaire import Questionnaire, local_figures
 from nulage_forms.questionnaire.beside import Absence, absences, beside
+from nulage_forms.questionnaire.from_analysis import resting_on
 from nulage_forms.questionnaire.question import Page, Question
 
 NOT_ASKED = "Svar på frågor som inte längre ställs"
@@ -91,7 +93,11 @@ class Document:
     def analysed(self) -> tuple[Section, ...]:
         """The parts of the analysis that something is written in, or whose figures a question brings."""
         asked_about = {section.about for section in self.priorities}
-        return tuple(part for part in self.analysis if part.answered or part.path in asked_about - {""})
+        return tuple(
+            part
+            for part in self.analysis
+            if part.answered or part.path in asked_about - {""} or any(figure.own for figure in part.figures)
+        )
 
     @property
     def unanswered(self) -> tuple[Section, ...]:
@@ -106,7 +112,7 @@ def written(
     questionnaire: Questionnaire, figures: Sequence[PublishedFigure], assessment: Assessment
 ) -> Document:
     """The document as it would be sent now."""
-    pages = (*questionnaire.sub_goals, questionnaire.once, questionnaire.causes)
+    pages = (*questionnaire.sub_goals, questionnaire.once, questionnaire.step_2(assessment))
     priorities = [
         questionnaire.priority(key, rank) for rank, key in enumerate(assessment.priorities, start=1)
     ]
@@ -117,7 +123,7 @@ def written(
         own = figures_beside(questionnaire, figures, page, assessment)
         goal = questionnaire.goal_of(page, assessment) if own else None
         about = goal.path if goal and goal is not page else ""
-        area = assessment.areas.get(page.question_id)
+        area = resting_on(questionnaire, assessment, page.question_id)
         return Section(page.heading, page.kicker, page.path, lines, own, about, area)
 
     return Document(
@@ -153,22 +159,26 @@ def figures_beside(
 ) -> tuple[ShownFigure, ...]:
     """The figures of the page's sub-goal: its own, or the one that a prioritised question is tied to.
 
-    Those of the area that the question was made of stand first, as they were then.
+    Those of the area that the question was made of stand first, as they were then, and then the team's own.
     """
     area, goal = assessment.areas.get(page.question_id), questionnaire.goal_of(page, assessment)
     first = area.figures if area else ()
     if goal is None or goal.school_form is None or goal.sub_goal is None:
         return first
+    own = (figure for _, figure in local_figures.shown(assessment, goal.sub_goal.id))
     others = beside(questionnaire.edition, figures, goal.school_form.id, goal.sub_goal.id)
-    return (*first, *(figure for figure in others if figure not in first))
+    return (*first, *own, *(figure for figure in others if figure not in first))
 
 
-def _left_over(assessment: Assessment, pages: Iterable[Page]) -> Section:
+def _left_over(assessment: Assessment, pages: Sequence[Page]) -> Section:
     """Answers to questions that the quality system no longer has; nothing that was typed is left out."""
     known = {question.key for page in pages for question in page.questions}
+    for goal in (page.sub_goal for page in pages if page.sub_goal):
+        for row in rows(assessment, figures_of(goal.id)):
+            known |= {question.key for question in local_figures.page(row).questions}
     lines = tuple(
         Line(key, answer.versions[-1].wording, answer.value.text or "; ".join(answer.value.choices))
         for key, answer in assessment.answers.items()
-        if key not in known and not key.startswith("fraga/") and answer.value
+        if key not in known and answer.value and not key.startswith("fraga/") and stands(assessment, key)
     )
     return Section(NOT_ASKED, "", "", lines)

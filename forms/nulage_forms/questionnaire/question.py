@@ -42,6 +42,8 @@ class Question:
     """Questions next to each other with the same group stand under it as a heading."""
     label: str = ""
     """What the question is called where there is little room."""
+    row: str = ""
+    """Which of the things that a team itself has added is asked about."""
 
     @property
     def name(self) -> str:
@@ -74,6 +76,12 @@ class Page:
     """Whether some of the wording is the site's own, until the agencies give theirs."""
     markable: bool = False
     """Whether the team itself may say that the page is ready."""
+
+    @property
+    def gathers(self) -> Question | None:
+        """The text that a figure may be put into: what a sub-goal's figures show. None on any other page."""
+        texts = (question for question in self.questions if question.kind == "text")
+        return next(texts, None) if self.sub_goal else None
 
     @property
     def question_id(self) -> str:
