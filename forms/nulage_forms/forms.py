@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Any, Protocol
 
+from werkzeug.datastructures import MultiDict
 from wtforms import Field, HiddenField, SelectMultipleField, StringField
 from wtforms.form import BaseForm
 from wtforms.meta import DefaultMeta
@@ -15,14 +16,20 @@ from wtforms.validators import ValidationError
 
 from nulage_forms.dialogue import Saved
 from nulage_forms.messages import message
-from nulage_forms.model import Assessment, Value
+from nulage_forms.model import AnswerVersion, Assessment, Value
 from nulage_forms.questionnaire.question import Option, Page, Question
 from nulage_forms.swedish import number
 
 MOST_CHARACTERS = {"text": 10_000, "line": 200}
+TYPED_KINDS = frozenset(MOST_CHARACTERS)
+"""Kinds of questions that one answers in own words."""
 MOST_DIGITS = 6
+MOST_IN_A_NAME = 64
+"""How much is kept of a browser's own name of a save."""
 CHANGED = "-"
 """Stands where a digest does when whatever the field holds is the writer's own."""
+TAKE, MINE = "take", "mine"
+"""Ends of the names of the fields that say which of two texts is to stand, and hold the writer's own."""
 
 
 class Typed(Protocol):
@@ -50,12 +57,12 @@ class AnswerForm(BaseForm):
             fields[_version_name(question)] = HiddenField()
         super().__init__(fields, meta=Swedish())
         self.page = page
-        self.process(typed, data=_stored(page, assessment))
+        self.process(_as_chosen(page, assessment, typed), data=_stored(page, assessment))
 
     def answers(self, edition: str, assessment: Assessment) -> dict[str, Saved]:
         """What the writer changed since the page was shown; a colleague's change meanwhile is not in it."""
         return {
-            question.key: Saved(self._value(question), self._seen(question), question.wording, edition)
+            question.key: Saved(self._value(question), self.seen(question), question.wording, edition)
             for question in self.page.questions
             if self._touched(question) and self._value(question) != assessment.value(question.key)
         }
@@ -67,6 +74,32 @@ class AnswerForm(BaseForm):
             for question in self.page.questions
             if self._value(question)
         }
+
+    def keys_as_stored(self, assessment: Assessment) -> list[str]:
+        """Keys of the answers that are stored just as they stand in the fields."""
+        return [
+            question.key
+            for question in self.page.questions
+            if self._value(question) == assessment.value(question.key)
+        ]
+
+    def mark_after(self, question: Question, assessment: Assessment, save_id: str) -> str:
+        """What the field goes on from once its save has been made, or had been made before."""
+        answer = assessment.answers.get(question.key)
+        made = [each for each in answer.versions if each.save_id == save_id] if answer and save_id else []
+        if made:
+            return mark_of(made[-1].number, made[-1])
+        if self._value(question) == assessment.value(question.key):
+            return version_mark(assessment, question.key)
+        return self._mark(question)
+
+    def typed_text(self, question: Question) -> str:
+        """What stands in a field that one writes in."""
+        return self._value(question).text
+
+    def show_text(self, question: Question, text: str) -> None:
+        """Let the field hold another text than what was typed."""
+        self[question.name].data = text
 
     def show_version(self, question: Question, version: int) -> None:
         """Let the next save replace this version, since the writer has now been shown it."""
@@ -95,7 +128,7 @@ class AnswerForm(BaseForm):
             return Value(text=data or "")
         return Value(choices=tuple(data) if question.kind == "many" else (data,) if data else ())
 
-    def _seen(self, question: Question) -> int:
+    def seen(self, question: Question) -> int:
         """The version that the page was shown with; 0 when the browser says nothing sensible."""
         said = self._mark(question).partition(".")[0]
         return int(said) if said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS else 0
@@ -115,6 +148,29 @@ def version_mark(assessment: Assessment, key: str) -> str:
     The text itself is not needed for that, and what was saved in passing may have given way since.
     """
     return f"{assessment.version(key)}.{_digest(assessment.value(key))}"
+
+
+def mark_of(number: int, version: AnswerVersion) -> str:
+    """The same for one version of an answer."""
+    return f"{number}.{_digest(version.value)}"
+
+
+def _as_chosen(page: Page, assessment: Assessment, typed: Typed | None) -> Typed | None:
+    """What was typed, with the text that a writer who was shown two has chosen between them."""
+    if not typed:
+        return typed
+    chosen: MultiDict[str, str] = MultiDict((name, text) for name in typed for text in typed.getlist(name))
+    stored = _stored(page, assessment)
+    for question in page.questions:
+        version = _version_name(question)
+        match next(iter(typed.getlist(f"{question.name}-{TAKE}")), ""):
+            case "mine":
+                chosen.setlist(question.name, typed.getlist(f"{question.name}-{MINE}"))
+            case "theirs":
+                kept = stored[question.name]
+                chosen.setlist(question.name, kept if question.kind == "many" else [kept])
+                chosen[version] = stored[version]
+    return chosen
 
 
 def _digest(value: Value) -> str:

@@ -28,10 +28,15 @@ LONGEST = max(limits.absolute for limits in LIMITS.values())
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Whoever asks for a page. `email` is empty for the public."""
+    """Whoever asks for a page. `email` is empty for the public.
+
+    Signed in `until` a moment if nothing more is asked for, and never longer than `at_most`.
+    """
 
     kind: Literal["public", "member", "staff"] = "public"
     email: str = ""
+    until: datetime | None = None
+    at_most: datetime | None = None
 
 
 PUBLIC = Visitor()
@@ -54,8 +59,10 @@ def visitor_with(store: Store, key: str, now: datetime) -> Visitor:
         store.end_session(session.key_hash)
         return PUBLIC
     if now - session.last_seen >= WRITTEN_AT_MOST_EVERY:
-        store.put_session(replace(session, last_seen=now))
-    return Visitor(session.kind, session.email)
+        session = replace(session, last_seen=now)
+        store.put_session(session)
+    at_most = session.created + limits.absolute
+    return Visitor(session.kind, session.email, min(session.last_seen + limits.idle, at_most), at_most)
 
 
 def end_session(store: Store, key: str) -> None:

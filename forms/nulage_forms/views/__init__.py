@@ -5,6 +5,7 @@ from nulage_forms.views import (
     demo,
     health,
     priorities,
+    saving,
     sending,
     sign_in,
     staff,
@@ -15,5 +16,17 @@ from nulage_forms.views import (
 
 BLUEPRINTS = tuple(
     room.blueprint
-    for room in (sign_in, staff_sign_in, workspace, steps, priorities, areas, sending, staff, health, demo)
+    for room in (
+        sign_in,
+        staff_sign_in,
+        workspace,
+        steps,
+        priorities,
+        areas,
+        saving,
+        sending,
+        staff,
+        health,
+        demo,
+    )
 )

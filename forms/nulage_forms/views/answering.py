@@ -5,14 +5,14 @@ from dataclasses import replace
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from nulage_forms.dialogue import NotNow, mark_done, save, stale
+from nulage_forms.dialogue import NotNow, mark_done, save, settle, stale
 from nulage_forms.forms import AnswerForm
-from nulage_forms.messages import message
-from nulage_forms.model import AnswerVersion, Assessment, Dialogue
+from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire.beside import absences
 from nulage_forms.questionnaire.document import figures_beside
 from nulage_forms.questionnaire.from_analysis import areas_beside
-from nulage_forms.questionnaire.question import Page, Question
+from nulage_forms.questionnaire.question import Page
+from nulage_forms.views.comparing import choices_to_make, compare, still_compared
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.mishaps import typed_text
 from nulage_forms.views.room import Room
@@ -29,13 +29,13 @@ def answer(room: Room, page: Page, onward: str, **shown: object) -> ResponseRetu
         return show(room, page, AnswerForm(page, room.assessment), **shown)
     form = AnswerForm(page, room.assessment, request.form)
     if not form.validate():
-        return show(room, page, form, errors=form.faults, **shown), UNPROCESSABLE
+        return show_faults(room, page, form, **shown)
     try:
         dialogue, overtaken = _save(room, page, form)
     except NotNow:
         return typed_text(room.address, CONFLICT)
     if overtaken:
-        return _show_both(replace(room, dialogue=dialogue), page, form, overtaken, **shown), CONFLICT
+        return show_both(replace(room, dialogue=dialogue), page, form, overtaken, **shown)
     aims = {
         "next": onward,
         "question": f"{room.address}fragor/?delmal={page.sub_goal.id if page.sub_goal else ''}",
@@ -51,26 +51,26 @@ def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str
         nonlocal overtaken
         answers = form.answers(room.questionnaire.edition.id, before.assessment)
         overtaken = stale(before, answers)
-        after = save(before, answers, visitor().email, now())
+        saved = save(before, answers, visitor().email, now())
+        after = settle(saved, form.keys_as_stored(saved.assessment), visitor().email)
         done = page.markable and "done" in request.form
         return mark_done(after, page.id, visitor().email, now(), done=done)
 
     return access().change(room.dialogue.principal_id, "write", act), overtaken
 
 
-def _show_both(room: Room, page: Page, form: AnswerForm, overtaken: tuple[str, ...], **shown: object) -> str:
-    """Their text beside one's own, which stays in the field; the next save may replace theirs."""
-    theirs: dict[str, tuple[str, AnswerVersion]] = {}
-    errors: list[tuple[Question, str]] = []
-    for question in page.questions:
-        if question.key in overtaken:
-            saved = room.assessment.answers[question.key]
-            form.show_version(question, saved.version)
-            theirs[question.name] = (question.answer_text(saved.value), saved.versions[-1])
-            errors.append((question, message("saved_by_a_colleague", question=question.wording)))
-        elif question.key in room.assessment.answers:
-            form.show_version(question, room.assessment.version(question.key))
-    return show(room, page, form, errors=errors, theirs=theirs, **shown)
+def show_faults(room: Room, page: Page, form: AnswerForm, **shown: object) -> ResponseReturnValue:
+    """The page with what was typed, and what has to be mended in it."""
+    both = still_compared(page, form, room.assessment)
+    return show(room, page, form, errors=form.faults, theirs=both, **shown), UNPROCESSABLE
+
+
+def show_both(
+    room: Room, page: Page, form: AnswerForm, overtaken: tuple[str, ...], **shown: object
+) -> ResponseReturnValue:
+    """Their text beside one's own, and both together in the field; the next save may replace theirs."""
+    both = compare(page, form, room.assessment, overtaken)
+    return show(room, page, form, errors=choices_to_make(page, both), theirs=both, **shown), CONFLICT
 
 
 def show(

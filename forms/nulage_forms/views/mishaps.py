@@ -42,7 +42,14 @@ def answer_mishaps(app: Flask) -> None:
 
 def typed_text(door: str, status: int) -> ResponseReturnValue:
     """A page with everything that was typed, ready to be copied, and the way to sign in again."""
+    if _asked_by_a_script():
+        return {"message": ""}, status
     return render_template("typed_text.html", typed=_typed(), door=door), status
+
+
+def _asked_by_a_script() -> bool:
+    """Whether the page itself asks and keeps what was typed, so that a page in its place would be lost."""
+    return request.headers.get("Accept") == "application/json"
 
 
 def _typed() -> list[tuple[str, str]]:
@@ -85,6 +92,8 @@ def _http_mishap(fault: HTTPException) -> ResponseReturnValue:
 def _page(status: int) -> ResponseReturnValue:
     title, remedy = MISHAPS[status]
     start = url_for("sign_in.start")
+    if _asked_by_a_script():
+        return {"message": f"{title}. {remedy}"}, status
     page = render_template("mishap.html", title=title, remedy=remedy, start=start, typed=_typed())
     return page, status
 

@@ -6,10 +6,12 @@ from flask import url_for
 
 from nulage_forms.access import Purpose, may
 from nulage_forms.catalogue.published import PublishedArea, PublishedFigure, PublishedPrincipal
+from nulage_forms.dialogue.rows import stands
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.document import Document, written
+from nulage_forms.questionnaire.question import Question
 from nulage_forms.swedish import saved_text
 from nulage_forms.views.current import access, catalogue, now, settings, visitor
 
@@ -72,6 +74,11 @@ class Room:
         if self.dialogue.current_submission:
             return message("already_sent")
         return "" if self._role_may("write") else message("reader")
+
+    def question(self, name: str) -> Question | None:
+        """What a field of this name asks; None when it is not asked, or belongs to what has been removed."""
+        question = self.questionnaire.asked_in(name)
+        return question if question and stands(self.assessment, question.key) else None
 
     def document(self, assessment: Assessment) -> Document:
         """What would be sent in if the assessment were this."""

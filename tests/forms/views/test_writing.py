@@ -72,18 +72,6 @@ def test_a_text_that_is_too_long_stays_in_its_field_under_a_way_to_it(anna: Desk
     assert anna.read("steg-2/").fields["steg-2-orsaker"] == [""]
 
 
-def test_two_colleagues_on_the_same_question_are_shown_both_texts(anna: Desk, bo: Desk) -> None:
-    seen_by_bo = bo.read("steg-1/kunskaper/")
-    anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Annas text.")
-    answer = bo.send(seen_by_bo, "steg-1/kunskaper/", steg_1_kunskaper_visar="Bos text.")
-    conflict = Page(answer.text)
-    assert answer.status_code == 409
-    assert "Annas text." in answer.text
-    assert conflict.fields[VISAR] == ["Bos text."]
-    assert bo.send(conflict, "steg-1/kunskaper/").status_code == 303
-    assert anna.read("steg-1/kunskaper/").fields[VISAR] == ["Bos text."]
-
-
 def test_two_colleagues_on_different_questions_of_a_page_never_meet(anna: Desk, bo: Desk) -> None:
     seen_by_bo = bo.read("steg-1/kunskaper/")
     anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Annas text.")

@@ -1,0 +1,76 @@
+"""What does a writer see when a colleague has saved another answer meanwhile?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import request
+
+from nulage_forms.dialogue.merging import merged, version_numbered
+from nulage_forms.forms import MINE, TYPED_KINDS, AnswerForm
+from nulage_forms.messages import message
+from nulage_forms.model import Assessment
+from nulage_forms.questionnaire.question import Page, Question
+from nulage_forms.views.current import visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two answers to one question. `mine` is None where there is nothing to write in, only to choose."""
+
+    who: str
+    at: datetime
+    theirs: str
+    mine: str | None
+
+
+def compare(page: Page, form: AnswerForm, assessment: Assessment, keys: Iterable[str]) -> Mapping[str, Both]:
+    """The answers under the keys beside those that are stored, by the fields' names.
+
+    Each field then holds what both have written together, and the next save may replace theirs.
+    """
+    overtaken = [question for question in page.questions if question.key in set(keys)]
+    both = {question.name: _both(form, assessment, question) for question in overtaken}
+    for question in overtaken:
+        if question.kind in TYPED_KINDS:
+            form.show_text(question, _together(form, assessment, question))
+    for question in page.questions:
+        if question.key in assessment.answers:
+            form.show_version(question, assessment.version(question.key))
+    return both
+
+
+def still_compared(page: Page, form: AnswerForm, assessment: Assessment) -> Mapping[str, Both]:
+    """The two texts of each field that was shown with both, when something else has to be mended first."""
+    return {
+        question.name: _both(form, assessment, question, request.form[f"{question.name}-{MINE}"])
+        for question in page.questions
+        if f"{question.name}-{MINE}" in request.form and question.key in assessment.answers
+    }
+
+
+def choices_to_make(page: Page, both: Mapping[str, Both]) -> list[tuple[Question, str]]:
+    """What the summary on top says of each question that two people have answered."""
+    return [
+        (question, message("saved_by_a_colleague", question=question.wording))
+        for question in page.questions
+        if question.name in both
+    ]
+
+
+def name_of(person: str) -> str:
+    """Who somebody is to whoever reads the page."""
+    return "Du själv" if person == visitor().email else person
+
+
+def _both(form: AnswerForm, assessment: Assessment, question: Question, mine: str | None = None) -> Both:
+    saved = assessment.answers[question.key].versions[-1]
+    if mine is None and question.kind in TYPED_KINDS:
+        mine = form.typed_text(question)
+    return Both(name_of(saved.by), saved.at, question.answer_text(saved.value), mine)
+
+
+def _together(form: AnswerForm, assessment: Assessment, question: Question) -> str:
+    answer, seen = assessment.answers[question.key], form.seen(question)
+    ancestor = version_numbered(answer, seen)
+    return merged(form.typed_text(question), answer.value.text, ancestor.value.text if ancestor else None)

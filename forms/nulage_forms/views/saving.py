@@ -1,0 +1,84 @@
+"""How is one answer saved while somebody types, and how does the page go on afterwards?"""
+
+from dataclasses import replace
+
+from flask import Blueprint, abort, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
+
+from nulage_forms.dialogue import NotNow, save, stale
+from nulage_forms.forms import MOST_IN_A_NAME, AnswerForm, version_mark
+from nulage_forms.model import AnswerVersion, Assessment, Dialogue
+from nulage_forms.questionnaire.question import Page, Question
+from nulage_forms.swedish import clock_text
+from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
+from nulage_forms.views.comparing import name_of
+from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.room import Room, enter
+
+blueprint = Blueprint("saving", __name__)
+
+
+@blueprint.post("/<principal_id>/svar")
+def save_one(principal_id: str) -> ResponseReturnValue:
+    """One answer, saved in passing: `name`, `save_id`, the field itself and its version, as in its page.
+
+    The answer says which version the field goes on from; or, when a colleague was there before, theirs.
+    """
+    room = enter(principal_id)
+    question = room.question(request.form.get("name", "")) or abort(404)
+    form = AnswerForm(alone(question), room.assessment, request.form)
+    if not form.validate():
+        return {"message": form.faults[0][1]}, UNPROCESSABLE
+    try:
+        after, overtaken = save_in_passing(room, form, request.form.get("save_id", "")[:MOST_IN_A_NAME])
+    except NotNow:
+        return {"message": enter(principal_id).locked}, CONFLICT
+    if overtaken:
+        return _theirs(question, after), CONFLICT
+    mark = form.mark_after(question, after, request.form.get("save_id", "")[:MOST_IN_A_NAME])
+    return {"version": mark, "saved": clock_text(now())}
+
+
+@blueprint.get("/<principal_id>/fortsatt")
+def go_on(principal_id: str) -> ResponseReturnValue:
+    """What an open page needs to go on saving: a fresh token, once its visitor is signed in again."""
+    enter(principal_id)
+    return {"token": generate_csrf(), "left": _seconds_left()}
+
+
+def alone(question: Question) -> Page:
+    """A page with nothing but the question."""
+    return Page(question.key, "", question.wording, "", 0, (question,))
+
+
+def save_in_passing(room: Room, form: AnswerForm, save_id: str) -> tuple[Assessment, bool]:
+    """What is stored afterwards, and whether a colleague was there before. Raises NotNow."""
+    overtaken = False
+
+    def act(before: Dialogue) -> Dialogue:
+        nonlocal overtaken
+        answers = {
+            key: replace(saved, save_id=save_id, quiet=True)
+            for key, saved in form.answers(room.questionnaire.edition.id, before.assessment).items()
+        }
+        overtaken = bool(stale(before, answers))
+        return save(before, answers, visitor().email, now())
+
+    return access().change(room.dialogue.principal_id, "write", act).assessment, overtaken
+
+
+def _theirs(question: Question, assessment: Assessment) -> dict[str, str]:
+    last: AnswerVersion = assessment.answers[question.key].versions[-1]
+    return {
+        "theirs": question.answer_text(last.value),
+        "by": name_of(last.by),
+        "at": clock_text(last.at),
+        "version": version_mark(assessment, question.key),
+    }
+
+
+def _seconds_left() -> int:
+    """How long the session can last, however much it is used."""
+    until = visitor().at_most
+    return max(int((until - now()).total_seconds()), 0) if until else 0

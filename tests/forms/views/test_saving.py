@@ -1,0 +1,218 @@
+"""What becomes of an answer that is saved while somebody types, and of two that meet?"""
+
+from datetime import timedelta
+
+import pytest
+from desk import Desk, Page
+from published import PRINCIPAL
+from running import HTTPS, Running
+from werkzeug.test import TestResponse
+
+PATH, VISAR, ORSAKER = "steg-1/kunskaper/", "steg-1-kunskaper-visar", "steg-2-orsaker"
+KEY = "steg-1/kunskaper/visar"
+
+
+@pytest.fixture
+def anna(service: Running) -> Desk:
+    return Desk(service.member())
+
+
+@pytest.fixture
+def bo(service: Running) -> Desk:
+    return Desk(service.member("bo@x.example", role="writer"))
+
+
+def in_passing(
+    desk: Desk, page: Page, text: str, mark: str = "", save_id: str = "s1", name: str = VISAR
+) -> TestResponse:
+    data = {
+        "csrf_token": page.fields["csrf_token"][0],
+        "name": name,
+        "save_id": save_id,
+        name: text,
+        f"{name}-version": mark or page.fields.get(f"{name}-version", [""])[0],
+    }
+    return desk.browser.post(
+        f"{desk.room}svar", data=data, base_url=HTTPS, headers={"Accept": "application/json"}
+    )
+
+
+def versions(service: Running, key: str = KEY) -> list[tuple[str, bool]]:
+    kept = service.store.dialogue(PRINCIPAL).assessment.answers[key].versions
+    return [(version.value.text, version.quiet) for version in kept]
+
+
+def test_what_is_typed_is_saved_and_the_next_save_goes_on_from_it(anna: Desk, service: Running) -> None:
+    page = anna.read(PATH)
+    first = in_passing(anna, page, "Det går")
+    assert first.json
+    assert (first.status_code, first.json["saved"]) == (200, "13.00")
+    second = in_passing(anna, page, "Det går framåt", first.json["version"], "s2")
+    assert second.status_code == 200
+    assert versions(service) == [("Det går framåt", True)]
+    events = service.store.dialogue(PRINCIPAL).events
+    assert [event.object for event in events if event.action == "saved"] == [KEY]
+
+
+def test_pressing_save_keeps_for_good_what_was_saved_in_passing(anna: Desk, service: Running) -> None:
+    page = anna.read(PATH)
+    in_passing(anna, page, "Det går")
+    anna.send(page, PATH, **{VISAR.replace("-", "_"): "Det går"})
+    assert versions(service) == [("Det går", False)]
+    in_passing(anna, anna.read(PATH), "Framåt", save_id="s2")
+    assert versions(service) == [("Det går", False), ("Framåt", True)]
+
+
+def test_a_save_that_is_sent_twice_is_made_once_and_answered_alike(
+    anna: Desk, bo: Desk, service: Running
+) -> None:
+    page = anna.read(PATH)
+    once = in_passing(anna, page, "Annas")
+    again = in_passing(anna, page, "Annas")
+    assert again.json == once.json
+    bo.save(PATH, steg_1_kunskaper_visar="Annas och Bos")
+    late = in_passing(anna, page, "Annas")
+    assert (late.status_code, late.json) == (200, once.json)
+    assert versions(service)[-1] == ("Annas och Bos", False)
+    assert late.json
+    over = in_passing(anna, page, "Annas igen", late.json["version"], "s2")
+    assert over.status_code == 409
+
+
+def test_a_colleague_who_was_there_before_is_named_and_nothing_is_replaced(
+    anna: Desk, bo: Desk, service: Running
+) -> None:
+    seen = anna.read(PATH)
+    bo.save(PATH, steg_1_kunskaper_visar="Bos text.")
+    answer = in_passing(anna, seen, "Annas text.")
+    assert answer.status_code == 409
+    assert answer.json
+    assert {name: answer.json[name] for name in ("theirs", "by", "at")} == {
+        "theirs": "Bos text.",
+        "by": "bo@x.example",
+        "at": "13.00",
+    }
+    assert versions(service) == [("Bos text.", False)]
+    assert in_passing(anna, seen, "Annas", answer.json["version"], "s2").status_code == 200
+
+
+def test_whoever_has_gone_back_to_what_was_shown_replaces_nothing(
+    anna: Desk, bo: Desk, service: Running
+) -> None:
+    seen = anna.read(PATH)
+    bo.save(PATH, steg_1_kunskaper_visar="Bos text.")
+    back = in_passing(anna, seen, "")
+    assert back.json
+    assert back.json["version"] == seen.fields[f"{VISAR}-version"][0]
+    assert in_passing(anna, seen, "Annas", back.json["version"], "s2").status_code == 409
+    assert versions(service) == [("Bos text.", False)]
+
+
+@pytest.mark.parametrize("name", ["", "steg-9-okand", "fraga-7-text", "fraga-ny-text", f"{VISAR}-version"])
+def test_only_what_is_asked_is_saved(anna: Desk, service: Running, name: str) -> None:
+    answer = in_passing(anna, anna.read(PATH), "Text", name=name)
+    assert answer.status_code == 404
+    assert answer.json
+    assert service.store.dialogue(PRINCIPAL).assessment.answers == {}
+
+
+def test_limits_and_choices_are_those_of_the_page(anna: Desk) -> None:
+    page = anna.read(PATH)
+    long = in_passing(anna, page, "å" * 10_001)
+    assert long.json
+    assert (long.status_code, long.json["message"][:5]) == (422, "Korta")
+    name = "steg-1-kunskaper-bild"
+    assert in_passing(anna, page, "admin", name=name).status_code == 422
+    assert in_passing(anna, page, "strength", name=name).status_code == 200
+    assert anna.read(PATH).fields[name] == ["strength"]
+
+
+def test_nothing_is_saved_in_what_was_sent_in(anna: Desk) -> None:
+    anna.ready_to_send()
+    page = anna.read("steg-2/")
+    check = anna.read("granska/")
+    anna.send(check, "skicka")
+    answer = in_passing(anna, page, "För sent", name=ORSAKER)
+    assert answer.status_code == 409
+    assert answer.json
+    assert answer.json["message"].startswith("Det ni skickade in är låst.")
+
+
+def test_a_page_that_asks_by_itself_is_answered_in_few_words(anna: Desk, service: Running) -> None:
+    page = anna.read(PATH)
+    reader = Desk(service.member("lars@x.example", role="reader"))
+    refused = in_passing(reader, page, "Text")
+    assert (refused.status_code, refused.mimetype) == (400, "application/json")
+    service.clock.pass_by(timedelta(hours=5))
+    assert (in_passing(anna, page, "Text").status_code, in_passing(anna, page, "Text").mimetype) == (
+        403,
+        "application/json",
+    )
+
+
+def test_a_page_goes_on_with_a_fresh_token(anna: Desk, service: Running) -> None:
+    page = anna.read(PATH)
+    service.clock.pass_by(timedelta(hours=1))
+    fresh = anna.browser.get(f"{anna.room}fortsatt", base_url=HTTPS).json
+    assert fresh
+    assert fresh["left"] == 11 * 3600
+    page.fields["csrf_token"] = [fresh["token"]]
+    assert in_passing(anna, page, "Text").status_code == 200
+
+
+def both_shown(anna: Desk, bo: Desk) -> Page:
+    anna.save(PATH, steg_1_kunskaper_visar="Ett.\nTvå.")
+    seen_by_bo = bo.read(PATH)
+    anna.save(PATH, steg_1_kunskaper_visar="Annas.\nEtt.\nTvå.")
+    answer = bo.send(seen_by_bo, PATH, steg_1_kunskaper_visar="Ett.\nTvå.\nBos.")
+    assert answer.status_code == 409
+    return Page(answer.text)
+
+
+def test_two_colleagues_on_one_answer_are_shown_both_texts_and_both_together(anna: Desk, bo: Desk) -> None:
+    page = both_shown(anna, bo)
+    assert "anna@lillång.example sparade det här 13.00" in page.text
+    assert '<blockquote class="typed">Annas.\nEtt.\nTvå.</blockquote>' in page.text
+    assert '<blockquote class="typed">Ett.\nTvå.\nBos.</blockquote>' in page.text
+    assert page.fields[VISAR] == ["Annas.\nEtt.\nTvå.\nBos."]
+    assert f"#{VISAR}" in page.links
+
+
+@pytest.mark.parametrize(
+    ("take", "kept"),
+    [("both", "Annas.\nEtt.\nTvå.\nBos."), ("mine", "Ett.\nTvå.\nBos."), ("theirs", "Annas.\nEtt.\nTvå.")],
+)
+def test_whoever_was_shown_both_chooses_which_is_to_stand(
+    anna: Desk, bo: Desk, take: str, kept: str, service: Running
+) -> None:
+    page = both_shown(anna, bo)
+    answer = bo.send(page, PATH, **{f"{VISAR}-take": take})
+    assert answer.status_code == 303
+    assert anna.read(PATH).fields[VISAR] == [kept]
+    assert "Annas.\nEtt.\nTvå." in [text for text, _ in versions(service)]
+
+
+def test_a_third_who_saves_meanwhile_is_not_replaced_by_the_choice(anna: Desk, bo: Desk) -> None:
+    page = both_shown(anna, bo)
+    anna.save(PATH, steg_1_kunskaper_visar="Annas tredje.")
+    again = bo.send(page, PATH, **{f"{VISAR}-take": "mine"})
+    assert again.status_code == 409
+    assert "Annas tredje." in again.text
+    assert bo.send(page, PATH, **{f"{VISAR}-take": "theirs"}).status_code == 303
+    assert anna.read(PATH).fields[VISAR] == ["Annas tredje."]
+
+
+def test_both_texts_are_still_shown_when_something_else_must_be_mended(anna: Desk, bo: Desk) -> None:
+    answer = bo.send(both_shown(anna, bo), PATH, **{VISAR.replace("-", "_"): "å" * 10_001})
+    assert answer.status_code == 422
+    assert answer.text.count('<blockquote class="typed">') == 2
+    assert Page(answer.text).fields[f"{VISAR}-mine"] == ["Ett.\nTvå.\nBos."]
+
+
+def test_choices_made_by_two_are_shown_beside_each_other(anna: Desk, bo: Desk) -> None:
+    seen = bo.read(PATH)
+    anna.save(PATH, steg_1_kunskaper_bild="strength")
+    page = Page(bo.send(seen, PATH, steg_1_kunskaper_bild="explore").text)
+    assert '<blockquote class="typed">En styrka</blockquote>' in page.text
+    assert bo.send(page, PATH).status_code == 303
+    assert anna.read(PATH).fields["steg-1-kunskaper-bild"] == ["explore"]
