@@ -12,10 +12,10 @@ import waitress
 
 from nulage_forms.catalogue import Catalogue, ContractMismatch
 from nulage_forms.demonstration import HOST, demo_settings, open_doors
-from nulage_forms.dialogue.invitations import INVITATION_LASTS
-from nulage_forms.inviting import invitation_link
+from nulage_forms.dialogue.invitations import invite as ask_in
+from nulage_forms.inviting import AGENCIES, deliver, new_link, tell_owners
 from nulage_forms.mail import post_of
-from nulage_forms.mail.letters import invitation_letter
+from nulage_forms.mail.team_letters import invitation_letter
 from nulage_forms.model import NotAnAddress, Role
 from nulage_forms.settings import Settings, SettingsFault, read_settings
 from nulage_forms.staff import SHORTEST_PASSWORD, PasswordTooShort, new_account, setup_address
@@ -105,20 +105,30 @@ def add(email: str, name: str, password: str) -> None:
     help="What the person may do: an owner sends in.",
 )
 def invite(principal_id: str, email: str, role: str) -> None:
-    """Invites somebody to a principal's team, by mail; the link is printed too."""
+    """Invites somebody to a principal's team, by mail; the link is printed too.
+
+    Every owner that the team has is told by mail when another one is invited.
+    """
     settings, now = read_settings(os.environ), datetime.now(UTC)
     principal = Catalogue(settings.published).edition().principals.get(principal_id)
     if principal is None:
         raise click.BadParameter("is no principal of the published site", param_hint="PRINCIPAL_ID")
+    store, post, link = EmbeddedStore(settings.data), post_of(settings), new_link(settings, principal_id)
     try:
-        link = invitation_link(
-            settings, EmbeddedStore(settings.data), principal_id, email, cast(Role, role), now
+        dialogue = store.change(
+            principal_id,
+            lambda before: ask_in(before, link.token_hash, email, cast(Role, role), AGENCIES, now),
         )
     except NotAnAddress:
         raise click.BadParameter("is no e-mail address", param_hint="EMAIL") from None
-    click.echo(link)
-    letter = invitation_letter(principal.name, link, now + INVITATION_LASTS)
-    post_of(settings).send(email, letter.subject, letter.text)
+    click.echo(link.address)
+    invitation = dialogue.invitations[-1]
+    if invitation.role == "owner":
+        for missed in tell_owners(settings, post, dialogue, principal.name, invitation):
+            click.echo(f"No mail went to the owner {missed}; tell them of the invitation.", err=True)
+    deliver(
+        store, post, principal_id, invitation, invitation_letter(principal.name, invitation, link.address)
+    )
 
 
 @main.group()

@@ -1,6 +1,7 @@
 """How are figures, periods, moments and names written in Swedish on the service's pages?"""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -68,6 +69,26 @@ def saved_text(moment: datetime, now: datetime) -> str:
     if then.date() == today.date():
         return clock_text(moment)
     return f"{then.day}{NO_BREAK_SPACE}{MONTHS[then.month - 1]} kl.{NO_BREAK_SPACE}{clock_text(moment)}"
+
+
+def person_name(email: str) -> str:
+    """`Bo Ek` for `bo.ek@kommun.example`; the whole address where a name cannot be read out of it."""
+    parts = [part for part in email.partition("@")[0].replace("_", ".").split(".") if part]
+    if not parts or not all(part.replace("-", "").isalpha() for part in parts):
+        return email
+    return " ".join("-".join(each.capitalize() for each in part.split("-")) for part in parts)
+
+
+def person_and_address(email: str) -> str:
+    """`Bo Ek (bo.ek@kommun.example)`, or the address alone."""
+    name = person_name(email)
+    return email if name == email else f"{name} ({email})"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`Anna`, `Anna och Bo`, `Anna, Bo och Cilla`."""
+    *first, last = names
+    return f"{', '.join(first)} och {last}" if first else last
 
 
 def sort_key(text: str) -> str:

@@ -4,7 +4,7 @@ import smtplib
 import ssl
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import make_msgid
+from email.utils import localtime, make_msgid
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -57,7 +57,7 @@ class MailServer:
                 server.starttls(context=context)
             if where.username:
                 server.login(unquote(where.username), unquote(where.password or ""))
-            server.send_message(written_mail(self._sender, to, subject, text))
+            server.send_message(written_mail(self._sender, _in_ascii(to), subject, text))
 
 
 def post_of(settings: Settings) -> Post:
@@ -71,7 +71,14 @@ def written_mail(sender: str, to: str, subject: str, text: str) -> EmailMessage:
     """A mail of plain text. Raises ValueError when a line break stands in its address or subject."""
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = sender, to, subject
+    mail["Date"] = localtime()
     mail["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2].strip("> "))
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(text)
     return mail
+
+
+def _in_ascii(email: str) -> str:
+    """The address with its domain as every mail server can read it; `å` before the @ needs a modern one."""
+    name, _, domain = email.rpartition("@")
+    return f"{name}@{domain.encode('idna').decode()}" if name and not domain.isascii() else email

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from nulage_forms.swedish import date_text, moment_text
+from nulage_forms.swedish import moment_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +27,6 @@ Här är länken som du bad om. Öppna den och tryck på Logga in:
 Länken går att använda en gång och gäller i tio minuter.
 
 Bad du inte om någon länk? Då behöver du inte göra något.
-""",
-    )
-
-
-def invitation_letter(name: str, link: str, expires: datetime) -> Letter:
-    """The letter that asks somebody into a principal's team."""
-    return Letter(
-        f"Inbjudan till självvärdering för {name}",
-        f"""Hej!
-
-Du är inbjuden att arbeta med självvärderingen för {name} inför en kvalitetsdialog.
-Öppna länken och tryck på Gå med:
-
-{link}
-
-Länken går att använda en gång och gäller till och med {date_text(expires)}.
-
-Det ni skriver är ert eget. Ingen annan ser det förrän ni skickar in.
-Det är frivilligt att delta.
 """,
     )
 

@@ -1,7 +1,7 @@
 """Who is in a room at this moment, kept so that it costs next to nothing and may be lost?
 
-A small file for each person and room, under a name of its own, so that nobody waits for a lock. It is replaced
-whole but never forced onto the disk: what is lost by a power cut was old half a minute later anyhow.
+A small file for each person and room, so that nobody waits for a lock. It is replaced whole but never forced
+onto the disk: what is lost by a power cut was old half a minute later anyhow.
 """
 
 import json
