@@ -16,6 +16,8 @@ HEADERS = {
 }
 OPEN_TO_CACHES = frozenset({"static", "health.stylesheet", "health.icon"})
 KILOBYTE = 1024
+LARGER = frozenset({"reading.upload", "reading.save"})
+"""Where a whole analysis comes in at once: 5 MB instead of 256 kB."""
 
 
 def harden(app: Flask, *, demo: bool) -> None:
@@ -32,7 +34,13 @@ def harden(app: Flask, *, demo: bool) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,  # no-referrer leaves it nothing to look at; the token is what counts
     )
+    app.before_request(_make_room)
     app.after_request(_with_headers)
+
+
+def _make_room() -> None:
+    if request.endpoint in LARGER:
+        request.max_content_length = request.max_form_memory_size = 5 * KILOBYTE * KILOBYTE
 
 
 def _with_headers(response: Response) -> Response:

@@ -6,7 +6,9 @@ from typing import Any
 from flask import Flask
 
 from nulage_forms import swedish
-from nulage_forms.views.current import catalogue, now, settings, visitor
+from nulage_forms.documents.pdf import can_print
+from nulage_forms.views.current import catalogue, idle_seconds, now, seconds_left, settings, visitor
+from nulage_forms.views.rescued import offers
 
 
 def frame_pages(app: Flask) -> None:
@@ -35,4 +37,8 @@ def _around() -> dict[str, Any]:
         "edition": edition.id,
         "invented": edition.invented,
         "visitor": visitor(),
+        "rescued": offers,
+        "idle_seconds": idle_seconds,
+        "seconds_left": seconds_left,
+        "prints": can_print,
     }

@@ -1,0 +1,109 @@
+"""How is an analysis written as JSON, so that a machine and a later sign-in can read it?"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from nulage_forms.catalogue.published import PublishedPrincipal
+from nulage_forms.documents.opened import NotReadable
+from nulage_forms.model import Assessment, Submission, Value
+from nulage_forms.questionnaire.document import Document, shown
+
+CONTRACT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlainAnswer:
+    """An answer as it stands in the file; other keys are for other readers."""
+
+    text: str = ""
+    choices: tuple[str, ...] = ()
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFile:
+    """What is read of the file."""
+
+    contract: int
+    answers: Mapping[str, PlainAnswer] = field(default_factory=dict)
+    priorities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Wording and answer by key, and the prioritised questions in their order."""
+
+    answers: Mapping[str, tuple[str, Value]]
+    priorities: tuple[str, ...]
+
+
+_ADAPTER = TypeAdapter(PlainFile)
+
+
+def plain(
+    principal: PublishedPrincipal,
+    assessment: Assessment,
+    document: Document,
+    submission: Submission | None = None,
+) -> bytes:
+    """The assessment as JSON: each answer under its key, and the document as people read it."""
+    content: dict[str, Any] = {
+        "contract": CONTRACT,
+        "edition": document.edition,
+        "principal": {"id": principal.id, "name": document.principal},
+        "answers": {key: _answer(assessment, key) for key in _asked(assessment)},
+        "priorities": list(assessment.priorities),
+        "document": shown(document),
+    }
+    if submission:
+        content["sent"] = {
+            "number": submission.number,
+            "reference": submission.reference,
+            "at": submission.sent_at.isoformat(),
+            "checksum": submission.checksum,
+        }
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False).encode(errors="replace")
+
+
+def plain_back(content: bytes) -> Plain:
+    """What the file says. Raises NotReadable when it is not such a file."""
+    try:
+        file = _ADAPTER.validate_python(json.loads(content))
+    except (ValueError, RecursionError, ValidationError) as fault:
+        raise NotReadable from fault
+    if file.contract != CONTRACT:
+        raise NotReadable
+    answers = {
+        _whole(key): (_whole(answer.wording), Value(_whole(answer.text), tuple(map(_whole, answer.choices))))
+        for key, answer in file.answers.items()
+    }
+    return Plain(answers, tuple(map(_whole, file.priorities)))
+
+
+def _answer(assessment: Assessment, key: str) -> dict[str, Any]:
+    last = assessment.answers[key].versions[-1]
+    return {
+        "wording": last.wording,
+        "text": last.value.text,
+        "choices": list(last.value.choices),
+        "edition": last.edition,
+        "version": assessment.version(key),
+    }
+
+
+def _asked(assessment: Assessment) -> list[str]:
+    """Everything with an answer, but for questions that were taken off the list."""
+    return [
+        key
+        for key, answer in assessment.answers.items()
+        if answer.value and (not key.startswith("fraga/") or key.split("/")[1] in assessment.priorities)
+    ]
+
+
+def _whole(text: str) -> str:
+    """The text without the half characters that JSON can spell and nothing else can hold."""
+    return text.encode(errors="replace").decode()

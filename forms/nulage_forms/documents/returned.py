@@ -1,0 +1,144 @@
+"""What does a file that comes back say, question by question, and what of it has no place?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from nulage_forms.catalogue.published import PublishedFigure
+from nulage_forms.dialogue import MOST_QUESTIONS, question_key
+from nulage_forms.documents.form import NEW, form_of, is_new
+from nulage_forms.documents.opened import NotReadable
+from nulage_forms.documents.plain import plain_back
+from nulage_forms.documents.ticks import choices_in
+from nulage_forms.documents.word_back import boxes_and_loose, paragraphs_of
+from nulage_forms.documents.word_form import word_form
+from nulage_forms.model import Assessment, Value
+from nulage_forms.questionnaire import Questionnaire, asked
+from nulage_forms.questionnaire.question import Page, Question
+
+ZIP, JSON = b"PK", b"{"
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+TYPED = frozenset({"text", "line"})
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A text that no question was found for, with the words it stood under if there are any."""
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The answers of the file by their keys, empty ones left out, and what could not be placed."""
+
+    answers: Mapping[str, Value]
+    loose: tuple[Loose, ...] = ()
+
+
+def returned(
+    content: bytes,
+    questionnaire: Questionnaire,
+    figures: Sequence[PublishedFigure],
+    assessment: Assessment,
+) -> Returned:
+    """What the file says, Word or JSON. Raises NotReadable."""
+    pages = pages_that_may_return(questionnaire, assessment)
+    questions = {question.key: question for page in pages for question in page.questions}
+    if content[:2] == ZIP:
+        boxes, loose = boxes_and_loose(content, questions)
+        ours = _texts_of_the_form(questionnaire, figures, assessment)
+        found = _from_boxes(boxes, [text for text in loose if text.strip() not in ours], questions)
+    elif content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == JSON:
+        found = _from_plain(content, questions, assessment)
+    else:
+        raise NotReadable
+    return _known_again(found, assessment)
+
+
+def pages_that_may_return(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Page, ...]:
+    """Every page that an answer may belong to, with room for as many new questions as any form has."""
+    known = form_of(questionnaire, (), assessment).pages
+    names = {page.id for page in known}
+    new = [
+        questionnaire.priority(f"{NEW}{number}", len(assessment.priorities) + number)
+        for number in range(1, MOST_QUESTIONS + 1)
+    ]
+    return (*known, *(page for page in new if page.id not in names))
+
+
+def _texts_of_the_form(
+    questionnaire: Questionnaire, figures: Sequence[PublishedFigure], assessment: Assessment
+) -> frozenset[str]:
+    """All that stands outside the boxes of the form, so that it is not taken for something written."""
+    full = replace(assessment, priorities=tuple(f"{NEW}{number}" for number in range(1, MOST_QUESTIONS + 1)))
+    form = word_form(form_of(questionnaire, figures, full), LONG_AGO)
+    return frozenset(text.strip() for text in paragraphs_of(form))
+
+
+def _from_boxes(
+    boxes: Mapping[str, list[str]], loose: Iterable[str], questions: Mapping[str, Question]
+) -> Returned:
+    answers: dict[str, Value] = {}
+    odd = [Loose("", text) for text in loose]
+    for key, lines in boxes.items():
+        question = questions[key]
+        if question.kind in TYPED:
+            answers[key] = Value(_in_one_line(lines) if question.kind == "line" else "\n".join(lines))
+            continue
+        choices, unplaced = choices_in(question, lines)
+        answers[key] = Value(choices=choices)
+        odd += [Loose(question.wording, line) for line in unplaced]
+    return Returned({key: value for key, value in answers.items() if value}, tuple(odd))
+
+
+def _in_one_line(lines: Sequence[str]) -> str:
+    return ", ".join(line for line in lines if line.strip()) if len(lines) > 1 else "".join(lines)
+
+
+def _from_plain(content: bytes, questions: Mapping[str, Question], assessment: Assessment) -> Returned:
+    answers: dict[str, Value] = {}
+    odd: list[Loose] = []
+    file = plain_back(content)
+    for key, (wording, value) in file.answers.items():
+        place = _place(key, file.priorities, assessment)
+        question = questions.get(place)
+        if question and _fits(question, value):
+            answers[place] = value
+        else:
+            odd.append(Loose(wording or key, value.text or "; ".join(value.choices)))
+    return Returned({key: value for key, value in answers.items() if value}, tuple(odd))
+
+
+def _place(key: str, order: Sequence[str], assessment: Assessment) -> str:
+    """Where an answer of another draft goes: a question that this draft lacks becomes a new one."""
+    kind, _, rest = key.partition("/")
+    number, _, part = rest.partition("/")
+    if kind != "fraga" or number in assessment.priorities or number not in order:
+        return key
+    return question_key(f"{NEW}{order.index(number) + 1}", part)
+
+
+def _fits(question: Question, value: Value) -> bool:
+    if question.kind in TYPED:
+        return not value.choices
+    return not value.text and {option.id for option in question.options}.issuperset(value.choices)
+
+
+def _known_again(found: Returned, assessment: Assessment) -> Returned:
+    """A new question with the text of one on the list is that one: nothing comes twice, if a file does."""
+    texts = {
+        assessment.value(question_key(number, asked.PRIORITY_TEXT.key)).text.strip(): number
+        for number in reversed(assessment.priorities)
+    }
+    answers = dict(found.answers)
+    for key in found.answers:
+        kind, _, rest = key.partition("/")
+        number, _, part = rest.partition("/")
+        text = found.answers.get(question_key(number, asked.PRIORITY_TEXT.key))
+        if kind == "fraga" and is_new(number) and text and text.text.strip() in texts:
+            known = question_key(texts[text.text.strip()], part)
+            if known not in answers:
+                answers[known] = answers.pop(key)
+    return replace(found, answers=answers)

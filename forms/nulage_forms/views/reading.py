@@ -1,0 +1,165 @@
+"""Where is a filled form handed in again, compared with what is stored, and taken in?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from nulage_forms.dialogue import NotNow, Saved, TooManyQuestions, add_question, question_key, save, stale
+from nulage_forms.documents.form import is_new
+from nulage_forms.documents.opened import NotReadable
+from nulage_forms.documents.returned import Loose, Returned, pages_that_may_return, returned
+from nulage_forms.forms import AnswerForm, Typed
+from nulage_forms.messages import message
+from nulage_forms.model import Dialogue
+from nulage_forms.questionnaire.question import Page, Question
+from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
+from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.mishaps import typed_text
+from nulage_forms.views.papers import show_papers
+from nulage_forms.views.room import Room, enter
+
+blueprint = Blueprint("reading", __name__)
+TAKE, LOOSE = "ta", "utan-plats"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An answer of the file that is not what is stored. `take` is whether it is ticked from the beginning."""
+
+    page: Page
+    question: Question
+    form: AnswerForm
+    stored: str
+    take: bool
+
+
+@blueprint.post("/<principal_id>/papper/las")
+def upload(principal_id: str) -> ResponseReturnValue:
+    """What the file says beside what is stored. Nothing is saved, and the file is not kept."""
+    access().workspace(principal_id, "write")
+    room = enter(principal_id)
+    handed_in = request.files.get("fil")
+    content = handed_in.read() if handed_in else b""
+    if not content:
+        return show_papers(room, message("no_file")), UNPROCESSABLE
+    try:
+        found = returned(content, room.questionnaire, room.figures, room.assessment)
+    except NotReadable:
+        return show_papers(room, message("not_readable")), UNPROCESSABLE
+    return _show(room, _typed(room, found), found.loose)
+
+
+@blueprint.post("/<principal_id>/papper/spara", endpoint="save")
+def save_ticked(principal_id: str) -> ResponseReturnValue:
+    """Saves the ticked answers by the same rules as if they had been typed on their pages."""
+    room = enter(principal_id)
+    ticked = frozenset(request.form.getlist(TAKE))
+    loose = tuple(Loose("", text) for text in request.form.getlist(LOOSE))
+    if not ticked:
+        return _show(room, request.form, loose, message("nothing_ticked")), UNPROCESSABLE
+    faults = [question.name for _, form in _forms(room, request.form) for question, _ in form.faults]
+    if ticked.intersection(faults):
+        return _show(room, request.form, loose, ticked=ticked), UNPROCESSABLE
+    overtaken: list[str] = []
+    try:
+        access().change(principal_id, "write", lambda before: _save(room, before, ticked, overtaken))
+    except TooManyQuestions:
+        return _show(room, request.form, loose, message("no_room_for_questions"), ticked=ticked), CONFLICT
+    except NotNow:
+        return typed_text(room.address, CONFLICT)
+    if overtaken:
+        return _show(enter(principal_id), _fresh(), loose, message("overtaken")), CONFLICT
+    return redirect(url_for("papers.overview", principal_id=principal_id, inlagda=len(ticked)), 303)
+
+
+def _save(room: Room, before: Dialogue, ticked: frozenset[str], overtaken: list[str]) -> Dialogue:
+    """The dialogue with the ticked answers; a new question is added for those that begin one."""
+    after = before
+    edition = room.questionnaire.edition.id
+    for page, form in _forms(replace(room, dialogue=before), request.form):
+        names = {question.key for question in page.questions if question.name in ticked}
+        answers: Mapping[str, Saved] = {
+            key: saved for key, saved in form.answers(edition, before.assessment).items() if key in names
+        }
+        if answers and is_new(page.question_id):
+            after = add_question(after, visitor().email, now())
+            answers = {_renamed(key, after.assessment.priorities[-1]): each for key, each in answers.items()}
+        overtaken += stale(after, answers)
+        after = save(after, answers, visitor().email, now())
+    return after
+
+
+def _renamed(key: str, question_id: str) -> str:
+    return question_key(question_id, key.split("/", 2)[2])
+
+
+def _show(
+    room: Room,
+    typed: Typed,
+    loose: tuple[Loose, ...],
+    notice: str = "",
+    *,
+    ticked: frozenset[str] | None = None,
+) -> str:
+    changes = [
+        change for page, form in _forms(room, typed) for change in _changes(room, page, form, typed, ticked)
+    ]
+    return render_template(
+        "workspace/preview.html",
+        room=room,
+        changes=changes,
+        pages=[(page, list(group)) for page, group in groupby(changes, key=attrgetter("page"))],
+        loose=loose,
+        notice=notice,
+        errors=[
+            (change.question, str(change.form[change.question.name].errors[0]))
+            for change in changes
+            if change.form[change.question.name].errors
+        ],
+        take=TAKE,
+        utan_plats=LOOSE,
+    )
+
+
+def _changes(
+    room: Room, page: Page, form: AnswerForm, typed: Typed, ticked: frozenset[str] | None
+) -> list[Change]:
+    same = form.keys_as_stored(room.assessment)
+    found = []
+    for question in page.questions:
+        if question.name in typed and question.key not in same:
+            stored = room.assessment.value(question.key)
+            take = question.name in ticked if ticked is not None else not stored
+            found.append(Change(page, question, form, question.answer_text(stored), take))
+    return found
+
+
+def _forms(room: Room, typed: Typed) -> list[tuple[Page, AnswerForm]]:
+    """Every page's form with what the file, or the browser, says of it; already looked through."""
+    pages = pages_that_may_return(room.questionnaire, room.assessment)
+    forms = [(page, AnswerForm(page, room.assessment, typed)) for page in pages]
+    for _, form in forms:
+        form.validate()
+    return forms
+
+
+def _typed(room: Room, found: Returned) -> Typed:
+    """The file's answers as a browser would send them; one more empty line at the end is no change."""
+    typed: MultiDict[str, str] = MultiDict()
+    for key, value in found.answers.items():
+        stored = room.assessment.value(key)
+        if value.choices or value.text.rstrip() != stored.text.rstrip():
+            typed.setlist(key.replace("/", "-"), list(value.choices) or [value.text])
+    return typed
+
+
+def _fresh() -> Typed:
+    """What was typed, but for the versions that were seen then: those stored now are shown with it."""
+    return MultiDict(
+        [(name, text) for name, text in request.form.items(multi=True) if not name.endswith("-version")]
+    )
