@@ -7,7 +7,7 @@ from types import TracebackType
 
 from flask import Flask, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFProtect
+from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.mail import post_of
@@ -19,7 +19,8 @@ from nulage_forms.store import Store
 from nulage_forms.views import BLUEPRINTS
 from nulage_forms.views.current import EXTENSION, Parts, settings, visitor
 from nulage_forms.views.frame import frame_pages
-from nulage_forms.views.mishaps import answer_mishaps, typed_text
+from nulage_forms.views.mishaps import answer_mishaps
+from nulage_forms.views.rescuing import keep_and_show
 
 ExceptionInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
 
@@ -56,7 +57,8 @@ def create_app(
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     answer_mishaps(app)
-    limit_attempts(app)
+    app.register_error_handler(CSRFError, lambda _: keep_and_show(url_for("sign_in.start"), 400))
+    limit_attempts(app, lambda: visitor().email)
     _demand_rules(app)
     return app
 
@@ -69,7 +71,7 @@ def _let_in() -> ResponseReturnValue | None:
     if rule in {"public", "demo"} or visitor().kind == rule:
         return None
     door = url_for("staff_sign_in.sign_in") if rule == "staff" else _members_door()
-    return redirect(door, 303) if request.method in {"GET", "HEAD"} else typed_text(door, 403)
+    return redirect(door, 303) if request.method in {"GET", "HEAD"} else keep_and_show(door, 403)
 
 
 def _members_door() -> str:

@@ -62,17 +62,17 @@ class AnswerForm(BaseForm):
     def answers(self, edition: str, assessment: Assessment) -> dict[str, Saved]:
         """What the writer changed since the page was shown; a colleague's change meanwhile is not in it."""
         return {
-            question.key: Saved(self._value(question), self.seen(question), question.wording, edition)
+            question.key: Saved(self.value(question), self.seen(question), question.wording, edition)
             for question in self.page.questions
-            if self._touched(question) and self._value(question) != assessment.value(question.key)
+            if self.touched(question) and self.value(question) != assessment.value(question.key)
         }
 
     def proposal(self, edition: str) -> dict[str, Saved]:
         """Everything that stands in the fields, also what the writer was shown and left as it was."""
         return {
-            question.key: Saved(self._value(question), 0, question.wording, edition)
+            question.key: Saved(self.value(question), 0, question.wording, edition)
             for question in self.page.questions
-            if self._value(question)
+            if self.value(question)
         }
 
     def keys_as_stored(self, assessment: Assessment) -> list[str]:
@@ -80,7 +80,7 @@ class AnswerForm(BaseForm):
         return [
             question.key
             for question in self.page.questions
-            if self._value(question) == assessment.value(question.key)
+            if self.value(question) == assessment.value(question.key)
         ]
 
     def mark_after(self, question: Question, assessment: Assessment, save_id: str) -> str:
@@ -89,13 +89,13 @@ class AnswerForm(BaseForm):
         made = [each for each in answer.versions if each.save_id == save_id] if answer and save_id else []
         if made:
             return mark_of(made[-1].number, made[-1])
-        if self._value(question) == assessment.value(question.key):
+        if self.value(question) == assessment.value(question.key):
             return version_mark(assessment, question.key)
         return self._mark(question)
 
     def typed_text(self, question: Question) -> str:
         """What stands in a field that one writes in."""
-        return self._value(question).text
+        return self.value(question).text
 
     def show_text(self, question: Question, text: str) -> None:
         """Let the field hold another text than what was typed."""
@@ -111,7 +111,7 @@ class AnswerForm(BaseForm):
 
     def chosen(self, question: Question, option: Option) -> bool:
         """Whether the option stands as chosen."""
-        return option.id in self._value(question).choices
+        return option.id in self.value(question).choices
 
     @property
     def faults(self) -> tuple[tuple[Question, str], ...]:
@@ -122,7 +122,7 @@ class AnswerForm(BaseForm):
             if self[question.name].errors
         )
 
-    def _value(self, question: Question) -> Value:
+    def value(self, question: Question) -> Value:
         data = self[question.name].data
         if question.kind in MOST_CHARACTERS:
             return Value(text=data or "")
@@ -133,10 +133,10 @@ class AnswerForm(BaseForm):
         said = self._mark(question).partition(".")[0]
         return int(said) if said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS else 0
 
-    def _touched(self, question: Question) -> bool:
+    def touched(self, question: Question) -> bool:
         """Whether the field holds anything but what the page was shown with."""
         shown = self._mark(question).partition(".")[2]
-        return _digest(self._value(question)) != (shown or _digest(Value()))
+        return _digest(self.value(question)) != (shown or _digest(Value()))
 
     def _mark(self, question: Question) -> str:
         return str(next(iter(self[_version_name(question)].raw_data or ()), ""))

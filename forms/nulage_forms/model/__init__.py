@@ -21,6 +21,7 @@ from nulage_forms.model.people import (
     StaffAccount,
     normal_email,
 )
+from nulage_forms.model.rescued import Rescued
 from nulage_forms.model.writing import (
     Answer,
     AnswerVersion,
@@ -46,6 +47,7 @@ __all__ = [
     "Presence",
     "PrioritisedQuestion",
     "Progress",
+    "Rescued",
     "Role",
     "Session",
     "ShownFigure",

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from limits import parse
+from limits.strategies import RateLimiter
 
 View = Callable[..., ResponseReturnValue]
 PER_ADDRESS: Mapping[str, str] = {
@@ -56,10 +57,9 @@ def limit_attempts(app: Flask, who: Callable[[], str]) -> None:
 
 def may_rescue() -> bool:
     """Whether one more text that was not saved may be kept; anybody can send one, so that there is an end."""
-    hit = current_app.extensions[COUNTING].hit
-    return hit(parse(RESCUED_FOR_ONE), COUNTING, get_remote_address()) and hit(
-        parse(RESCUED_IN_ALL), COUNTING
-    )
+    count = cast(RateLimiter, current_app.extensions[COUNTING])
+    for_one = count.hit(parse(RESCUED_FOR_ONE), COUNTING, get_remote_address())
+    return for_one and count.hit(parse(RESCUED_IN_ALL), COUNTING)
 
 
 def _account() -> str:

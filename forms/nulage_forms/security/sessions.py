@@ -49,8 +49,11 @@ def begin_session(store: Store, kind: Literal["member", "staff"], email: str, no
     return key
 
 
-def visitor_with(store: Store, key: str, now: datetime) -> Visitor:
-    """Whose session the key opens; the public for no key, an unknown one, and one that has grown too old."""
+def visitor_with(store: Store, key: str, now: datetime, *, attended: bool = True) -> Visitor:
+    """Whose session the key opens; the public for no key, an unknown one, and one that has grown too old.
+
+    To ask is to use the session, unless it is not `attended`: the page asks, and nobody may be there.
+    """
     session = store.session(token_hash(key)) if key else None
     if session is None:
         return PUBLIC
@@ -58,7 +61,7 @@ def visitor_with(store: Store, key: str, now: datetime) -> Visitor:
     if now - session.last_seen >= limits.idle or now - session.created >= limits.absolute:
         store.end_session(session.key_hash)
         return PUBLIC
-    if now - session.last_seen >= WRITTEN_AT_MOST_EVERY:
+    if attended and now - session.last_seen >= WRITTEN_AT_MOST_EVERY:
         session = replace(session, last_seen=now)
         store.put_session(session)
     at_most = session.created + limits.absolute

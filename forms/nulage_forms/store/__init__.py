@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Presence, Session, StaffAccount
+from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Presence, Rescued, Session, StaffAccount
 
 
 class Store(Protocol):
@@ -62,8 +62,14 @@ class Store(Protocol):
         """Where everybody was last in the principal's room, however long ago."""
         ...
 
+    def put_rescued(self, rescued: Rescued) -> None: ...
+
+    def rescued(self, rescued_id: str) -> Rescued | None: ...
+
+    def drop_rescued(self, rescued_id: str) -> None: ...
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
-        """Takes away links, sessions and presences that are of no more use."""
+        """Takes away links, rescued texts, sessions and presences that are of no more use."""
         ...
 
 

@@ -19,6 +19,7 @@ from nulage_forms.model import (
     DialogueStatus,
     OneTimeLink,
     Presence,
+    Rescued,
     Session,
     StaffAccount,
     is_principal_id,
@@ -47,6 +48,7 @@ class EmbeddedStore:
         self._staff = Folder(folder / "staff", StaffAccount)
         self._links = Folder(folder / "links", OneTimeLink)
         self._sessions = Folder(folder / "sessions", Session)
+        self._rescued = Folder(folder / "rescued", Rescued)
         self._presences = PresenceFolder(folder / "presences")
         self._index = Index(folder / "index.json")
         self._index.rebuild(self._readable(), on_file={file.stem for file in self._files()})
@@ -114,8 +116,18 @@ class EmbeddedStore:
     def presences(self, principal_id: str) -> Sequence[Presence]:
         return self._presences.of(principal_id)
 
+    def put_rescued(self, rescued: Rescued) -> None:
+        self._rescued.change(rescued.id, lambda _: rescued)
+
+    def rescued(self, rescued_id: str) -> Rescued | None:
+        return self._rescued.get(rescued_id)
+
+    def drop_rescued(self, rescued_id: str) -> None:
+        self._rescued.change(rescued_id, lambda _: None)
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
         self._links.forget(lambda link: link.expires < links_expired_before)
+        self._rescued.forget(lambda rescued: rescued.expires < links_expired_before)
         self._sessions.forget(lambda session: session.created < sessions_created_before)
         self._presences.forget(sessions_created_before)
 

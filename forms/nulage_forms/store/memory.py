@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from threading import RLock
 
-from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Presence, Session, StaffAccount
+from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Presence, Rescued, Session, StaffAccount
 
 
 class MemoryStore:
@@ -16,6 +16,7 @@ class MemoryStore:
         self._staff: dict[str, StaffAccount] = {}
         self._links: dict[str, OneTimeLink] = {}
         self._sessions: dict[str, Session] = {}
+        self._rescued: dict[str, Rescued] = {}
         self._presences: dict[tuple[str, str], Presence] = {}
 
     def dialogue(self, principal_id: str) -> Dialogue:
@@ -78,9 +79,19 @@ class MemoryStore:
         with self._lock:
             return [one for one in self._presences.values() if one.principal_id == principal_id]
 
+    def put_rescued(self, rescued: Rescued) -> None:
+        self._rescued[rescued.id] = rescued
+
+    def rescued(self, rescued_id: str) -> Rescued | None:
+        return self._rescued.get(rescued_id)
+
+    def drop_rescued(self, rescued_id: str) -> None:
+        self._rescued.pop(rescued_id, None)
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
         with self._lock:
             self._links = {k: v for k, v in self._links.items() if v.expires >= links_expired_before}
+            self._rescued = {k: v for k, v in self._rescued.items() if v.expires >= links_expired_before}
             self._sessions = {k: v for k, v in self._sessions.items() if v.created >= sessions_created_before}
             fresh = {k: v for k, v in self._presences.items() if v.at >= sessions_created_before}
             self._presences = fresh

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, cast
 
-from flask import current_app, g, session
+from flask import current_app, g, request, session
 
 from nulage_forms.access import Access
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.mail import Post
-from nulage_forms.security.sessions import Visitor, begin_session, end_session, visitor_with
+from nulage_forms.security.sessions import LIMITS, Visitor, begin_session, end_session, visitor_with
 from nulage_forms.settings import Settings
 from nulage_forms.store import Store
 
 EXTENSION = "nulage"
+RESCUED = "rescued"
+"""Where the cookie keeps what opens the texts that this browser has had rescued."""
+UNATTENDED = frozenset({"presence.here"})
+"""What an open page asks for by itself, and so no sign that anybody sits in front of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,21 @@ def now() -> datetime:
 def visitor() -> Visitor:
     """Who is asking, by the session that the browser's cookie opens."""
     if "visitor" not in g:
-        g.visitor = visitor_with(parts().store, str(session.get("key", "")), now())
+        attended = request.endpoint not in UNATTENDED
+        g.visitor = visitor_with(parts().store, str(session.get("key", "")), now(), attended=attended)
     return cast(Visitor, g.visitor)
+
+
+def seconds_left() -> int:
+    """How long the visitor's session can last, however much it is used."""
+    end = visitor().at_most
+    return max(int((end - now()).total_seconds()), 0) if end else 0
+
+
+def idle_seconds() -> int:
+    """How long the visitor's session lasts while nothing is asked of the service."""
+    kind = visitor().kind
+    return 0 if kind == "public" else int(LIMITS[kind].idle.total_seconds())
 
 
 def access() -> Access:
@@ -66,8 +83,17 @@ def access() -> Access:
 
 def sign_in(kind: Literal["member", "staff"], email: str) -> None:
     """Begins a session under a new key. Whatever session the browser had before is ended."""
+    rescued = session.get(RESCUED)
     sign_out()
+    if rescued:
+        session[RESCUED] = rescued
     session["key"] = begin_session(parts().store, kind, email, now())
+
+
+def sign_out_if_teamless() -> None:
+    """Ends the session of a member who is in no team any more."""
+    if visitor().kind == "member" and not access().workspaces():
+        sign_out()
 
 
 def sign_out() -> None:

@@ -1,17 +1,18 @@
 """What does a person meet when something goes wrong, and how is what was typed kept?"""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from flask import Flask, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from nulage_forms.access import NotAllowed, NothingHere
 from nulage_forms.dialogue import NotNow, UnknownQuestion
+from nulage_forms.dialogue.team import UnknownMember
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Question
-from nulage_forms.views.current import catalogue, settings
+from nulage_forms.views.current import catalogue, settings, sign_out_if_teamless
 
 MISHAPS: Mapping[int, tuple[str, str]] = {
     400: ("Det gick inte att läsa", "Gå tillbaka, ladda om sidan och försök en gång till."),
@@ -23,7 +24,9 @@ MISHAPS: Mapping[int, tuple[str, str]] = {
     429: ("Det blev många försök", "Vänta en stund och försök igen."),
     500: ("Något gick fel hos oss", "Det ni har sparat finns kvar. Försök igen om en stund."),
 }
-NOT_SHOWN = frozenset({"csrf_token", "password", "code", "onward", "done", "read", "riktning", "delmal"})
+NOT_SHOWN = frozenset(
+    {"csrf_token", "password", "code", "onward", "done", "read", "riktning", "roll", "plats", "for-over"}
+)
 """Fields that are secret, and those that nobody types in."""
 TYPED_IN = frozenset({"text", "line"})
 
@@ -32,24 +35,32 @@ def answer_mishaps(app: Flask) -> None:
     """Gives every fault a page that says what to do and nothing about the inside of the service."""
     app.register_error_handler(HTTPException, _http_mishap)
     app.register_error_handler(SecurityError, lambda _: _bare(400))
-    app.register_error_handler(CSRFError, lambda _: typed_text(url_for("sign_in.start"), 400))
-    app.register_error_handler(NothingHere, lambda _: _page(404))
+    app.register_error_handler(NothingHere, lambda _: _nothing_here())
+    app.register_error_handler(UnknownMember, lambda _: _page(404))
     app.register_error_handler(UnknownQuestion, lambda _: _page(404))
     app.register_error_handler(NotAllowed, lambda _: _page(403))
     app.register_error_handler(NotNow, lambda _: _page(409))
     app.register_error_handler(500, lambda _: _bare(500))
 
 
-def typed_text(door: str, status: int) -> ResponseReturnValue:
-    """A page with everything that was typed, ready to be copied, and the way to sign in again."""
-    if _asked_by_a_script():
+def typed_text(door: str, status: int, kept: Literal["", "door", "here"] = "") -> ResponseReturnValue:
+    """A page with everything that was typed, ready to be copied, and the way to sign in again.
+
+    Where it is `kept`, the way leads to it: `here` already, or once one has come in by the `door`.
+    """
+    if asked_by_a_script():
         return {"message": ""}, status
-    return render_template("typed_text.html", typed=_typed(), door=door), status
+    return render_template("typed_text.html", typed=_typed(), door=door, kept=kept), status
 
 
-def _asked_by_a_script() -> bool:
+def asked_by_a_script() -> bool:
     """Whether the page itself asks and keeps what was typed, so that a page in its place would be lost."""
     return request.headers.get("Accept") == "application/json"
+
+
+def from_our_own_page() -> bool:
+    """Whether the browser says that a page of the service sent this, or says nothing of it."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
 
 
 def _typed() -> list[tuple[str, str]]:
@@ -59,7 +70,7 @@ def _typed() -> list[tuple[str, str]]:
 
     Text that another site has sent is not shown: it would look like ours.
     """
-    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+    if not from_our_own_page():
         return []
     try:
         fields = list(request.form.items(multi=True))
@@ -89,10 +100,16 @@ def _http_mishap(fault: HTTPException) -> ResponseReturnValue:
     return _page(status if status in MISHAPS else 400) if status >= 400 else fault.get_response()  # noqa: PLR2004
 
 
+def _nothing_here() -> ResponseReturnValue:
+    """Whoever is no longer in any team stays out from here on."""
+    sign_out_if_teamless()
+    return _page(404)
+
+
 def _page(status: int) -> ResponseReturnValue:
     title, remedy = MISHAPS[status]
     start = url_for("sign_in.start")
-    if _asked_by_a_script():
+    if asked_by_a_script():
         return {"message": f"{title}. {remedy}"}, status
     page = render_template("mishap.html", title=title, remedy=remedy, start=start, typed=_typed())
     return page, status

@@ -12,8 +12,9 @@ from nulage_forms.model import AnswerVersion, Assessment, Dialogue
 from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.swedish import clock_text
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
+from nulage_forms.views.caring import pointed_out
 from nulage_forms.views.comparing import name_of
-from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.current import access, now, seconds_left, visitor
 from nulage_forms.views.room import Room, enter
 
 blueprint = Blueprint("saving", __name__)
@@ -30,13 +31,17 @@ def save_one(principal_id: str) -> ResponseReturnValue:
     form = AnswerForm(alone(question), room.assessment, request.form)
     if not form.validate():
         return {"message": form.faults[0][1]}, UNPROCESSABLE
+    pointed = pointed_out(form.page, form, room.assessment).get(question.name)
+    if pointed and pointed.sentence:
+        return {"message": pointed.sentence, "named": pointed.digests}, UNPROCESSABLE
+    save_id = request.form.get("save_id", "")[:MOST_IN_A_NAME]
     try:
-        after, overtaken = save_in_passing(room, form, request.form.get("save_id", "")[:MOST_IN_A_NAME])
+        dialogue, overtaken = save_alone(room, form, save_id, quiet=True)
     except NotNow:
         return {"message": enter(principal_id).locked}, CONFLICT
     if overtaken:
-        return _theirs(question, after), CONFLICT
-    mark = form.mark_after(question, after, request.form.get("save_id", "")[:MOST_IN_A_NAME])
+        return _theirs(question, dialogue.assessment), CONFLICT
+    mark = form.mark_after(question, dialogue.assessment, save_id)
     return {"version": mark, "saved": clock_text(now())}
 
 
@@ -44,7 +49,7 @@ def save_one(principal_id: str) -> ResponseReturnValue:
 def go_on(principal_id: str) -> ResponseReturnValue:
     """What an open page needs to go on saving: a fresh token, once its visitor is signed in again."""
     enter(principal_id)
-    return {"token": generate_csrf(), "left": _seconds_left()}
+    return {"token": generate_csrf(), "left": seconds_left()}
 
 
 def alone(question: Question) -> Page:
@@ -52,20 +57,22 @@ def alone(question: Question) -> Page:
     return Page(question.key, "", question.wording, "", 0, (question,))
 
 
-def save_in_passing(room: Room, form: AnswerForm, save_id: str) -> tuple[Assessment, bool]:
-    """What is stored afterwards, and whether a colleague was there before. Raises NotNow."""
-    overtaken = False
+def save_alone(
+    room: Room, form: AnswerForm, save_id: str = "", *, quiet: bool = False
+) -> tuple[Dialogue, tuple[str, ...]]:
+    """The dialogue afterwards, and the key if a colleague had saved it before. Raises NotNow."""
+    overtaken: tuple[str, ...] = ()
 
     def act(before: Dialogue) -> Dialogue:
         nonlocal overtaken
         answers = {
-            key: replace(saved, save_id=save_id, quiet=True)
+            key: replace(saved, save_id=save_id, quiet=quiet)
             for key, saved in form.answers(room.questionnaire.edition.id, before.assessment).items()
         }
-        overtaken = bool(stale(before, answers))
+        overtaken = stale(before, answers)
         return save(before, answers, visitor().email, now())
 
-    return access().change(room.dialogue.principal_id, "write", act).assessment, overtaken
+    return access().change(room.dialogue.principal_id, "write", act), overtaken
 
 
 def _theirs(question: Question, assessment: Assessment) -> dict[str, str]:
@@ -76,9 +83,3 @@ def _theirs(question: Question, assessment: Assessment) -> dict[str, str]:
         "at": clock_text(last.at),
         "version": version_mark(assessment, question.key),
     }
-
-
-def _seconds_left() -> int:
-    """How long the session can last, however much it is used."""
-    until = visitor().at_most
-    return max(int((until - now()).total_seconds()), 0) if until else 0

@@ -1,0 +1,55 @@
+/* Says what has become of what is typed: quietly when it is saved, aloud when it is not. */
+const place = document.querySelector("[data-saving]");
+const region = (name) => place.querySelector(`[data-region="${name}"]`);
+const note = Object.assign(document.createElement("p"), { className: "saved now" });
+const above = document.querySelector(".hero .saved");
+above?.removeAttribute("role"); // its time changes while somebody types, and that is not worth an interruption
+
+/* What the page has written for the occasion, with its parts filled in as plain text. */
+export function text(name, parts = {}) {
+  const said = place.querySelector(`template[data-says="${name}"]`).content.cloneNode(true);
+  said.querySelectorAll("[data-part]").forEach((each) => { each.textContent = parts[each.dataset.part] ?? ""; });
+  return said;
+}
+
+export function show(name, ...content) {
+  const where = region(name);
+  if (where.dataset.shown === content[0]?.textContent) return; // said once is enough
+  where.replaceChildren(...content);
+  where.dataset.shown = where.textContent;
+  where.hidden = content.length === 0;
+}
+
+export function trouble(why, parts) {
+  show("relief");
+  show("trouble", text(why, parts));
+}
+
+export function relieved() {
+  show("trouble");
+  show("relief", text("relief"));
+}
+
+export function saved(field, time) {
+  fault(field);
+  note.textContent = `Sparat ${time}`;
+  field.box.append(note);
+  if (above) above.textContent = note.textContent;
+}
+
+/* Whoever types again has read it. */
+export function quiet(field) {
+  show("relief");
+  if (note.parentElement === field.box) note.remove();
+}
+
+/* What is to be mended stands beside its field, and is said aloud from there. */
+export function fault(field, name, parts) {
+  field.box.querySelector("[data-fault]")?.remove();
+  if (!name) return;
+  const where = Object.assign(document.createElement("div"), { className: "conflict", role: "alert" });
+  where.dataset.fault = "";
+  note.remove();
+  field.box.append(where);
+  where.append(text(name, parts));
+}
