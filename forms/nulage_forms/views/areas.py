@@ -11,6 +11,7 @@ from nulage_forms.model import Answer, AnswerVersion, Assessment, Dialogue
 from nulage_forms.questionnaire.from_analysis import as_taken, proposed
 from nulage_forms.questionnaire.question import Page
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE, show
+from nulage_forms.views.caring import to_mind
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.mishaps import typed_text
 from nulage_forms.views.room import Room, enter
@@ -31,8 +32,9 @@ def take(principal_id: str) -> ResponseReturnValue:
     if request.method != "POST":
         return _elsewhere(room, area_id) or show(room, page, AnswerForm(page, draft), draft, notice=notice)
     form = AnswerForm(page, Assessment(), request.form)
-    if not form.validate():
-        return show(room, page, form, draft, errors=form.faults), UNPROCESSABLE
+    if not form.validate() or to_mind(page, form, draft):
+        errors = [*form.faults, *to_mind(page, form, draft)]
+        return show(room, page, form, draft, errors=errors), UNPROCESSABLE
     try:
         question_id = _save(room, form, draft)
     except NotNow:

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug import Response
 
-from nulage_forms.questionnaire import document
 from nulage_forms.questionnaire.call_sheet import call_sheet_of
+from nulage_forms.questionnaire.for_staff import for_staff
 from nulage_forms.views.current import access, catalogue
 from nulage_forms.views.staff_list import CHOICES, EVERYONE, Row, narrowed, rows
 
@@ -48,7 +48,7 @@ def principal(principal_id: str) -> str:
         status=status,
         submission=submission,
         sendings=range(1, current.number + 1),
-        document=document.sent(submission),
+        shown=for_staff(submission),
     )
 
 
@@ -56,11 +56,13 @@ def principal(principal_id: str) -> str:
 def call_sheet(principal_id: str) -> str:
     """One page to have in front of one at the phone call."""
     submission = access().received(principal_id)
+    shown = for_staff(submission)
     return render_template(
         "staff/call_sheet.html",
         principal=_known(principal_id).principal,
         submission=submission,
-        sheet=call_sheet_of(document.sent(submission)),
+        sheet=call_sheet_of(shown.document),
+        hides=shown.hides,
     )
 
 

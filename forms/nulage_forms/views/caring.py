@@ -1,0 +1,65 @@
+"""Does what was typed point somebody out, and has the writer been told before it is saved?
+
+What is stored already was saved by somebody who knew. The browser says what its writer has been told of by
+digests, so that a text with one name is asked about once, and again when another name comes into it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from flask import request
+
+from nulage_forms.forms import TYPED_KINDS, AnswerForm
+from nulage_forms.messages import message
+from nulage_forms.model import Assessment
+from nulage_forms.questionnaire.people_named import Found, people_named
+from nulage_forms.questionnaire.question import Page, Question
+
+TOLD_OF = "-named"
+"""End of the name of the field that says what the writer has been told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """That a text points somebody out. `sentence` is empty once the writer has been told and saves anyway."""
+
+    sentence: str
+    digests: str
+
+
+def pointed_out(page: Page, form: AnswerForm, assessment: Assessment) -> Mapping[str, Pointed]:
+    """Whom the texts of the page newly point out, by the fields' names."""
+    return {
+        question.name: _pointed(question, fresh)
+        for question in page.questions
+        if question.kind in TYPED_KINDS and (fresh := _fresh(form, question, assessment))
+    }
+
+
+def to_mind(page: Page, form: AnswerForm, assessment: Assessment) -> list[tuple[Question, str]]:
+    """What the writer has to be told before the page is saved, with the field that it is about."""
+    pointed = pointed_out(page, form, assessment)
+    return [
+        (question, pointed[question.name].sentence)
+        for question in page.questions
+        if question.name in pointed and pointed[question.name].sentence
+    ]
+
+
+def _fresh(form: AnswerForm, question: Question, assessment: Assessment) -> list[Found]:
+    known = {found.text for found in people_named(assessment.value(question.key).text)}
+    return [found for found in people_named(form.typed_text(question)) if found.text not in known]
+
+
+def _pointed(question: Question, fresh: list[Found]) -> Pointed:
+    told = request.form.get(f"{question.name}{TOLD_OF}", "").split()
+    untold = [found for found in fresh if _digest(found) not in told]
+    digests = " ".join(dict.fromkeys(_digest(found) for found in fresh))
+    if not untold:
+        return Pointed("", digests)
+    return Pointed(message(f"points_out_{untold[0].kind}", what=untold[0].text), digests)
+
+
+def _digest(found: Found) -> str:
+    return sha256(found.text.encode()).hexdigest()[:12]
