@@ -1,7 +1,6 @@
 """Who is asking, and what may they see and change? Everything a view fetches goes through here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -74,25 +73,24 @@ class Access:
             raise NothingHere
         return self._store.change(principal_id, lambda before: act(self._permitted(before, to)))
 
-    def others_writing(self, dialogue: Dialogue, place: str) -> tuple[str, ...]:
-        """Addresses of those in the team who write at the same place of the room just now.
+    def come_to(self, dialogue: Dialogue, place: str) -> None:
+        """Notes for the others in the team where the visitor writes. Raises as `workspace` does.
 
-        That the visitor does is noted for the others, unless nobody else is there to be told. Raises as
-        `workspace` does for who may not write.
+        Nothing is noted twice within half a minute, nor in a room of one person.
         """
         self._permitted(dialogue, "write")
         if len(dialogue.members) == 1:
-            return ()
-        known = self._store.presences(dialogue.principal_id)
+            return
         here = Presence(dialogue.principal_id, self.visitor.email, place, self._now)
-        if not any(_is_fresh(before, here, NOTED_AT_MOST_EVERY) for before in known):
+        if not any(_again(before, here) for before in self._store.presences(dialogue.principal_id)):
             self._store.note_presence(here)
-        others = (member.email for member in dialogue.members if member.email != here.email)
-        return tuple(
-            email
-            for email in others
-            if any(_is_fresh(one, replace(here, email=email), HERE_WITHIN) for one in known)
-        )
+
+    def others_present(self, dialogue: Dialogue) -> tuple[Presence, ...]:
+        """Where the others in the team write just now. Raises as `workspace` does."""
+        self._permitted(dialogue, "read")
+        others = {member.email for member in dialogue.members} - {self.visitor.email}
+        known = self._store.presences(dialogue.principal_id) if others else ()
+        return tuple(one for one in known if one.email in others and self._now - one.at < HERE_WITHIN)
 
     def invitation(self, principal_id: str, token_hash: str) -> Invitation:
         """The invitation that the link leads to, for anyone who holds the link. Raises InvitationClosed."""
@@ -159,9 +157,9 @@ class Access:
             raise NothingHere
 
 
-def _is_fresh(seen: Presence, as_of: Presence, within: timedelta) -> bool:
-    """Whether it is the same person, at the same place, and not too long ago."""
-    return (seen.email, seen.place) == (as_of.email, as_of.place) and as_of.at - seen.at < within
+def _again(before: Presence, here: Presence) -> bool:
+    same = (before.email, before.place) == (here.email, here.place)
+    return same and here.at - before.at < NOTED_AT_MOST_EVERY
 
 
 def _sent(dialogue: Dialogue, number: int | None) -> Submission:

@@ -9,12 +9,24 @@ from flask.typing import ResponseReturnValue
 
 from nulage_forms.dialogue.invitations import InvitationClosed
 from nulage_forms.mail.letters import sign_in_letter
+from nulage_forms.mail.team_letters import inviter_text
 from nulage_forms.messages import message
 from nulage_forms.model import NotAnAddress, OneTimeLink, is_area_id, is_principal_id, normal_email
+from nulage_forms.roles import kind_of
 from nulage_forms.security.sessions import LONGEST
 from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.views.background import in_background
-from nulage_forms.views.current import Parts, access, catalogue, now, parts, sign_in, sign_out, visitor
+from nulage_forms.views.current import (
+    Parts,
+    access,
+    catalogue,
+    now,
+    parts,
+    sign_in,
+    sign_out,
+    sign_out_if_teamless,
+    visitor,
+)
 
 LINK_LASTS = timedelta(minutes=10)
 blueprint = Blueprint("sign_in", __name__)
@@ -25,6 +37,7 @@ def start() -> ResponseReturnValue:
     """The way in for whoever is not signed in, and to the right room for whoever is."""
     if visitor().kind == "staff":
         return redirect(url_for("staff.overview"), 303)
+    sign_out_if_teamless()
     rooms = access().workspaces()
     if len(rooms) == 1:
         return redirect(url_for("workspace.tasks", principal_id=rooms[0]), 303)
@@ -68,7 +81,13 @@ def invitation(principal_id: str, token: str) -> ResponseReturnValue:
         if request.method != "POST":
             principal = catalogue().edition().principals.get(principal_id)
             name = principal.name if principal else principal_id
-            return render_template("invitation.html", invitation=made, name=name)
+            return render_template(
+                "invitation.html",
+                invitation=made,
+                name=name,
+                inviter=inviter_text(made.invited_by),
+                kind=kind_of(made),
+            )
         email = access().join(principal_id, token_hash(token))
     except InvitationClosed as closed:
         if principal_id in access().workspaces():
