@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeVar
 from urllib.parse import SplitResult, urlsplit
@@ -10,7 +11,7 @@ Mode = Literal["production", "demo"]
 T = TypeVar("T")
 SHORTEST_SECRET = 32
 _PLACEHOLDERS = ("change", "example", "secret", "placeholder", "xxxx", "todo")
-_MASKED = frozenset({"secret_key", "secret_key_fallbacks"})
+_MASKED = frozenset({"secret_key", "secret_key_fallbacks", "log_key"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,22 @@ class Settings:
     mail: str
     mail_from: str
     proxies: int
+    log_key: str = ""
 
     @property
     def demo(self) -> bool:
         return self.mode == "demo"
+
+    @property
+    def log_keys(self) -> tuple[bytes, ...]:
+        """Keys that link the log: the one in use first, then those that older events may be linked with.
+
+        LOG_KEY is never changed once it is in use. Without it the key follows SECRET_KEY, and old events can
+        be verified for as long as the old key stands among SECRET_KEY_FALLBACKS.
+        """
+        secrets = (self.secret_key, *self.secret_key_fallbacks)
+        derived = tuple(sha256(f"nulage event log\n{secret}".encode()).digest() for secret in secrets)
+        return (self.log_key.encode(), *derived) if self.log_key else derived
 
     def printable(self) -> Mapping[str, str]:
         """The settings by their names in the environment, with everything secret masked."""
@@ -81,6 +94,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         mail=read("MAIL", lambda text: _mail(text, mode), ""),
         mail_from=read("MAIL_FROM", _sender, ""),
         proxies=read("PROXIES", _number, 0, "0"),
+        log_key=read("LOG_KEY", lambda text: _secret(text) if text else "", "", ""),
     )
     for key, fault in _disagreements(settings):
         faults.setdefault(key, fault)

@@ -18,7 +18,7 @@ from nulage_forms.app import create_app
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.security import HEADERS
 from nulage_forms.settings import Settings, SettingsFault, read_settings
-from nulage_forms.store.embedded import EmbeddedStore
+from nulage_forms.store.opened import open_store
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -38,7 +38,7 @@ def mounted(settings: Settings) -> "WSGIApplication":
             {"DATA": f"{settings.data} holds a demonstration; give real data a folder of its own"}
         )
     service = create_app(
-        settings, EmbeddedStore(settings.data), Catalogue(settings.published), lambda: datetime.now(UTC)
+        settings, open_store(settings), Catalogue(settings.published), lambda: datetime.now(UTC)
     )
     around = (
         published_site(settings) if settings.demo else _with_headers(Flask("nothing", static_folder=None))

@@ -44,12 +44,16 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what and when, without any free text."""
+    """Who did what and when, without any free text.
+
+    `hash` links it to the event before it; the store puts it there, and it is no part of what happened.
+    """
 
     at: datetime
     actor: str
     action: str
     object: str
+    hash: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from nulage_forms.model import (
     is_principal_id,
 )
 from nulage_forms.store import DamagedRecord
+from nulage_forms.store.chain import chained
 from nulage_forms.store.folders import LOCK_SECONDS, Folder
 from nulage_forms.store.host import claim
 from nulage_forms.store.index import Entry, Index
@@ -38,10 +39,12 @@ _log = logging.getLogger(__name__)
 class EmbeddedStore:
     """The store in a folder. Starting it reads every record, names those that are damaged and goes on.
 
-    Raises AnotherHost when another machine writes in the folder.
+    Its log is linked with the key, which is never kept in the folder. Raises AnotherHost when another machine
+    writes there.
     """
 
-    def __init__(self, folder: Path, host: str = platform.node()) -> None:
+    def __init__(self, folder: Path, host: str = platform.node(), log_key: bytes = b"") -> None:
+        self._log_key = log_key
         self._principals = folder / "principals"
         self._principals.mkdir(mode=0o700, parents=True, exist_ok=True)
         claim(folder, host)
@@ -64,6 +67,7 @@ class EmbeddedStore:
             after = act(before)
             if after is before:
                 return before
+            after = chained(before, after, self._log_key)
             written, tables = tables_of(before), tables_of(after)
             for name, rows in tables.items():
                 if rows != written[name] or name not in db.tables():

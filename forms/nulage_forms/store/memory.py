@@ -5,12 +5,14 @@ from datetime import datetime
 from threading import RLock
 
 from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Presence, Rescued, Session, StaffAccount
+from nulage_forms.store.chain import chained
 
 
 class MemoryStore:
     """A store in which nothing outlives the process. One lock over everything."""
 
-    def __init__(self) -> None:
+    def __init__(self, log_key: bytes = b"") -> None:
+        self._log_key = log_key
         self._lock = RLock()
         self._dialogues: dict[str, Dialogue] = {}
         self._staff: dict[str, StaffAccount] = {}
@@ -27,6 +29,7 @@ class MemoryStore:
             before = self.dialogue(principal_id)
             after = act(before)
             if after is not before:
+                after = chained(before, after, self._log_key)
                 self._dialogues[principal_id] = after
             return after
 

@@ -1,0 +1,57 @@
+"""What does whoever runs the service do day by day, so that the records can be trusted?"""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from nulage_forms.settings import Settings, read_settings
+from nulage_forms.store.anchor import SETTLED
+from nulage_forms.store.opened import open_store
+from nulage_forms.store.verified import Verified, anchor_of, verified
+
+ANCHORS = "log-heads.txt"
+
+
+@click.command("verify-log")
+@click.option("--anchors", type=Path, help="Lines kept elsewhere; those of the data folder unless given.")
+def verify_log(anchors: Path | None) -> None:
+    """Follows every log from link to link, and compares with the anchors; names the first broken link."""
+    found = _verified(read_settings(os.environ), anchors)
+    click.echo(
+        f"{found.events} events in {found.logs} logs hold together, and so do {found.anchors} anchors."
+    )
+    if found.before_the_chain:
+        click.echo(f"{found.before_the_chain} events are from before the chain.")
+
+
+@click.command("anchor-log")
+def anchor_log() -> None:
+    """Verifies the logs, and writes a line of how far they reach; to be run every day.
+
+    The line is printed too. Keep what is printed in another place than the data: whoever can cut the end from
+    a log can cut the last line from the file beside it as well.
+    """
+    settings = read_settings(os.environ)
+    _verified(settings, None)
+    before = (datetime.now(UTC) - SETTLED).replace(microsecond=0)
+    line = anchor_of(open_store(settings), before, settings.log_keys[0]).line
+    with (settings.data / ANCHORS).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    click.echo(line)
+
+
+def _verified(settings: Settings, anchors: Path | None) -> Verified:
+    """What was found when nothing is wrong; otherwise every fault is printed and the command ends with 1."""
+    file = anchors or settings.data / ANCHORS
+    lines = file.read_text(encoding="utf-8").splitlines() if anchors or file.exists() else []
+    found = verified(open_store(settings), settings.log_keys, lines)
+    for fault in found.faults:
+        click.echo(fault, err=True)
+    if found.faults:
+        sys.exit(1)
+    return found
