@@ -5,13 +5,13 @@ SITE ?= _site
 BIN := .venv/bin
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: demo test bench audit install browser site preview lock clean
+.PHONY: demo test bench audit install browser paper site preview lock clean
 
-demo: install  ## site and form service on the invented country, with links to sign in by
+demo: install paper  ## site and form service on the invented country, with links to sign in by
 	$(BIN)/python build.py
 	$(BIN)/nulage-forms demo --port $(PORT)
 
-test: install browser  ## everything that must hold
+test: install browser paper  ## everything that must hold
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -44,6 +44,14 @@ browser: install  ## a Chromium, what drives it and a Java; Debian's own, where 
 		echo "Installing a browser and a Java"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
 		apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1 default-jre-headless >/dev/null; \
 	else echo "No Chromium or no Java, and no right to install them: the tests that need them will be skipped."; fi
+
+paper:  ## what PDFs are set with: Debian's own type libraries and a font, where this user may install them
+	@if ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 && ldconfig -p | grep -q libharfbuzz-subset; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing what PDFs are set with"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+		fonts-dejavu-core >/dev/null; \
+	else echo "No Pango, and no right to install it: PDFs cannot be made here, and their tests will be skipped."; fi
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 lock: install  ## new versions into both locks

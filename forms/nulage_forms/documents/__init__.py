@@ -22,3 +22,7 @@ KINDS: Mapping[str, Kind] = {
     "json": Kind("JSON", "json", "application/json"),
 }
 """By their names in the address, the most useful first."""
+
+EXAMPLE = "En del av frågorna är exempeltext: vår egen formulering, tills myndigheterna har lämnat sin."
+INVENTED = "Alla siffror och namn här är påhittade."
+"""What every page of the service says where it is so, and paper has to say too."""

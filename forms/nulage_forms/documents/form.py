@@ -6,6 +6,7 @@ from itertools import groupby
 
 from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.dialogue import MOST_QUESTIONS
+from nulage_forms.documents import EXAMPLE, INVENTED
 from nulage_forms.model import Assessment, ShownFigure
 from nulage_forms.questionnaire import Questionnaire, asked
 from nulage_forms.questionnaire.document import figures_beside
@@ -56,11 +57,15 @@ class Form:
         return tuple({one.wording: one for one in questions if one.kind == "list"}.values())
 
     @property
-    def empty(self) -> bool:
-        """Whether nothing is written."""
-        return not any(
-            self.assessment.value(question.key) for page in self.pages for question in page.questions
-        )
+    def notes(self) -> tuple[str, ...]:
+        """What has to be said of the figures and of the wording, as every page of the service does."""
+        invented = (INVENTED,) if self.questionnaire.edition.invented else ()
+        return (*invented, *self.wording_notes)
+
+    @property
+    def wording_notes(self) -> tuple[str, ...]:
+        """What has to be said where a page says already that the figures are invented."""
+        return (EXAMPLE,) if any(page.example for page in self.pages) else ()
 
 
 def form_of(
@@ -96,7 +101,10 @@ def question_pages(questionnaire: Questionnaire, assessment: Assessment) -> tupl
     """The prioritised questions, and room for more as long as there may be."""
     kept = assessment.priorities
     free = max(ROOM_FOR - len(kept), 1 if len(kept) < MOST_QUESTIONS else 0)
-    names = (*kept, *(f"{NEW}{number}" for number in range(1, free + 1)))
+    unused = [
+        name for name in (f"{NEW}{number}" for number in range(1, MOST_QUESTIONS + 1)) if name not in kept
+    ]
+    names = (*kept, *unused[:free])
     return tuple(questionnaire.priority(name, rank) for rank, name in enumerate(names, start=1))
 
 

@@ -36,7 +36,7 @@ def word_form(form: Form, at: datetime) -> bytes:
     file = begun(TITLE, principal.name, at)
     number = f", {principal.organisation_number}" if principal.organisation_number else ""
     file.add_paragraph(written(f"{principal.name}{number}. Utgåva {form.questionnaire.edition.id}."))
-    for text in INTRODUCTION.split("\n"):
+    for text in (*form.notes, *INTRODUCTION.split("\n")):
         file.add_paragraph(text)
     for chapter in form.chapters:
         file.add_heading(written(chapter.heading), 2)

@@ -5,13 +5,16 @@ from io import BytesIO
 
 from flask import Response, render_template, send_file, url_for
 
-from nulage_forms.documents import PDF, Kind
+from nulage_forms.documents import INVENTED, PDF, Kind
 from nulage_forms.documents.pdf import can_print, pdf
 from nulage_forms.documents.press import Press, PressBusy
 from nulage_forms.messages import message
+from nulage_forms.views.current import catalogue
 
 SECONDS_TO_WAIT = 30
 _PRESS = Press()
+Facts = tuple[tuple[str, str], ...]
+"""What stands under the title of a document: names and texts."""
 
 
 class NoPaper(Exception):
@@ -23,6 +26,12 @@ def handed_out(content: bytes, name: str, kind: Kind) -> Response:
     return send_file(
         BytesIO(content), kind.type, as_attachment=True, download_name=f"{name}.{kind.suffix}", max_age=0
     )
+
+
+def published_facts(edition_id: str) -> Facts:
+    """What has to be said of what is published, in every file as on every page."""
+    invented = (("Om siffrorna", INVENTED),) if catalogue().edition().invented else ()
+    return (("Utgåva", edition_id), *invented)
 
 
 def printed(page: Callable[[], str]) -> bytes:

@@ -16,11 +16,10 @@ from nulage_forms.model import Assessment, Submission
 from nulage_forms.questionnaire.document import Document, sent
 from nulage_forms.swedish import moment_text
 from nulage_forms.views.current import now
-from nulage_forms.views.files import handed_out, handed_out_pdf
+from nulage_forms.views.files import Facts, handed_out, handed_out_pdf, published_facts
 from nulage_forms.views.room import Room, enter
 
 blueprint = Blueprint("papers", __name__)
-Facts = tuple[tuple[str, str], ...]
 FORM = "blankett"
 """The Word file that can be read in again, beside the kinds that are for reading."""
 
@@ -40,7 +39,7 @@ def file(principal_id: str, kind: str) -> Response:
         form = form_of(room.questionnaire, room.figures, room.assessment)
         return handed_out(word_form(form, now()), f"Blankett {room.principal.name}", WORD)
     document = room.document(room.assessment)
-    facts = (("Huvudman", room.principal.name), ("Läge", _state(room)), ("Utgåva", document.edition))
+    facts = (("Huvudman", room.principal.name), ("Läge", _state(room)), *published_facts(document.edition))
     name = f"Nulägesanalys {room.principal.name}"
     return _as(kind, name, room, room.assessment, document, facts)
 
@@ -102,8 +101,8 @@ def _facts_of(submission: Submission, document: Document) -> Facts:
         ("Inskickat", moment_text(submission.sent_at)),
         ("Av", submission.sent_by),
         ("Sändning", str(submission.number)),
-        ("Utgåva", document.edition),
         ("Kontrollsumma", submission.checksum),
+        *published_facts(document.edition),
     ]
     if submission.taken_back_at:
         facts.append(("Tillbakataget", moment_text(submission.taken_back_at)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -43,6 +43,8 @@ def upload(principal_id: str) -> ResponseReturnValue:
     """What the file says beside what is stored. Nothing is saved, and the file is not kept."""
     access().workspace(principal_id, "write")
     room = enter(principal_id)
+    if room.locked:
+        abort(CONFLICT)
     handed_in = request.files.get("fil")
     content = handed_in.read() if handed_in else b""
     if not content:

@@ -22,7 +22,7 @@ from nulage_forms.swedish import fold, sort_key
 from nulage_forms.views.answering import UNPROCESSABLE
 from nulage_forms.views.blank import published_form
 from nulage_forms.views.current import catalogue, now
-from nulage_forms.views.files import SECONDS_TO_WAIT, NoPaper, handed_out, printed
+from nulage_forms.views.files import SECONDS_TO_WAIT, NoPaper, handed_out, printed, published_facts
 
 blueprint = Blueprint("trial", __name__, url_prefix="/prova")
 MOST_FOUND = 30
@@ -75,7 +75,8 @@ def _made(blank: Form, assessment: Assessment, kind: str) -> Response:
     principal = blank.questionnaire.principal
     figures = catalogue().figures(principal.id)
     document = written(blank.questionnaire, figures, assessment)
-    facts = (("Huvudman", principal.name), ("Läge", "Provat utan inloggning"), ("Utgåva", document.edition))
+    state = ("Läge", "Provat utan inloggning")
+    facts = (("Huvudman", principal.name), state, *published_facts(document.edition))
     make: Mapping[str, Callable[[], bytes]] = {
         "word": lambda: word(document, facts, now()),
         "pdf": lambda: printed(lambda: analysis_page(document, facts)),
