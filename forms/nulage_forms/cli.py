@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -16,11 +17,15 @@ from nulage_forms.dialogue.invitations import invite as ask_in
 from nulage_forms.inviting import AGENCIES, deliver, new_link, tell_owners
 from nulage_forms.mail import post_of
 from nulage_forms.mail.team_letters import invitation_letter
-from nulage_forms.model import NotAnAddress, Role
+from nulage_forms.model import Dialogue, NotAnAddress, Role
+from nulage_forms.questionnaire.minutes import measure
 from nulage_forms.settings import Settings, SettingsFault, read_settings
 from nulage_forms.staff import SHORTEST_PASSWORD, PasswordTooShort, new_account, setup_address
-from nulage_forms.store.embedded import EmbeddedStore
+from nulage_forms.store import DamagedRecord, Store
 from nulage_forms.store.host import AnotherHost
+from nulage_forms.store.measured import write_minutes
+from nulage_forms.store.opened import open_store
+from nulage_forms.upkeep import anchor_log, verify_log
 from nulage_forms.wsgi import mounted
 
 
@@ -41,6 +46,10 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(name)s: %(message)s")
 
 
+for command in (verify_log, anchor_log):
+    main.add_command(command)
+
+
 @main.command()
 @click.option("--host", default=HOST, show_default=True, help="The address to answer at.")
 @click.option("--port", default=8000, show_default=True, help="The port to answer at.")
@@ -56,7 +65,7 @@ def serve(host: str, port: int) -> None:
 def demo(port: int, published: Path, data: Path) -> None:
     """Site and form service on this machine alone, with links to come in by."""
     settings = demo_settings(published, data, port)
-    doors = open_doors(settings, EmbeddedStore(data), Catalogue(published), datetime.now(UTC))
+    doors = open_doors(settings, open_store(settings), Catalogue(published), datetime.now(UTC))
     click.echo(f"""
 Nuläge:            {settings.site_url}
 En huvudmans sida: {doors.principal_page}
@@ -89,7 +98,7 @@ def add(email: str, name: str, password: str) -> None:
         ) from None
     except NotAnAddress:
         raise click.BadParameter("is no e-mail address", param_hint="EMAIL") from None
-    EmbeddedStore(read_settings(os.environ).data).change_staff_account(account.email, lambda _: account)
+    open_store(read_settings(os.environ)).change_staff_account(account.email, lambda _: account)
     click.echo("Put this into the authenticator app of the account's owner, and keep it nowhere else:")
     click.echo(setup_address(account))
 
@@ -113,7 +122,7 @@ def invite(principal_id: str, email: str, role: str) -> None:
     principal = Catalogue(settings.published).edition().principals.get(principal_id)
     if principal is None:
         raise click.BadParameter("is no principal of the published site", param_hint="PRINCIPAL_ID")
-    store, post, link = EmbeddedStore(settings.data), post_of(settings), new_link(settings, principal_id)
+    store, post, link = open_store(settings), post_of(settings), new_link(settings, principal_id)
     try:
         dialogue = store.change(
             principal_id,
@@ -129,6 +138,26 @@ def invite(principal_id: str, email: str, role: str) -> None:
     deliver(
         store, post, principal_id, invitation, invitation_letter(principal.name, invitation, link.address)
     )
+
+
+@main.command()
+def minutes() -> None:
+    """Measures how long the pages have taken for the teams; the task list tells it from then on."""
+    settings = read_settings(os.environ)
+    found = measure(_readable(open_store(settings)))
+    for kind, one in found.measured.items():
+        click.echo(f"{kind}: {one.minutes} min, the median of {one.principals} principals")
+    if not found.measured:
+        click.echo("Fewer than five principals have come far enough. The pages go on showing estimates.")
+    click.echo(f"Written to {write_minutes(settings.data, found)}")
+
+
+def _readable(store: Store) -> Iterator[Dialogue]:
+    for status in store.statuses():
+        try:
+            yield store.dialogue(status.principal_id)
+        except DamagedRecord as fault:
+            click.echo(str(fault), err=True)
 
 
 @main.group()

@@ -19,6 +19,7 @@ MESSAGES: Mapping[str, str] = {
     "odd_email": "Skriv e-postadressen med ett @-tecken, till exempel namn@kommun.se.",
     "not_admitted": "Kontrollera adress och lösenord, och skriv en ny engångskod. Varje kod gäller en gång.",
     "saved_by_a_colleague": "En kollega har sparat ett annat svar på ”{question}”. Välj vilket som ska stå.",
+    "changed_since_seen": "Någon har sparat ett nytt svar medan du läste. Se hur det står nu, och välj igen.",
     "already_sent": "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något.",
     "already_held": "Telefonsamtalet har hållits, så det inskickade ändras inte längre.",
     "reader": "Be den som bjöd in er om en annan roll, om ni vill skriva. Nu kan ni läsa.",

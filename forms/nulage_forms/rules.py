@@ -38,6 +38,8 @@ RULES: Mapping[str, Rule] = {
     "rows.remove_cause": "member",
     "saving.save_one": "member",
     "saving.go_on": "member",
+    "history.versions": "member",
+    "history.restore": "member",
     "rescued.offer": "member",
     "rescued.take": "member",
     "team.overview": "member",

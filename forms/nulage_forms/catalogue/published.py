@@ -54,8 +54,8 @@ class SuccessFactor:
 class StepQuestion:
     """A question of the analysis, asked once or once per school form and sub-goal.
 
-    Questions next to each other with the same `each` are asked together, as many times as a team has something
-    to say; `each` names one such time. The `short` ones are the short path.
+    Questions next to each other with the same `each` are asked together, as many times as a team has
+    something to say; `each` names one such time. The `short` ones are the short path.
     """
 
     id: str

@@ -168,7 +168,7 @@ class Questionnaire:
             case "success_factors":
                 return Question(key, question.text, "many", question.hint, self.success_factors)
             case "text":
-                return Question(key, question.text, "text", question.hint)
+                return Question(key, question.text, "text", question.hint, short=question.short)
 
     @property
     def _tests(self) -> tuple[Question, ...]:

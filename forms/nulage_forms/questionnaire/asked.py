@@ -2,12 +2,9 @@
 
 from nulage_forms.questionnaire.question import Option, Question
 
-MINUTES_FOR_PRIORITIES = 20
-MINUTES_PER_PRIORITY = 10
+MINUTES_PER_PRIORITY, QUESTIONS_TO_COUNT_ON = 10, 2
 MINUTES_FOR_CALL = 5
 MINUTES_TO_CHECK = 5
-MINUTES_AT_LEAST = MINUTES_PER_PRIORITY + MINUTES_FOR_CALL + MINUTES_TO_CHECK
-"""The shortest way to a dialogue: one question, somebody to call, and a last look."""
 
 VIEWS = (
     Option("strength", "En styrka"),

@@ -109,7 +109,9 @@ def _area(section: Section, most: int) -> Extract | None:
     if section.area is None:
         return None
     text = shortened(section.area.statement, most)
-    return Extract(section.area.heading, text, section.area_name, text == section.area.statement)
+    origin = "Ur svaret i nulägesanalysen" if section.area.written_at else "Ur analysen"
+    whole = text == " ".join(section.area.statement.split())
+    return Extract(f"{origin}. {section.area.heading}", text, section.area_name, whole)
 
 
 def _id(section: Section) -> str:

@@ -32,7 +32,7 @@ def page(row: str, goal: Page | None = None) -> Page:
         f"{FIGURES}/{row}",
         f"{goal.path if goal else ''}egna/{row}/",
         "Egen uppgift",
-        "Något som ni själva har mätt. Det står bredvid era andra siffror och skickas först när ni skickar in.",
+        "Något som ni själva har mätt. Det står bredvid era andra siffror och följer med när ni skickar in.",
         MINUTES,
         tuple(Question(f"{FIGURES}/{row}/{part.key}", part.wording, part.kind, part.hint) for part in ASKED),
         goal.heading if goal else "",

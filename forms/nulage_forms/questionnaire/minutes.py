@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
-from itertools import groupby, pairwise
-from operator import attrgetter
+from datetime import datetime, timedelta
+from itertools import pairwise
+from operator import itemgetter
 from statistics import mean, median
 from typing import Literal
 
-from nulage_forms.model import Dialogue, Event
+from nulage_forms.model import Dialogue
 
 Kind = Literal["delmal", "steg-1", "steg-2", "fraga", "samtal"]
+Page = tuple[Kind, str]
+"""A page by its kind, and which of its kind."""
+Act = tuple[str, datetime, Page | None]
+"""Who did something and when, and the page that was saved by it, if any."""
 LONGEST_PAUSE = timedelta(minutes=10)
 """Whoever saves nothing for longer than this was busy with something else."""
 LEAST_PRINCIPALS = 5
@@ -40,8 +44,7 @@ class Minutes:
         if not self.measured:
             return "Tiderna är vår uppskattning."
         least = min(one.principals for one in self.measured.values())
-        rest = "" if len(self.measured) == len(KINDS) else " Resten är vår uppskattning."
-        return f"Tiderna är uppmätta hos minst {least} huvudmän. Hälften blev klara fortare.{rest}"
+        return f"Så lång tid tog det för minst {least} huvudmän, där vi har mätt. Resten är vår uppskattning."
 
 
 ESTIMATED = Minutes()
@@ -51,12 +54,12 @@ KINDS: tuple[Kind, ...] = ("delmal", "steg-1", "steg-2", "fraga", "samtal")
 def measure(dialogues: Iterable[Dialogue]) -> Minutes:
     """How long each kind of page took, where at least five principals have saved it.
 
-    Only the times of the events are read. The time that leads up to a save counts as spent on what was saved,
-    for each person, unless it is a longer pause than ten minutes. A principal's pages of a kind are averaged.
+    Only times are read, never a text. What leads up to a save counts as spent on what was saved, for each
+    person, unless it is a longer pause than ten minutes. A principal's pages of a kind are averaged.
     """
     taken: dict[str, list[float]] = {kind: [] for kind in KINDS}
     for dialogue in dialogues:
-        pages = _minutes_of_pages(dialogue.events)
+        pages = _minutes_of_pages(_acts(dialogue))
         for kind in KINDS:
             if spent := [minutes for (its_kind, _), minutes in pages.items() if its_kind == kind]:
                 taken[kind].append(mean(spent))
@@ -69,24 +72,29 @@ def measure(dialogues: Iterable[Dialogue]) -> Minutes:
     )
 
 
-def _minutes_of_pages(events: Iterable[Event]) -> Mapping[tuple[Kind, str], float]:
+def _acts(dialogue: Dialogue) -> Iterator[Act]:
+    """Whatever anybody did; a save in passing is no event of its own, but the last of them is a version."""
+    for event in dialogue.events:
+        yield (
+            event.actor,
+            event.at,
+            _page(event.object.partition(" ")[0]) if event.action == "saved" else None,
+        )
+    for key, answer in dialogue.assessment.answers.items():
+        yield from ((version.by, version.at, _page(key)) for version in answer.versions)
+
+
+def _minutes_of_pages(acts: Iterable[Act]) -> Mapping[Page, float]:
     """Active minutes by page, all persons together."""
-    spent: dict[tuple[Kind, str], float] = {}
-    by_person = sorted(events, key=attrgetter("actor", "at"))
-    for _, acts in groupby(by_person, key=attrgetter("actor")):
-        for page, pause in _pauses(list(acts)):
-            spent[page] = spent.get(page, 0.0) + pause.total_seconds() / 60
+    spent: dict[Page, float] = {}
+    in_order = sorted(acts, key=itemgetter(0, 1))
+    for (person, since, _), (same, until, page) in pairwise(in_order):
+        if page and person == same and until - since <= LONGEST_PAUSE:
+            spent[page] = spent.get(page, 0.0) + (until - since).total_seconds() / 60
     return spent
 
 
-def _pauses(acts: list[Event]) -> Iterator[tuple[tuple[Kind, str], timedelta]]:
-    for before, after in pairwise(acts):
-        page = _page(after.object.partition(" ")[0]) if after.action == "saved" else None
-        if page and after.at - before.at <= LONGEST_PAUSE:
-            yield page, after.at - before.at
-
-
-def _page(key: str) -> tuple[Kind, str] | None:
+def _page(key: str) -> Page | None:
     """The kind of the page that the key's question is asked on, and which of its kind; None for no page."""
     match key.split("/"):
         case ["steg-1", goal, _]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
-from nulage_forms.questionnaire import Questionnaire, asked
+from nulage_forms.questionnaire import Questionnaire, asked, short_path
 from nulage_forms.questionnaire.question import Page
 
 Status = Literal["not_started", "started", "done", "blocked"]
@@ -52,6 +52,22 @@ def tasks(questionnaire: Questionnaire, dialogue: Dialogue) -> tuple[Task, ...]:
     return step_1, step_2, _priorities(questionnaire, assessment), call, _sending(dialogue)
 
 
+def short_task(questionnaire: Questionnaire, assessment: Assessment) -> Task:
+    """The short path as one line: done when nothing is missing, begun when any of its questions is answered."""
+    first, _, call = short_path.pages(questionnaire, assessment, "")
+    answered = any(assessment.value(question.key) for page in (first, call) for question in page.questions)
+    begun = answered or bool(assessment.priorities)
+    done = not missing(questionnaire, assessment)
+    status: Status = "done" if done else "started" if begun else "not_started"
+    return Task("kort", first.path, short_path.NAME, "", short_path.MINUTES, status)
+
+
+def least_minutes(questionnaire: Questionnaire) -> int:
+    """What the least takes that can be sent: one question, somebody to call, and a last look."""
+    question = questionnaire.minutes.of("fraga", asked.MINUTES_PER_PRIORITY)
+    return question + questionnaire.call.minutes + asked.MINUTES_TO_CHECK
+
+
 def missing(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Missing, ...]:
     """What keeps it from being sent: a question to talk about, and somebody to call."""
     return (*_missing_questions(questionnaire, assessment), *_missing_contact(assessment))
@@ -91,7 +107,8 @@ def _together(statuses: set[Status]) -> Status:
 def _priorities(questionnaire: Questionnaire, assessment: Assessment) -> Task:
     written = bool(assessment.priorities) and not _missing_questions(questionnaire, assessment)
     status: Status = "done" if written else "started" if assessment.priorities else "not_started"
-    minutes = 0 if written else asked.MINUTES_FOR_PRIORITIES
+    each = questionnaire.minutes.of("fraga", asked.MINUTES_PER_PRIORITY)
+    minutes = 0 if written else each * asked.QUESTIONS_TO_COUNT_ON
     return Task("fragor", "fragor/", asked.PRIORITIES_HEADING, "En till fem frågor", minutes, status)
 
 

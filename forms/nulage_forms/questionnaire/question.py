@@ -44,6 +44,8 @@ class Question:
     """What the question is called where there is little room."""
     row: str = ""
     """Which of the things that a team itself has added is asked about."""
+    short: bool = False
+    """Whether it is asked on the short path too."""
 
     @property
     def name(self) -> str:

@@ -1,5 +1,6 @@
 """How is a page of questions shown, saved, and shown again when there is something to mend?"""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from flask import redirect, render_template, request
@@ -8,47 +9,68 @@ from flask.typing import ResponseReturnValue
 from nulage_forms.dialogue import NotNow, mark_done, save, settle, stale
 from nulage_forms.forms import AnswerForm
 from nulage_forms.model import Assessment, Dialogue
+from nulage_forms.questionnaire import local_figures
 from nulage_forms.questionnaire.beside import absences
 from nulage_forms.questionnaire.document import figures_beside
 from nulage_forms.questionnaire.from_analysis import areas_beside
 from nulage_forms.questionnaire.question import Page
+from nulage_forms.views.caring import pointed_out, to_mind
 from nulage_forms.views.comparing import choices_to_make, compare, still_compared
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.mishaps import typed_text
 from nulage_forms.views.room import Room
+from nulage_forms.views.transferring import TRANSFER, with_sentence
 
 UNPROCESSABLE, CONFLICT = 422, 409
+Aims = Mapping[str, Callable[[], str]]
+"""What the buttons of a page lead to, once it is saved: an address, which may have to be made first."""
+NO_AIMS: Aims = {}
 
 
-def answer(room: Room, page: Page, onward: str, **shown: object) -> ResponseReturnValue:
+def answer(
+    room: Room,
+    page: Page,
+    onward: str,
+    aims: Aims = NO_AIMS,
+    first: Callable[[Dialogue], Dialogue] = lambda before: before,
+    **shown: object,
+) -> ResponseReturnValue:
     """The page, or what a browser sent from it: saved, and on to `onward` or back to the same page.
 
-    From a sub-goal one can also go on to make a prioritised question of it.
+    A page may have more buttons that save; `aims` says where each of them leads. `first` is done to the
+    dialogue before anything is saved.
     """
     if request.method != "POST":
         return show(room, page, AnswerForm(page, room.assessment), **shown)
-    form = AnswerForm(page, room.assessment, request.form)
-    if not form.validate():
+    form = AnswerForm(page, room.assessment, with_sentence(page, request.form))
+    if not form.validate() or to_mind(page, form, room.assessment):
         return show_faults(room, page, form, **shown)
     try:
-        dialogue, overtaken = _save(room, page, form)
+        dialogue, overtaken = _save(room, page, form, first)
     except NotNow:
         return typed_text(room.address, CONFLICT)
     if overtaken:
         return show_both(replace(room, dialogue=dialogue), page, form, overtaken, **shown)
-    aims = {
-        "next": onward,
-        "question": f"{room.address}fragor/?delmal={page.sub_goal.id if page.sub_goal else ''}",
-    }
-    return redirect(aims.get(request.form.get("onward", ""), room.address + page.path), 303)
+    wanted = request.form.get("onward", "")
+    aim = aims[wanted]() if wanted in aims else onward if wanted == "next" else _back(room, page)
+    return redirect(aim, 303)
 
 
-def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str, ...]]:
+def _back(room: Room, page: Page) -> str:
+    """The same page, at the field that a figure was put into, if one was."""
+    place = f"#{page.gathers.name}" if page.gathers and TRANSFER in request.form else ""
+    return room.address + page.path + place
+
+
+def _save(
+    room: Room, page: Page, form: AnswerForm, first: Callable[[Dialogue], Dialogue]
+) -> tuple[Dialogue, tuple[str, ...]]:
     """The dialogue with what could be saved, and the keys that a colleague had saved before."""
     overtaken: tuple[str, ...] = ()
 
-    def act(before: Dialogue) -> Dialogue:
+    def act(begun: Dialogue) -> Dialogue:
         nonlocal overtaken
+        before = first(begun)
         answers = form.answers(room.questionnaire.edition.id, before.assessment)
         overtaken = stale(before, answers)
         saved = save(before, answers, visitor().email, now())
@@ -62,7 +84,8 @@ def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str
 def show_faults(room: Room, page: Page, form: AnswerForm, **shown: object) -> ResponseReturnValue:
     """The page with what was typed, and what has to be mended in it."""
     both = still_compared(page, form, room.assessment)
-    return show(room, page, form, errors=form.faults, theirs=both, **shown), UNPROCESSABLE
+    errors = [*form.faults, *to_mind(page, form, room.assessment)]
+    return show(room, page, form, errors=errors, theirs=both, **shown), UNPROCESSABLE
 
 
 def show_both(
@@ -79,13 +102,18 @@ def show(
     """The page; beside it stands what the `draft` rests on, where it is not what is stored that is shown."""
     assessment = draft or room.assessment
     figures = figures_beside(room.questionnaire, room.figures, page, assessment)
+    if page.sub_goal:  # the team's own stand by themselves, where they can be changed
+        figures = tuple(figure for figure in figures if not figure.own)
     return render_template(
         "workspace/page.html",
         **{"errors": (), "theirs": {}, "notice": ""} | shown,
         room=room,
         page=page,
         form=form,
+        pointed=pointed_out(page, form, room.assessment) if request.method == "POST" else {},
         areas=areas_beside(room.questionnaire, room.areas, page, assessment),
         figures=figures,
         absences=absences(figures),
+        here=room.others_here(page.path),
+        own=local_figures.shown(assessment, page.sub_goal.id) if page.sub_goal else (),
     )

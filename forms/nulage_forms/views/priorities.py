@@ -8,15 +8,12 @@ from werkzeug import Response
 
 from nulage_forms.dialogue import (
     MOST_QUESTIONS,
-    Saved,
     add_question,
     move_question,
+    place_question,
     remove_question,
-    save,
 )
 from nulage_forms.messages import message
-from nulage_forms.model import Dialogue, Value
-from nulage_forms.questionnaire import asked
 from nulage_forms.questionnaire.from_analysis import untaken
 from nulage_forms.views.answering import answer
 from nulage_forms.views.current import access, now, visitor
@@ -24,6 +21,7 @@ from nulage_forms.views.room import Room, enter
 
 blueprint = Blueprint("priorities", __name__)
 STEPS = {"upp": -1, "ner": 1}
+ALREADY = {"ja": "area_taken", "svar": "answer_taken"}
 
 
 @blueprint.get("/<principal_id>/fragor/")
@@ -41,9 +39,9 @@ def overview(principal_id: str) -> ResponseReturnValue:
         ),
         full=full,
         areas=untaken(room.areas, room.assessment),
-        notice=message("area_waits") if full and room.area(request.args.get("vantar", "")) else "",
+        notice=_waiting(room) if full else "",
+        moved=request.args.get("flyttad", ""),
         tests=room.questionnaire.edition.quality_system.tests,
-        about=room.questionnaire.sub_goal(request.args.get("delmal", "")),
     )
 
 
@@ -53,7 +51,7 @@ def question(principal_id: str, question_id: str) -> ResponseReturnValue:
     room = enter(principal_id)
     rank = _rank(room, question_id)
     page = room.questionnaire.priority(question_id, rank)
-    notice = message("area_taken") if "redan" in request.args else ""
+    notice = message(ALREADY[request.args["redan"]]) if request.args.get("redan") in ALREADY else ""
     return answer(room, page, room.address + "fragor/", notice=notice)
 
 
@@ -61,21 +59,26 @@ def question(principal_id: str, question_id: str) -> ResponseReturnValue:
 def add(principal_id: str) -> Response:
     """Begins a new question, and goes to it."""
     room = enter(principal_id)
-    goal = room.questionnaire.sub_goal(request.form.get("delmal", ""))
-    chosen = goal.sub_goal.id if goal and goal.sub_goal else ""
-    dialogue = access().change(principal_id, "write", partial(_add, room, chosen))
+    act = partial(add_question, by=visitor().email, now=now())
+    dialogue = access().change(principal_id, "write", act)
     return redirect(f"{room.address}fragor/{dialogue.assessment.priorities[-1]}/", 303)
 
 
 @blueprint.post("/<principal_id>/fragor/<question_id>/flytta")
 def move(principal_id: str, question_id: str) -> Response:
-    """Moves a question one step, and goes back to where it now stands."""
+    """Moves a question one step, or to the place that was chosen, and goes back to where it now stands."""
     room = enter(principal_id)
     _rank(room, question_id)
-    steps = STEPS.get(request.form.get("riktning", "")) or abort(400)
-    act = partial(move_question, question_id=question_id, steps=steps, by=visitor().email, now=now())
+    way, rank = request.form.get("riktning", ""), request.form.get("plats", 0, int)
+    if way not in STEPS and not rank:
+        abort(400)
+    act = (
+        partial(move_question, question_id=question_id, steps=STEPS[way], by=visitor().email, now=now())
+        if way in STEPS
+        else partial(place_question, question_id=question_id, rank=rank, by=visitor().email, now=now())
+    )
     access().change(principal_id, "write", act)
-    return redirect(f"{room.address}fragor/#fraga-{question_id}", 303)
+    return redirect(f"{room.address}fragor/?flyttad={question_id}#fraga-{question_id}", 303)
 
 
 @blueprint.get("/<principal_id>/fragor/<question_id>/ta-bort")
@@ -83,8 +86,14 @@ def ask_to_remove(principal_id: str, question_id: str) -> str:
     """Asks before a question is taken off the list."""
     room = enter(principal_id)
     rank = _rank(room, question_id)
-    text = room.assessment.value(f"fraga/{question_id}/text").text
-    return render_template("workspace/remove.html", room=room, question_id=question_id, rank=rank, text=text)
+    return render_template(
+        "workspace/remove.html",
+        room=room,
+        what=f"fråga {rank}",
+        text=room.assessment.value(f"fraga/{question_id}/text").text,
+        back="fragor/",
+        of="Prioriterade frågor",
+    )
 
 
 @blueprint.post("/<principal_id>/fragor/<question_id>/ta-bort")
@@ -104,13 +113,7 @@ def _rank(room: Room, question_id: str) -> int:
     return room.assessment.priorities.index(question_id) + 1
 
 
-def _add(room: Room, sub_goal: str, before: Dialogue) -> Dialogue:
-    """One more question, tied to the sub-goal that it was begun from, if any."""
-    after = add_question(before, visitor().email, now())
-    if not sub_goal:
-        return after
-    key = f"fraga/{after.assessment.priorities[-1]}/{asked.PRIORITY_SUB_GOAL.key}"
-    tied = Saved(
-        Value(choices=(sub_goal,)), 0, asked.PRIORITY_SUB_GOAL.wording, room.questionnaire.edition.id
-    )
-    return save(after, {key: tied}, visitor().email, now())
+def _waiting(room: Room) -> str:
+    """What is told whoever wanted to make one more question than there is room for."""
+    waits = request.args.get("vantar", "")
+    return message("answer_waits") if waits == "svar" else message("area_waits") if room.area(waits) else ""

@@ -12,7 +12,8 @@ from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.document import Document, written
 from nulage_forms.questionnaire.question import Question
-from nulage_forms.swedish import saved_text
+from nulage_forms.store.measured import read_minutes
+from nulage_forms.swedish import listed, person_name, saved_text, sort_key
 from nulage_forms.views.current import access, catalogue, now, settings, visitor
 
 
@@ -63,6 +64,39 @@ class Room:
         return self.principal.units <= 1
 
     @property
+    def several(self) -> bool:
+        """Whether there is anybody to tell apart from oneself."""
+        return len(self.dialogue.members) > 1
+
+    @property
+    def may_lead(self) -> bool:
+        return self._role_may("lead")
+
+    def name(self, email: str) -> str:
+        """The person as the team knows it: by name, or by address where two would be called the same."""
+        name = person_name(email)
+        others = (member.email for member in self.dialogue.members if member.email != email)
+        return email if name in map(person_name, others) else name
+
+    def last_written(self, key: str) -> str:
+        """`Senast skrivet av Bo, 14.32`; empty for an empty answer and in a room of one person."""
+        answer = self.assessment.answers.get(key)
+        if not answer or not answer.value or not self.several:
+            return ""
+        last = answer.versions[-1]
+        who = "dig" if last.by == visitor().email else self.name(last.by)
+        return f"Senast skrivet av {who}, {saved_text(last.at, now())}"
+
+    def others_here(self, place: str) -> str:
+        """`Bo skriver också här nu`; empty when nobody else does. The others are told of the visitor."""
+        if self.locked:
+            return ""
+        access().come_to(self.dialogue, place)
+        present = access().others_present(self.dialogue)
+        names = sorted((self.name(one.email) for one in present if one.place == place), key=sort_key)
+        return f"{listed(names)} skriver också här nu" if names else ""
+
+    @property
     def may_send(self) -> bool:
         return self._role_may("send")
 
@@ -93,6 +127,7 @@ def enter(principal_id: str) -> Room:
     """The visitor's own team's room. Raises what `Access.workspace` raises."""
     dialogue = access().workspace(principal_id)
     edition = catalogue().edition()
-    questionnaire = Questionnaire(edition, edition.principal(principal_id))
+    minutes = read_minutes(settings().data)
+    questionnaire = Questionnaire(edition, edition.principal(principal_id), minutes)
     published = catalogue()
     return Room(dialogue, questionnaire, published.figures(principal_id), published.areas(principal_id))

@@ -1,11 +1,16 @@
 """Where does a team answer the questions of the current-state analysis and of the phone call?"""
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
+from nulage_forms.dialogue.rows import CAUSES, MOST_ROWS, figures_of
 from nulage_forms.questionnaire.progress import page_status
 from nulage_forms.views.answering import answer
 from nulage_forms.views.room import Room, enter
+from nulage_forms.views.rows import new_row, question_of
 
 blueprint = Blueprint("steps", __name__)
 BOTH = ["GET", "POST"]
@@ -26,14 +31,30 @@ def sub_goal(principal_id: str, sub_goal_id: str) -> ResponseReturnValue:
     room = enter(principal_id)
     pages = [*room.questionnaire.sub_goals, room.questionnaire.once]
     page = room.questionnaire.sub_goal(sub_goal_id) or abort(404)
-    return answer(room, page, room.address + pages[pages.index(page) + 1].path)
+    onward = room.address + pages[pages.index(page) + 1].path
+    own = f"{room.address}{page.path}egna/"
+    aims: dict[str, Callable[[], str]] = {"own": lambda: f"{own}{new_row(room, figures_of(sub_goal_id))}/"}
+    if page.gathers:
+        aims["question"] = partial(question_of, room, page, page.gathers)
+    return answer(room, page, onward, aims)
 
 
 @blueprint.route("/<principal_id>/steg-2/", methods=BOTH)
 def step_2(principal_id: str) -> ResponseReturnValue:
-    """What it may be due to."""
+    """What it may be due to, cause by cause."""
     room = enter(principal_id)
-    return answer(room, room.questionnaire.causes, room.address + "fragor/")
+    page = room.questionnaire.step_2(room.assessment)
+    causes = {question.row: question for question in reversed(page.questions) if question.row}
+    first = {row: question.name.removeprefix(f"orsak-{row}") for row, question in causes.items()}
+    own = room.address + page.path
+    aims: dict[str, Callable[[], str]] = {
+        **{f"remove-{row}": partial(str, f"{own}orsak/{row}/ta-bort") for row in causes},
+        **{f"question-{row}": partial(question_of, room, page, question) for row, question in causes.items()},
+        "cause": lambda: f"{own}#orsak-{new_row(room, CAUSES)}{next(iter(first.values()), '')}",
+    }
+    last = next((question.group for question in causes.values()), "")
+    more = last if len(causes) < MOST_ROWS else ""
+    return answer(room, page, room.address + "fragor/", aims, more_after=more)
 
 
 @blueprint.route("/<principal_id>/samtal/", methods=BOTH)

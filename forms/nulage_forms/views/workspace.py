@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from nulage_forms.questionnaire.asked import MINUTES_AT_LEAST
+from nulage_forms.questionnaire.progress import least_minutes, short_task
 from nulage_forms.questionnaire.progress import tasks as task_list
 from nulage_forms.views.room import enter
 
@@ -19,5 +19,6 @@ def tasks(principal_id: str) -> str:
         room=room,
         tasks=tasks,
         minutes=sum(task.minutes for task in tasks),
-        shortest=MINUTES_AT_LEAST,
+        shortest=least_minutes(room.questionnaire),
+        short=short_task(room.questionnaire, room.assessment),
     )
