@@ -130,8 +130,7 @@ class AnswerForm(BaseForm):
 
     def seen(self, question: Question) -> int:
         """The version that the page was shown with; 0 when the browser says nothing sensible."""
-        said = self._mark(question).partition(".")[0]
-        return int(said) if said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS else 0
+        return seen_in(self._mark(question))
 
     def touched(self, question: Question) -> bool:
         """Whether the field holds anything but what the page was shown with."""
@@ -148,6 +147,12 @@ def version_mark(assessment: Assessment, key: str) -> str:
     The text itself is not needed for that, and what was saved in passing may have given way since.
     """
     return f"{assessment.version(key)}.{_digest(assessment.value(key))}"
+
+
+def seen_in(mark: str) -> int:
+    """The version that a mark names; 0 when it says nothing sensible."""
+    said = mark.partition(".")[0]
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS else 0
 
 
 def mark_of(number: int, version: AnswerVersion) -> str:

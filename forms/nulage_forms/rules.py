@@ -56,6 +56,7 @@ RULES: Mapping[str, Rule] = {
     "sending.check": "member",
     "sending.send": "member",
     "sending.receipt": "member",
+    "sending.changed": "member",
     "sending.ask_to_take_back": "member",
     "sending.take_back": "member",
     "papers.overview": "member",
@@ -70,6 +71,7 @@ RULES: Mapping[str, Rule] = {
     "staff.overview": "staff",
     "staff.principal": "staff",
     "staff.call_sheet": "staff",
+    "staff.changed": "staff",
     "staff.ask_to_hold": "staff",
     "staff.hold": "staff",
 }

@@ -14,6 +14,8 @@ export async function post(form, { name, attempt }) {
   const body = new URLSearchParams({
     csrf_token: form.elements.csrf_token.value, name, save_id: attempt.id, [`${name}-version`]: attempt.from,
   });
+  const told = form.elements[`${name}-named`]; // whoever was told of a name and writes on is not stopped
+  if (told) body.append(told.name, told.value);
   attempt.values.forEach((value) => body.append(name, value));
   const keepalive = body.toString().length < SHORT_ENOUGH;
   return read(await fetch(place.dataset.save, { method: "POST", body, headers, keepalive }));

@@ -113,6 +113,7 @@ def show(
         pointed=pointed_out(page, form, room.assessment) if request.method == "POST" else {},
         areas=areas_beside(room.questionnaire, room.areas, page, assessment),
         figures=figures,
+        earlier=room.earlier(page),
         absences=absences(figures),
         here=room.others_here(page.path),
         own=local_figures.shown(assessment, page.sub_goal.id) if page.sub_goal else (),

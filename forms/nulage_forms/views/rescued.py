@@ -11,6 +11,7 @@ from nulage_forms.dialogue import NotNow
 from nulage_forms.forms import AnswerForm
 from nulage_forms.questionnaire.question import Question
 from nulage_forms.views.answering import CONFLICT, show_both, show_faults
+from nulage_forms.views.caring import to_mind
 from nulage_forms.views.mishaps import typed_text
 from nulage_forms.views.rescuing import Kept, drop, kept_for
 from nulage_forms.views.room import Room, enter
@@ -85,7 +86,7 @@ def _put_in(room: Room, question: Question) -> ResponseReturnValue | None:
     """None when the text is saved; otherwise what has to be mended, decided or copied first."""
     page = alone(question)
     form = AnswerForm(page, room.assessment, request.form)
-    if not form.validate():
+    if not form.validate() or to_mind(page, form, room.assessment):
         return show_faults(room, page, form)
     try:
         dialogue, overtaken = save_alone(room, form)

@@ -1,5 +1,6 @@
 """What does every page of a team's own room start from?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -11,7 +12,7 @@ from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.document import Document, written
-from nulage_forms.questionnaire.question import Question
+from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.store.measured import read_minutes
 from nulage_forms.swedish import listed, person_name, saved_text, sort_key
 from nulage_forms.views.current import access, catalogue, now, settings, visitor
@@ -113,6 +114,15 @@ class Room:
         """What a field of this name asks; None when it is not asked, or belongs to what has been removed."""
         question = self.questionnaire.asked_in(name)
         return question if question and stands(self.assessment, question.key) else None
+
+    def earlier(self, page: Page) -> Mapping[str, str]:
+        """Where the earlier texts of the page's answers stand, by field name; for those that have any."""
+        kept = self.assessment.answers
+        return {
+            question.name: f"{self.address}historik/{question.name}/"
+            for question in page.questions
+            if question.key in kept and len(kept[question.key].versions) > 1
+        }
 
     def document(self, assessment: Assessment) -> Document:
         """What would be sent in if the assessment were this."""
