@@ -12,6 +12,7 @@ from nulage_forms.mail.letters import received_letter
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import document
+from nulage_forms.questionnaire.changed import changes
 from nulage_forms.questionnaire.progress import missing
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.background import in_background
@@ -61,6 +62,24 @@ def receipt(principal_id: str, number: int) -> str:
     submission = room.dialogue.submissions[number - 1]
     return render_template(
         "workspace/receipt.html", room=room, submission=submission, document=document.sent(submission)
+    )
+
+
+@blueprint.get("/<principal_id>/kvitto/<int:number>/skillnad/")
+def changed(principal_id: str, number: int) -> str:
+    """What differs between a sending and the one before it."""
+    room = enter(principal_id)
+    if not 2 <= number <= len(room.dialogue.submissions):  # noqa: PLR2004 - the first has none before it
+        abort(404)
+    earlier, later = room.dialogue.submissions[number - 2 : number]
+    documents = document.sent(earlier), document.sent(later)
+    return render_template(
+        "workspace/changes.html",
+        room=room,
+        earlier=earlier,
+        later=later,
+        sections=changes(*documents),
+        editions=[one.edition for one in documents],
     )
 
 

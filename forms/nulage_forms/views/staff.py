@@ -4,6 +4,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug import Response
 
 from nulage_forms.questionnaire.call_sheet import call_sheet_of
+from nulage_forms.questionnaire.changed import changes
 from nulage_forms.questionnaire.for_staff import for_staff
 from nulage_forms.views.current import access, catalogue
 from nulage_forms.views.staff_list import CHOICES, EVERYONE, Row, narrowed, rows
@@ -63,6 +64,22 @@ def call_sheet(principal_id: str) -> str:
         submission=submission,
         sheet=call_sheet_of(shown.document),
         hides=shown.hides,
+    )
+
+
+@blueprint.get("/<principal_id>/skillnad/<int:number>/")
+def changed(principal_id: str, number: int) -> str:
+    """What differs between a sending and the one before it."""
+    later, earlier = access().received(principal_id, number), access().received(principal_id, number - 1)
+    shown = for_staff(earlier), for_staff(later)
+    return render_template(
+        "staff/changes.html",
+        principal=_known(principal_id).principal,
+        earlier=earlier,
+        later=later,
+        hides=any(one.hides for one in shown),
+        sections=changes(*(one.document for one in shown)),
+        editions=[one.document.edition for one in shown],
     )
 
 
