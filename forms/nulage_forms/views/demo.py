@@ -2,6 +2,7 @@
 
 import email
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -19,7 +20,9 @@ blueprint = Blueprint("demo", __name__, url_prefix="/demo")
 class WrittenMail:
     """A mail as the page shows it."""
 
+    sender: str
     to: str
+    at: datetime
     subject: str
     text: str
 
@@ -33,4 +36,6 @@ def post() -> ResponseReturnValue:
 
 def _read(file: Path) -> WrittenMail:
     mail = email.message_from_bytes(file.read_bytes(), _class=EmailMessage, policy=default)
-    return WrittenMail(str(mail["To"]), str(mail["Subject"]), mail.get_content())
+    sender, at = mail["From"].addresses[0], datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    name = sender.display_name or sender.addr_spec
+    return WrittenMail(name, str(mail["To"]), at, str(mail["Subject"]), mail.get_content())

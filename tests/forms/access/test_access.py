@@ -1,5 +1,7 @@
 """Who may see and change what is stored?"""
 
+from datetime import timedelta
+
 import pytest
 from published import PRINCIPAL, SMALL
 from running import ANNA, EVA, NOON
@@ -8,11 +10,13 @@ from nulage_forms.access import Access, NotAllowed, NothingHere
 from nulage_forms.dialogue import Saved, save
 from nulage_forms.dialogue.invitations import InvitationUnknown, invite, join
 from nulage_forms.dialogue.submissions import send, take_back
+from nulage_forms.dialogue.team import change_role, remove_member
 from nulage_forms.model import Dialogue, Role, Value
 from nulage_forms.security.sessions import PUBLIC, Visitor
 from nulage_forms.store.memory import MemoryStore
 
 MEMBER = Visitor("member", ANNA)
+BO = Visitor("member", "bo@x.example")
 STAFF = Visitor("staff", EVA)
 
 
@@ -141,9 +145,62 @@ def test_an_invitation_opens_only_the_room_that_it_was_made_for() -> None:
             access.join(principal_id, "ab" * 32)
 
 
-def test_a_member_who_is_taken_out_of_the_team_sees_nothing_from_then_on() -> None:
+def test_a_writer_sends_once_an_owner_has_said_so_and_never_leads() -> None:
+    store = store_with("writer")
+    member_id = store.dialogue(PRINCIPAL).members[0].id
+    store.change(
+        PRINCIPAL, lambda before: change_role(before, member_id, "writer", "staff", NOON, may_send=True)
+    )
+    access = ask(store, MEMBER)
+
+    assert access.workspace(PRINCIPAL, "send").principal_id == PRINCIPAL
+    with pytest.raises(NotAllowed):
+        access.workspace(PRINCIPAL, "lead")
+
+
+def with_bo(role: Role = "writer") -> MemoryStore:
     store = store_with()
-    store.change(PRINCIPAL, lambda before: Dialogue(before.principal_id, assessment=before.assessment))
+    store.change(PRINCIPAL, lambda before: invite(before, "cd" * 32, BO.email, role, ANNA, NOON))
+    store.change(PRINCIPAL, lambda before: join(before, "cd" * 32, NOON))
+    return store
+
+
+def test_whoever_writes_is_seen_by_the_team_for_two_minutes_and_by_nobody_else() -> None:
+    store = with_bo()
+    dialogue = store.dialogue(PRINCIPAL)
+    ask(store, MEMBER).come_to(dialogue, "steg-2/")
+
+    later = [Access(store, BO, NOON + timedelta(seconds=passed)) for passed in (0, 119, 120)]
+    seen = [[(one.email, one.place) for one in each.others_present(dialogue)] for each in later]
+    assert seen == [[(ANNA, "steg-2/")], [(ANNA, "steg-2/")], []]
+    assert ask(store, MEMBER).others_present(dialogue) == ()
+    for stranger in (STAFF, PUBLIC, Visitor("member", "cilla@x.example")):
+        with pytest.raises(NothingHere):
+            ask(store, stranger).others_present(dialogue)
+
+
+def test_where_somebody_writes_is_noted_twice_a_minute_at_most_and_not_where_nobody_else_is() -> None:
+    store, alone = with_bo(), store_with()
+    dialogue = store.dialogue(PRINCIPAL)
+    for passed in (0, 29, 30, 31):
+        Access(store, MEMBER, NOON + timedelta(seconds=passed)).come_to(dialogue, "steg-2/")
+    ask(alone, MEMBER).come_to(alone.dialogue(PRINCIPAL), "steg-2/")
+
+    assert [one.at for one in store.presences(PRINCIPAL)] == [NOON + timedelta(seconds=30)]
+    assert list(alone.presences(PRINCIPAL)) == []
+
+
+def test_a_reader_is_never_said_to_write() -> None:
+    store = with_bo("reader")
+
+    with pytest.raises(NotAllowed):
+        ask(store, BO).come_to(store.dialogue(PRINCIPAL), "steg-2/")
+
+
+def test_a_member_who_is_taken_out_of_the_team_sees_nothing_from_then_on() -> None:
+    store = with_bo("owner")
+    member_id = store.dialogue(PRINCIPAL).members[0].id
+    store.change(PRINCIPAL, lambda before: remove_member(before, member_id, BO.email, NOON))
 
     with pytest.raises(NothingHere):
         ask(store, MEMBER).workspace(PRINCIPAL)

@@ -12,7 +12,16 @@ from nulage_forms.dialogue import AlreadySent, Saved, add_question, save
 from nulage_forms.dialogue.areas import take_area
 from nulage_forms.dialogue.invitations import invite, join
 from nulage_forms.dialogue.submissions import mark_held, send, take_back
-from nulage_forms.model import Dialogue, OneTimeLink, Session, ShownFigure, StaffAccount, TakenArea, Value
+from nulage_forms.model import (
+    Dialogue,
+    OneTimeLink,
+    Presence,
+    Session,
+    ShownFigure,
+    StaffAccount,
+    TakenArea,
+    Value,
+)
 from nulage_forms.store import Store
 from nulage_forms.store.embedded import EmbeddedStore
 from nulage_forms.store.memory import MemoryStore
@@ -158,6 +167,29 @@ def test_old_links_and_sessions_are_forgotten_and_new_ones_kept(store: Store) ->
     assert (store.link("old"), store.session("old")) == (None, None)
     assert store.link("new") is not None
     assert store.session("new") is not None
+
+
+def test_somebody_is_in_one_place_of_a_room_until_that_is_forgotten(store: Store) -> None:
+    bo = Presence("9990000024", "bo@x.example", "samtal/", NOON - timedelta(hours=1))
+    for one in (Presence(LILLANG, ANNA, "steg-1/", NOON), Presence(LILLANG, ANNA, "steg-2/", NOON), bo):
+        store.note_presence(one)
+
+    assert list(store.presences(LILLANG)) == [Presence(LILLANG, ANNA, "steg-2/", NOON)]
+    assert list(store.presences("9990000024")) == [bo]
+    store.forget(links_expired_before=NOON, sessions_created_before=NOON)
+    assert (len(store.presences(LILLANG)), len(store.presences("9990000024"))) == (1, 0)
+    assert store.dialogue(LILLANG) == Dialogue(LILLANG)
+
+
+def test_those_who_come_and_go_at_once_leave_nothing_half_written(store: Store) -> None:
+    def look_round(number: int) -> int:
+        store.note_presence(Presence(LILLANG, f"{number % 4}@x.example", f"steg-{number}/", NOON))
+        return len(store.presences(LILLANG))
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(look_round, range(80)))
+
+    assert len(store.presences(LILLANG)) == 4
 
 
 def test_a_staff_account_is_changed_by_one_at_a_time(store: Store) -> None:
