@@ -1,13 +1,20 @@
 """What does the command line do, and what does it say when it cannot?"""
 
+from email import message_from_bytes
+from email.policy import default
+from functools import partial
 from pathlib import Path
 
 import pyotp
 import pytest
 from click.testing import CliRunner, Result
+from mail_server import HOST, mail_server
 from published import PRINCIPAL, publish
+from running import NOON
 
 from nulage_forms.cli import main
+from nulage_forms.dialogue.invitations import invite, join
+from nulage_forms.model import Dialogue, Role
 from nulage_forms.staff import is_password
 from nulage_forms.store.embedded import EmbeddedStore
 
@@ -99,3 +106,63 @@ def test_an_invitation_to_nobody_or_to_nothing_is_refused(
 ) -> None:
     assert run(environment, "invite", *arguments).exit_code == 2
     assert list(EmbeddedStore(Path(environment["DATA"])).statuses()) == []
+
+
+def with_owner(environment: dict[str, str]) -> Path:
+    data = Path(environment["DATA"])
+    store = EmbeddedStore(data)
+    for email, role in (
+        ("anna@x.example", "owner"),
+        ("bo@x.example", "owner"),
+        ("cilla@x.example", "writer"),
+    ):
+        token = email.ljust(64, "0")
+        store.change(PRINCIPAL, partial(_with_member, token=token, email=email, role=role))
+    return data
+
+
+def _with_member(before: Dialogue, token: str, email: str, role: Role) -> Dialogue:
+    return join(invite(before, token, email, role, "staff", NOON), token, NOON)
+
+
+def test_every_owner_is_told_when_the_agencies_ask_in_another(environment: dict[str, str]) -> None:
+    data = with_owner(environment)
+
+    outcome = run(environment, "invite", PRINCIPAL, "dag@x.example")
+
+    assert outcome.exit_code == 0, outcome.output
+    mails = [message_from_bytes(file.read_bytes(), policy=default) for file in sorted(data.glob("outbox/*"))]
+    told, invited = mails[:2], mails[2]
+    assert [mail["To"] for mail in told] == ["anna@x.example", "bo@x.example"]
+    assert all("dag@x.example som ansvarig" in mail.get_content() for mail in told)
+    assert (invited["To"], "Skolverket och SPSM bjuder in dig" in invited.get_content()) == (
+        "dag@x.example",
+        True,
+    )
+    dialogue = EmbeddedStore(data).dialogue(PRINCIPAL)
+    assert dialogue.invitations[-1].mailing == "sent"
+    last = dialogue.events[-1]
+    assert (last.actor, last.action, last.object) == ("staff", "invited", "owner")
+
+
+def test_a_writer_whom_the_agencies_ask_in_is_no_news_to_the_owners(environment: dict[str, str]) -> None:
+    data = with_owner(environment)
+
+    run(environment, "invite", PRINCIPAL, "dag@x.example", "--role", "writer")
+
+    assert len(list(data.glob("outbox/*"))) == 1
+
+
+def test_owners_who_cannot_be_told_are_named_and_so_is_the_fault(environment: dict[str, str]) -> None:
+    data = with_owner(environment)
+    with mail_server() as taken:
+        taken.refusal = "554 no"
+        way = {"MAIL": f"smtp://{HOST}:{taken.port}"}
+        outcome = run(environment | way, "invite", PRINCIPAL, "dag@x.example")
+
+    assert outcome.exit_code == 1
+    assert outcome.stdout.startswith("https://form.example/")
+    assert "anna@x.example" in outcome.stderr
+    assert "bo@x.example" in outcome.stderr
+    assert "Traceback" not in outcome.output
+    assert EmbeddedStore(data).dialogue(PRINCIPAL).invitations[-1].mailing == "failed"
