@@ -70,12 +70,17 @@ class ShownFigure:
     group: str = ""
 
     @property
+    def beside(self) -> str:
+        """What the value is read beside: `riket 71,9 %, läsåret 2024/25`, or where an own one comes from."""
+        nation = f"riket {self.nation}" if self.nation else ""
+        people = f"{self.group} personer" if self.group.isdecimal() else self.group
+        return ", ".join(part for part in (nation, self.period, self.source, people) if part)
+
+    @property
     def sentence(self) -> str:
         """`Lägst E i alla ämnen: 62,5 % (riket 71,9 %, läsåret 2024/25).`"""
-        nation, group = f"riket {self.nation}" if self.nation else "", f"{self.group} personer"
-        said = (nation, self.period, self.source, group if self.group.isdecimal() else self.group)
-        beside = ", ".join(part for part in said if part)
-        return f"{self.name}: {self.value}{f' ({beside})' if beside else ''}."
+        beside = f" ({self.beside})" if self.beside else ""
+        return f"{self.name}: {self.value}{beside}."
 
     @property
     def of_few(self) -> bool:

@@ -13,6 +13,9 @@ from nulage_forms.questionnaire import asked, local_figures
 from nulage_forms.questionnaire.minutes import ESTIMATED, Minutes
 from nulage_forms.questionnaire.question import Option, Page, Question
 
+ROWS_OF_A_CAUSE = 3
+"""There may be several causes on a page, each of them short."""
+
 
 @dataclass(frozen=True)
 class Questionnaire:
@@ -158,7 +161,10 @@ class Questionnaire:
             for number, row in enumerate(added, start=1):
                 start = row_key(CAUSES, row, "").rstrip("/")
                 asked_of_it = (self._question(question, start) for question in alike)
-                yield from (replace(one, group=f"{each} {number}", row=row) for one in asked_of_it)
+                yield from (
+                    replace(one, group=f"{each} {number}", row=row, rows=ROWS_OF_A_CAUSE)
+                    for one in asked_of_it
+                )
 
     def _question(self, question: StepQuestion, page: str) -> Question:
         key = f"{page}/{question.id}"

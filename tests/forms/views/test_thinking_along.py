@@ -61,7 +61,7 @@ def test_an_own_figure_stands_beside_as_the_teams_own_and_goes_out_with_the_rest
 ) -> None:
     with_own_figure(anna)
     page = anna.read(GOAL)
-    assert "Er egen uppgift, våren 2025, regionens enkät, 8" in page.text
+    assert "Er egen uppgift, våren 2025, regionens enkät, 8 personer" in page.text
     assert "Trygga på rasten: 84 % (våren 2025, regionens enkät, 8 personer)." in page.text
     anna.ready_to_send()
     check = anna.read("granska/")
@@ -70,7 +70,7 @@ def test_an_own_figure_stands_beside_as_the_teams_own_and_goes_out_with_the_rest
     assert "Trygga på rasten" in anna.read("kvitto/1/").text
     staff = Desk(service.staff(), f"/handlaggare/{PRINCIPAL}/")
     for path in ("", "samtalsunderlag/"):
-        assert "egen uppgift, våren 2025, regionens enkät, 8" in staff.read(path).text
+        assert "egen uppgift, våren 2025, regionens enkät, 8 personer" in staff.read(path).text
 
 
 def test_few_people_are_warned_of_and_kept(anna: Desk) -> None:
