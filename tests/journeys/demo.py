@@ -35,6 +35,7 @@ class Demo:
     staff: str
     mails: str
     settings: Settings
+    process_id: int
 
     @property
     def service(self) -> str:
@@ -69,9 +70,9 @@ class Demo:
 
 
 @contextmanager
-def started(published: Path, data: Path) -> Iterator[Demo]:
+def started(published: Path, data: Path, port: int = 0) -> Iterator[Demo]:
     """A demonstration on a port of its own, ended by its own process id. What it said is the message if it fails."""
-    port = _free_port()
+    port = port or _free_port()
     arguments = ["demo", "--port", str(port), "--published", published, "--data", data]
     with subprocess.Popen(
         [COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -80,7 +81,7 @@ def started(published: Path, data: Path) -> Iterator[Demo]:
         listening = Thread(target=lambda: said.extend(process.stdout or []))
         listening.start()
         try:
-            yield _demo("".join(said), demo_settings(published, data, port))
+            yield _demo("".join(said), demo_settings(published, data, port), process.pid)
         finally:
             process.terminate()
             process.wait(SECONDS_TO_END)
@@ -103,7 +104,7 @@ def _until_it_serves(process: subprocess.Popen[str]) -> list[str]:
     return said
 
 
-def _demo(said: str, settings: Settings) -> Demo:
+def _demo(said: str, settings: Settings, process_id: int) -> Demo:
     links = dict(re.findall(r"^(\S.*?):\s+(http\S+)$", said, flags=re.MULTILINE))
     return Demo(
         host=links["Nuläge"],
@@ -112,6 +113,7 @@ def _demo(said: str, settings: Settings) -> Demo:
         staff=links["För handläggare"],
         mails=links["Skrivna mejl"],
         settings=settings,
+        process_id=process_id,
     )
 
 

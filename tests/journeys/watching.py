@@ -16,6 +16,7 @@ from playwright.sync_api import (
     WebError,
 )
 
+SAVED_IN_PASSING = "/svar"  # a page that saves what is typed expects to be refused, and tells its reader
 PATIENCE = 20_000  # milliseconds; two cores may have much else to do
 ONLY_A_STATUS = "Failed to load resource: the server responded with a status of 4"
 
@@ -54,7 +55,7 @@ class Watch:
             self.faults.append(f"another host: {request.url}")
 
     def _answered(self, response: Response) -> None:
-        page = response.request.is_navigation_request()
+        page = response.request.is_navigation_request() or response.url.endswith(SAVED_IN_PASSING)
         if response.status >= 500 or (response.status >= 400 and not page):
             self.faults.append(f"status {response.status}: {response.url}")
         elif response.status >= 400:
