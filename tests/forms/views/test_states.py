@@ -14,6 +14,8 @@ from published import FILES, PRINCIPAL, SMALL
 from running import Running, run
 from werkzeug.serving import make_server
 
+from nulage_forms.dialogue.invitations import with_mailing
+
 pytestmark = pytest.mark.browser
 STYLES = Path(__file__).parents[3] / "site/nulage_site/static/css"
 MEASURES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -99,6 +101,38 @@ def test_no_page_or_state_of_the_form_shuts_anybody_out(
     for path in ("", "kvitto/1/", "steg-1/kunskaper/", "fragor/", "ta-tillbaka"):
         reader.look(room + path)
     assert reader.found == []
+
+
+def test_no_state_of_the_teams_page_shuts_anybody_out(
+    service: Running, browser: Browser, address: str
+) -> None:
+    client = service.member()
+    reader, team = Reader(browser, address, client), f"/{PRINCIPAL}/gruppen/"
+    for path in ("", "lamna"):
+        reader.look(team + path)
+    reader.look(team, "Bjud in", email="fel")
+    writer = service.member("bo.ek@x.example", role="writer")
+    Desk(writer).save("steg-1/kunskaper/", steg_1_kunskaper_visar="Bos text.")
+    reader.look(team, "Bjud in", email=LONG_EMAIL)
+    service.mails()
+    service.store.change(
+        PRINCIPAL, lambda before: with_mailing(before, before.invitations[-1].token_hash, "failed")
+    )
+    for path in (
+        "",
+        *(f"{service.store.dialogue(PRINCIPAL).members[1].id}/{act}" for act in ("roll", "ta-bort")),
+    ):
+        reader.look(team + path)
+    for path in ("", "steg-1/kunskaper/"):
+        reader.look(f"/{PRINCIPAL}/{path}")
+    for path in ("/har-lamnat/", "/demo/post/"):
+        reader.look(path)
+    assert reader.pages[1].goto(address + f"/{PRINCIPAL}/steg-1/kunskaper/")
+    assert reader.pages[1].get_by_text("Bo Ek skriver också här nu").is_visible()
+    with_less = Reader(browser, address, writer)
+    for path in ("", "lamna"):
+        with_less.look(team + path)
+    assert reader.found + with_less.found == []
 
 
 def test_a_colleagues_text_is_shown_so_that_everybody_can_read_it(
