@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from answers import CALL, CAUSES, IN_TIME, KNOWS, SHORT_CALL, WRITTEN
+from answers import CALL, CAUSES, IN_TIME, KNOWS, OWN_FIGURE, SHORT_CALL, WRITTEN
 from demo import Demo
 from hands import Pointer
 from playwright.sync_api import Page
@@ -51,8 +51,13 @@ def filled(demo: Demo, words: dict[str, str], at: Mapping[str, str], visit: Call
 def _write_everything(team: Team, demo: Demo, principal_id: str) -> None:
     team.page.goto(demo.room(principal_id))
     team.open_sub_goal("goal-1")
+    team.hands.press("Lägg till en egen uppgift")
+    team.write_own_figure(OWN_FIGURE)
     team.write_analysis(*KNOWS)
     team.page.goto(demo.room(principal_id, "steg-2/"))
+    team.hands.press("Lägg till en orsak till")
+    team.hands.press("Ta bort orsak 2")
+    team.hands.press("Ta bort")
     team.write_causes(CAUSES)
     for number, question in enumerate((*WRITTEN, IN_TIME, IN_TIME)):
         team.hands.press(ONE_MORE if number else FIRST_QUESTION)

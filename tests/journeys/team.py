@@ -64,6 +64,12 @@ class Team:
         self.hands.tick("Vi är klara med den här delen")
         self.hands.press(SAVE_AND_GO_ON)
 
+    def write_own_figure(self, parts: Mapping[str, str]) -> None:
+        """A figure of the team's own, on its page."""
+        for label, text in parts.items():
+            self.hands.write(label, text)
+        self.hands.press(SAVE_AND_GO_ON)
+
     def write_causes(self, answers: Mapping[str, str]) -> None:
         """Step 2, on its page: texts by the questions' ids, and the first success factor."""
         for question, text in answers.items():

@@ -20,16 +20,17 @@ pytestmark = pytest.mark.browser
 
 TOO_LONG = "å" * 10_001
 NAME, EMAIL = SHORT_CALL
-GOAL, ITS_PAGE = "grundskola-kunskaper", "steg-1/grundskola-kunskaper/"
+ITS_PAGE = "steg-1/grundskola-kunskaper/"
 NOTHING_THERE = ("logga-in/okand", "inbjudan/{draft}/okand", "ingen/alls/")
-ROOM = ("", "steg-1/", "steg-2/", "fragor/", "samtal/", "granska/")
+ROOM = ("", "steg-1/", "steg-2/", "fragor/", "samtal/", "granska/", "papper/")
 PAGES: Mapping[str, tuple[str, ...]] = {
-    "nobody": ("", "logga-in/", "logga-in/?skickad=ja", "handlaggare/logga-in", *NOTHING_THERE),
+    "nobody": ("", "logga-in/", "logga-in/?skickad=ja", "handlaggare/logga-in", *NOTHING_THERE,
+               "prova/", "prova/?sok=a", "prova/{draft}/", "blankett/{draft}/"),
     "reader": ("{draft}/", "{draft}/steg-2/", "{draft}/granska/"),
     "member": (
         "",
-        *(f"{{empty}}/{path}" for path in (*ROOM, "steg-1/forskola-kvalitet/")),
-        *(f"{{draft}}/{path}" for path in (*ROOM, ITS_PAGE, f"fragor/?delmal={GOAL}", "fragor/1/", "fragor/1/ta-bort")),
+        *(f"{{empty}}/{path}" for path in (*ROOM, "steg-1/forskola-kvalitet/", "kort/", "kort/fraga/")),
+        *(f"{{draft}}/{path}" for path in (*ROOM, ITS_PAGE, "fragor/?flyttad=2", "fragor/1/", "kort/", "kort/fraga/", "kort/samtal/", f"{ITS_PAGE}egna/2/", f"{ITS_PAGE}egna/2/ta-bort", "steg-2/orsak/1/ta-bort", "fragor/1/ta-bort")),
         *(f"{{sent}}/{path}" for path in (*ROOM, ITS_PAGE, "fragor/1/", "kvitto/1/", "kvitto/2/", "ta-tillbaka")),
         *(f"{{held}}/{path}" for path in ("", "steg-2/", "fragor/", "granska/", "kvitto/1/")),
     ),

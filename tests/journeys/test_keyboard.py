@@ -4,7 +4,7 @@ import pytest
 from demo import Demo
 from hands import Keyboard
 from playwright.sync_api import expect
-from team import SAVE_AND_GO_ON, Team
+from team import FIRST_QUESTION, ONE_MORE, SAVE_AND_GO_ON, SAVE_AND_STAY, Team
 
 pytestmark = pytest.mark.browser
 
@@ -65,3 +65,39 @@ def test_what_must_be_mended_is_where_the_keyboard_is(demo: Demo, visit, words, 
     team.hands.press(SAVE_AND_GO_ON)
     team.sees("Granska och skicka in")
     team.reads("Östen Ågren")
+
+
+def test_a_question_is_ranked_by_number_and_the_keyboard_stays_with_it(demo: Demo, visit, words, principal):
+    team = Team(Keyboard(visit(demo.host)), words)
+    team.join(demo.invite(principal.id, "anna@ordning.example"))
+    team.hands.follow("Våra prioriterade frågor")
+    for button, text in ((FIRST_QUESTION, "Ett?"), (ONE_MORE, "Två?"), (ONE_MORE, "Tre?")):
+        team.hands.press(button)
+        team.hands.write("Vad vill ni prata om?", text)
+        team.hands.press(SAVE_AND_GO_ON)
+    place = team.page.get_by_role("combobox", name="Plats för fråga 3")
+    team.hands.reach(place)
+    team.page.keyboard.press("1")
+    expect(place).to_have_value("1")
+    team.hands.press("Flytta dit fråga 3")
+    moved = team.page.get_by_role("listitem").filter(has_text="Tre?")
+    expect(moved).to_be_focused()
+    expect(team.page.get_by_role("status").filter(has_text="plats 1 av 3")).to_be_visible()
+    expect(moved).to_have_accessible_description("Frågan står nu på plats 1 av 3.")
+    team.hands.stop()
+    expect(moved.get_by_role("link", name="Skriv fråga 1")).to_be_focused()
+
+
+def test_a_figure_is_put_into_the_answer_with_the_keyboard_and_is_told(demo: Demo, visit, words, principal):
+    team = Team(Keyboard(visit(demo.host)), words)
+    team.join(demo.invite(principal.id, "anna@siffra.example"))
+    team.open_sub_goal("goal-1")
+    button = team.page.get_by_role("button", name="För över till svaret").last
+    sentence = button.get_attribute("value")
+    team.hands.reach(button)
+    team.page.keyboard.press("Enter")
+    expect(team.page.get_by_label(words["visar"], exact=True)).to_have_value(sentence)
+    expect(team.page.get_by_role("status").filter(has_text="sist i svaret")).to_have_count(1)
+    expect(team.page.locator(":focus")).to_contain_text("Finns i svaret")
+    team.hands.press(SAVE_AND_STAY)
+    expect(team.page.get_by_label(words["visar"], exact=True)).to_have_value(sentence)

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from nulage_forms.catalogue.published import PublishedFigure
-from nulage_forms.dialogue.rows import figures_of, rows, stands
+from nulage_forms.dialogue.rows import CAUSES, figures_of, rows, stands, written_rows
 from nulage_forms.model import Assessment, ShownFigure, Submission, TakenArea
 from nulage_forms.questionnaire import Questionnaire, local_figures
 from nulage_forms.questionnaire.beside import Absence, absences, beside
@@ -117,9 +117,12 @@ def written(
         questionnaire.priority(key, rank) for rank, key in enumerate(assessment.priorities, start=1)
     ]
     left_over = _left_over(assessment, (*pages, questionnaire.call))
+    causes = rows(assessment, CAUSES)
+    empty = set(causes[1:]) - set(written_rows(assessment, CAUSES))
 
     def section(page: Page) -> Section:
-        lines = tuple(_line(question, assessment) for question in page.questions)
+        asked = (question for question in page.questions if question.row not in empty)
+        lines = tuple(_line(question, assessment) for question in asked)
         own = figures_beside(questionnaire, figures, page, assessment)
         goal = questionnaire.goal_of(page, assessment) if own else None
         about = goal.path if goal and goal is not page else ""
@@ -147,11 +150,13 @@ def sent(submission: Submission) -> Document:
 
 
 def _line(question: Question, assessment: Assessment) -> Line:
-    """In the wording that was answered, or today's when nothing is."""
+    """In the wording that was answered, or today's when nothing is; for one cause of several it says which."""
+    of_which = f"{question.group}. " if question.row else ""
     answer = assessment.answers.get(question.key)
     if answer is None or not answer.value:
-        return Line(question.key, question.wording, "", question.label)
-    return Line(question.key, answer.versions[-1].wording, question.answer_text(answer.value), question.label)
+        return Line(question.key, of_which + question.wording, "", question.label)
+    wording = of_which + answer.versions[-1].wording
+    return Line(question.key, wording, question.answer_text(answer.value), question.label)
 
 
 def figures_beside(

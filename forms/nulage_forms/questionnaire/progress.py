@@ -47,13 +47,14 @@ def tasks(questionnaire: Questionnaire, dialogue: Dialogue) -> tuple[Task, ...]:
         (questionnaire.once.kicker, *(form.name.lower() for form in questionnaire.school_forms))
     )
     step_1 = _task(questionnaire.once, first, assessment, names)
-    step_2 = _task(questionnaire.causes, (questionnaire.causes,), assessment, questionnaire.causes.kicker)
+    causes = questionnaire.step_2(assessment)
+    step_2 = _task(causes, (causes,), assessment, causes.kicker)
     call = _call(questionnaire, assessment)
     return step_1, step_2, _priorities(questionnaire, assessment), call, _sending(dialogue)
 
 
 def short_task(questionnaire: Questionnaire, assessment: Assessment) -> Task:
-    """The short path as one line: done when nothing is missing, begun when any of its questions is answered."""
+    """The short path as one line: done when nothing is missing, begun when any of it is answered."""
     first, _, call = short_path.pages(questionnaire, assessment, "")
     answered = any(assessment.value(question.key) for page in (first, call) for question in page.questions)
     begun = answered or bool(assessment.priorities)

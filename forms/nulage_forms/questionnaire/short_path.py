@@ -10,6 +10,7 @@ from nulage_forms.questionnaire.question import Page
 NAME = "Kort väg"
 MINUTES = 20
 PATH = "kort/"
+ROWS = 4
 ASKED_OF_A_QUESTION = (asked.PRIORITY_TEXT.key, asked.PRIORITY_SUB_GOAL.key, asked.PRIORITY_WISH.key)
 ASKED_OF_THE_CALL = ("samtal/name", "samtal/email", "samtal/phone", "samtal/time-1")
 INTRODUCTION = (
@@ -33,7 +34,7 @@ def _how_things_are(questionnaire: Questionnaire, assessment: Assessment) -> Pag
     first_cause = rows(assessment, CAUSES)[:1]
     both_steps = (*questionnaire.once.questions, *questionnaire.step_2(assessment).questions)
     questions = tuple(
-        replace(question, group="", row="")
+        replace(question, group="", row="", rows=ROWS)
         for question in both_steps
         if question.short and (not question.row or question.row in first_cause)
     )

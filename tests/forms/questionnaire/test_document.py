@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.dialogue import Saved, add_question, save
+from nulage_forms.dialogue.rows import CAUSES, add_row
 from nulage_forms.dialogue.submissions import send
 from nulage_forms.model import Dialogue, Value
 from nulage_forms.questionnaire import Questionnaire
@@ -64,3 +65,19 @@ def test_what_was_sent_before_there_were_labels_and_links_still_reads(catalogue:
         "Delmål",
     ]
     assert [figure.value for figure in sent(submission).priorities[0].figures] == ["62,5\u00a0%"]
+
+
+def test_each_cause_says_which_it_is_and_an_empty_one_is_left_out(catalogue: Catalogue) -> None:
+    begun, _ = add_row(dialogue(), CAUSES, "anna@example.se", NOON)
+    begun, _ = add_row(begun, CAUSES, "bo@example.se", NOON)
+    answers = {
+        f"orsak/{row}/bakom": Saved(Value(text), 0, "Vad då?", "2026-1")
+        for row, text in (("1", "Ett."), ("3", "Tre."))
+    }
+    questionnaire = Questionnaire(catalogue.edition(), catalogue.edition().principal(PRINCIPAL))
+    step_2 = written(questionnaire, (), save(begun, answers, "anna@example.se", NOON).assessment).analysis[-2]
+    assert [(line.wording, line.answer) for line in step_2.answered] == [
+        ("Orsak 1. Vad då?", "Ett."),
+        ("Orsak 3. Vad då?", "Tre."),
+    ]
+    assert not [line for line in step_2.lines if line.key.startswith("orsak/2/")]
