@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.dialogue import MOST_QUESTIONS, question_key
+from nulage_forms.dialogue.rows import figures_of, rows
 from nulage_forms.documents.form import NEW, form_of, is_new
 from nulage_forms.documents.opened import NotReadable
 from nulage_forms.documents.plain import plain_back
@@ -13,7 +14,7 @@ from nulage_forms.documents.ticks import choices_in
 from nulage_forms.documents.word_back import boxes_and_loose, paragraphs_of
 from nulage_forms.documents.word_form import word_form
 from nulage_forms.model import Assessment, Value
-from nulage_forms.questionnaire import Questionnaire, asked
+from nulage_forms.questionnaire import Questionnaire, asked, local_figures
 from nulage_forms.questionnaire.question import Page, Question
 
 ZIP, JSON = b"PK", b"{"
@@ -65,7 +66,13 @@ def pages_that_may_return(questionnaire: Questionnaire, assessment: Assessment) 
         questionnaire.priority(f"{NEW}{number}", len(assessment.priorities) + number)
         for number in range(1, MOST_QUESTIONS + 1)
     ]
-    return (*known, *(page for page in new if page.id not in names))
+    own_figures = [
+        local_figures.page(row, goal)
+        for goal in questionnaire.sub_goals
+        if goal.sub_goal
+        for row in rows(assessment, figures_of(goal.sub_goal.id))
+    ]
+    return (*known, *own_figures, *(page for page in new if page.id not in names))
 
 
 def _texts_of_the_form(

@@ -24,8 +24,11 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def begun(title: str, author: str, at: datetime) -> "WordDocument":
     """An empty document in Swedish, with its title as the first heading."""
     import docx  # noqa: PLC0415 - takes a third of a second, which only whoever wants a document waits for
+    from docx.shared import Mm  # noqa: PLC0415 - as above
 
     document = docx.Document()
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
     core = document.core_properties
     core.title, core.author, core.language = written(title), written(author), "sv-SE"
     core.created = core.modified = at.replace(tzinfo=None)

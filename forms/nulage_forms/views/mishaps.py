@@ -25,7 +25,20 @@ MISHAPS: Mapping[int, tuple[str, str]] = {
     500: ("Något gick fel hos oss", "Det ni har sparat finns kvar. Försök igen om en stund."),
 }
 NOT_SHOWN = frozenset(
-    {"csrf_token", "password", "code", "onward", "done", "read", "riktning", "roll", "plats", "for-over"}
+    {
+        "csrf_token",
+        "password",
+        "code",
+        "onward",
+        "done",
+        "read",
+        "riktning",
+        "roll",
+        "plats",
+        "for-over",
+        "ta",
+        "som",
+    }
 )
 """Fields that are secret, and those that nobody types in."""
 TYPED_IN = frozenset({"text", "line"})

@@ -18,6 +18,7 @@ from nulage_forms.messages import message
 from nulage_forms.model import Dialogue
 from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
+from nulage_forms.views.caring import Pointed, pointed_out
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.mishaps import typed_text
 from nulage_forms.views.papers import show_papers
@@ -29,13 +30,17 @@ TAKE, LOOSE = "ta", "utan-plats"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An answer of the file that is not what is stored. `take` is whether it is ticked from the beginning."""
+    """An answer of the file that is not what is stored. `take` is whether it is ticked from the beginning.
+
+    `pointed` is whom it points out, if anybody: that is told beside the field, and is no hindrance.
+    """
 
     page: Page
     question: Question
     form: AnswerForm
     stored: str
     take: bool
+    pointed: Mapping[str, Pointed]
 
 
 @blueprint.post("/<principal_id>/papper/las")
@@ -123,6 +128,7 @@ def _show(
             for change in changes
             if change.form[change.question.name].errors
         ],
+        is_new=is_new,
         take=TAKE,
         utan_plats=LOOSE,
     )
@@ -132,12 +138,13 @@ def _changes(
     room: Room, page: Page, form: AnswerForm, typed: Typed, ticked: frozenset[str] | None
 ) -> list[Change]:
     same = form.keys_as_stored(room.assessment)
+    pointed = pointed_out(page, form, room.assessment)
     found = []
     for question in page.questions:
         if question.name in typed and question.key not in same:
             stored = room.assessment.value(question.key)
             take = question.name in ticked if ticked is not None else not stored
-            found.append(Change(page, question, form, question.answer_text(stored), take))
+            found.append(Change(page, question, form, question.answer_text(stored), take, pointed))
     return found
 
 

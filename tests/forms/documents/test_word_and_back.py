@@ -13,6 +13,7 @@ from nulage_forms.documents.form import form_of
 from nulage_forms.documents.opened import NotReadable
 from nulage_forms.documents.plain import plain
 from nulage_forms.documents.returned import Loose, Returned, returned
+from nulage_forms.documents.word_back import paragraphs_of
 from nulage_forms.documents.word_form import word_form
 from nulage_forms.model import Assessment, Value
 from nulage_forms.questionnaire import Questionnaire
@@ -181,6 +182,23 @@ def test_questions_of_another_draft_become_new_ones(questionnaire):
     other = Assessment({"fraga/9/text": answered(Value("Från i fjol?"))}, ("9",))
     file = plain(questionnaire.principal, other, document_of(questionnaire, (), other))
     assert back(questionnaire, file).answers == {"fraga/ny1/text": Value("Från i fjol?")}
+
+
+def test_what_the_team_has_added_comes_back_too(questionnaire):
+    draft = Assessment(
+        {
+            "orsak/2/orsaker": answered(Value("En orsak till.")),
+            "egna/3/namn": answered(Value("Trygga på rasten")),
+            "egna/3/varde": answered(Value("84 %")),
+        },
+        rows={"orsak": ("1", "2"), "egna/kunskaper": ("3",)},
+    )
+    file = plain(questionnaire.principal, draft, document_of(questionnaire, (), draft))
+    own = {key for key in back(questionnaire, file, draft).answers if key.startswith("egna")}
+    assert own == {"egna/3/namn", "egna/3/varde"}
+    texts = paragraphs_of(filled(questionnaire, draft))
+    assert "Trygga på rasten (er egen uppgift)" in texts
+    assert back(questionnaire, filled(questionnaire, draft), draft).loose == ()
 
 
 def in_document(file: bytes, old: bytes, new: bytes, name: str = "word/document.xml") -> bytes:

@@ -10,7 +10,7 @@ from desk import Desk, Page
 from published import PRINCIPAL, SMALL
 from python_calamine import CalamineWorkbook
 from running import HTTPS, Running, token_in
-from werkzeug.test import TestResponse
+from werkzeug.test import TestResponse, encode_multipart
 
 from nulage_forms.documents.pdf import can_print
 from nulage_forms.documents.press import Press, PressBusy
@@ -254,8 +254,9 @@ def test_what_was_tried_is_read_in_after_a_sign_in(som: str, service: Running) -
 
 def handed_in(desk: Desk, content: bytes, name: str = "blankett.docx") -> TestResponse:
     token = token_in(desk.read("papper/").text)
-    data = {"csrf_token": token, "fil": (BytesIO(content), name)}
-    return desk.browser.post(desk.room + "papper/las", data=data, base_url=HTTPS)
+    boundary, body = encode_multipart({"csrf_token": token, "fil": (BytesIO(content), name)})
+    kind = f"multipart/form-data; boundary={boundary}"
+    return desk.browser.post(desk.room + "papper/las", data=body, content_type=kind, base_url=HTTPS)
 
 
 def ticked(text: str) -> dict[str, list[str]]:
