@@ -77,10 +77,11 @@ def save(dialogue: Dialogue, answers: Mapping[str, Saved], by: str, now: datetim
     return noted(dialogue, "saved", " ".join(begun), by, now, assessment=written)
 
 
-def settle(dialogue: Dialogue, keys: Iterable[str], by: str) -> Dialogue:
-    """The dialogue with what the person has typed under the keys kept as if each had been saved on purpose.
+def settle(dialogue: Dialogue, keys: Iterable[str]) -> Dialogue:
+    """The dialogue with what was typed under the keys kept as if each had been saved on purpose.
 
-    Raises AlreadySent or AlreadyHeld.
+    Also what a colleague has typed: whoever saves the same text has saved it, and it must not give way to
+    what the colleague types next. Raises AlreadySent or AlreadyHeld.
     """
     demand_open(dialogue)
     assessment = dialogue.assessment
@@ -88,7 +89,7 @@ def settle(dialogue: Dialogue, keys: Iterable[str], by: str) -> Dialogue:
     settled = {
         key: Answer((*_versions(assessment, key)[:-1], replace(last, quiet=False)))
         for key, last in lasts.items()
-        if last.quiet and last.by == by
+        if last.quiet
     }
     if not settled:
         return dialogue

@@ -74,7 +74,7 @@ def _save(
         answers = form.answers(room.questionnaire.edition.id, before.assessment)
         overtaken = stale(before, answers)
         saved = save(before, answers, visitor().email, now())
-        after = settle(saved, form.keys_as_stored(saved.assessment), visitor().email)
+        after = settle(saved, form.keys_as_stored(saved.assessment))
         done = page.markable and "done" in request.form
         return mark_done(after, page.id, visitor().email, now(), done=done)
 

@@ -17,6 +17,7 @@ from nulage_forms.dialogue import (
     prioritised_questions,
     remove_question,
     save,
+    settle,
     stale,
 )
 from nulage_forms.dialogue.submissions import mark_held, send, take_back
@@ -209,3 +210,9 @@ def test_a_save_that_arrives_twice_is_made_once_even_if_somebody_has_gone_on_fro
     on = save(once, typed("Det går framåt", version=1), BO, NOON)
     assert stale(on, passing("Det går", save_id="a1")) == ()
     assert save(on, passing("Det går", save_id="a1"), ANNA, NOON) is on
+
+
+def test_what_a_colleague_types_is_kept_for_good_once_somebody_saves_the_same() -> None:
+    written = settle(save(EMPTY, passing("Hej"), BO, NOON), [KEY])
+    after = save(written, passing("", version=1), BO, NOON)
+    assert [version.value.text for version in after.assessment.answers[KEY].versions] == ["Hej", ""]
