@@ -63,14 +63,15 @@ def add_row(dialogue: Dialogue, place: str, by: str, now: datetime) -> tuple[Dia
 def remove_row(dialogue: Dialogue, place: str, row: str, by: str, now: datetime) -> Dialogue:
     """The dialogue without the row; what was typed in it is kept, and is not sent.
 
-    Raises UnknownRow, AlreadySent or AlreadyHeld.
+    Whoever removes the last cause is given room for a new one. Raises UnknownRow, AlreadySent or AlreadyHeld.
     """
     demand_open(dialogue)
     standing = rows(dialogue.assessment, place)
     if row not in standing:
         raise UnknownRow(row)
     left = tuple(kept for kept in standing if kept != row)
-    return _with_rows(dialogue, place, left, "removed_row", row, by, now)
+    removed = _with_rows(dialogue, place, left, "removed_row", row, by, now)
+    return removed if left or place != CAUSES else add_row(removed, place, by, now)[0]
 
 
 def stands(assessment: Assessment, key: str) -> bool:

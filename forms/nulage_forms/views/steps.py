@@ -45,12 +45,12 @@ def step_2(principal_id: str) -> ResponseReturnValue:
     room = enter(principal_id)
     page = room.questionnaire.step_2(room.assessment)
     causes = {question.row: question for question in reversed(page.questions) if question.row}
-    first = {row: question.name.removeprefix(f"orsak-{row}") for row, question in causes.items()}
+    first = next((question.key.rpartition("/")[2] for question in causes.values()), "")
     own = room.address + page.path
     aims: dict[str, Callable[[], str]] = {
         **{f"remove-{row}": partial(str, f"{own}orsak/{row}/ta-bort") for row in causes},
         **{f"question-{row}": partial(question_of, room, page, question) for row, question in causes.items()},
-        "cause": lambda: f"{own}#orsak-{new_row(room, CAUSES)}{next(iter(first.values()), '')}",
+        "cause": lambda: f"{own}#orsak-{new_row(room, CAUSES)}-{first}",
     }
     last = next((question.group for question in causes.values()), "")
     more = last if len(causes) < MOST_ROWS else ""

@@ -1,5 +1,6 @@
 """What does the command line do, and what does it say when it cannot?"""
 
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from functools import partial
@@ -13,10 +14,12 @@ from published import PRINCIPAL, publish
 from running import NOON
 
 from nulage_forms.cli import main
+from nulage_forms.dialogue import Saved, save
 from nulage_forms.dialogue.invitations import invite, join
-from nulage_forms.model import Dialogue, Role
+from nulage_forms.model import Dialogue, Role, Value
 from nulage_forms.staff import is_password
 from nulage_forms.store.embedded import EmbeddedStore
+from nulage_forms.store.measured import read_minutes
 
 PASSWORD = "en lång ramsa om havet"
 
@@ -166,3 +169,25 @@ def test_owners_who_cannot_be_told_are_named_and_so_is_the_fault(environment: di
     assert "bo@x.example" in outcome.stderr
     assert "Traceback" not in outcome.output
     assert EmbeddedStore(data).dialogue(PRINCIPAL).invitations[-1].mailing == "failed"
+
+
+def test_minutes_are_measured_once_five_principals_have_come_far_enough(environment: dict[str, str]) -> None:
+    store = EmbeddedStore(Path(environment["DATA"]))
+
+    def write(dialogue: Dialogue) -> Dialogue:
+        for minute, text in ((0, "Ett."), (7, "Ett. Två.")):
+            version = dialogue.assessment.version("samtal/others")
+            saved = {"samtal/others": Saved(Value(text), version, "", "")}
+            dialogue = save(dialogue, saved, "anna@x.example", NOON + timedelta(minutes=minute))
+        return dialogue
+
+    store.change(PRINCIPAL, write)
+    few = run(environment, "minutes")
+    for number in range(4):
+        store.change(f"900000010{number}", write)
+    enough = run(environment, "minutes")
+
+    assert "Fewer than five principals" in few.output
+    assert "samtal: 7 min, the median of 5 principals" in enough.output
+    assert read_minutes(Path(environment["DATA"])).of("samtal", 5) == 7
+    assert "Två." not in enough.output

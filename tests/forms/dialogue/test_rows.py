@@ -71,6 +71,12 @@ def test_what_is_removed_is_kept_and_not_sent() -> None:
     assert rows(sent, PLACE) == ("3",)
 
 
+def test_a_team_that_removes_its_last_cause_has_room_for_a_new_one() -> None:
+    after = remove_row(wrote(Dialogue("9000000001"), "orsak/1/bakom", "Byten."), CAUSES, "1", ANNA, NOON)
+    assert rows(after.assessment, CAUSES) == ("2",)
+    assert not stands(after.assessment, "orsak/1/bakom")
+
+
 def test_what_is_not_there_cannot_be_removed() -> None:
     with pytest.raises(UnknownRow):
         remove_row(Dialogue("9000000001"), PLACE, "1", ANNA, NOON)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from nulage_forms.dialogue import AlreadySent, Saved, add_question, save
-from nulage_forms.dialogue.areas import take_area
+from nulage_forms.dialogue.areas import take_answer, take_area
 from nulage_forms.dialogue.invitations import invite, join
+from nulage_forms.dialogue.rows import add_row
 from nulage_forms.dialogue.submissions import mark_held, send, take_back
 from nulage_forms.model import (
     Dialogue,
@@ -39,6 +40,15 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
 def saving(key: str, text: str, version: int = 0) -> Callable[[Dialogue], Dialogue]:
     saved = Saved(Value(text), version, "Hur är det?", "2026-1")
     return lambda before: save(before, {key: saved}, ANNA, NOON)
+
+
+def test_what_a_team_has_added_and_what_a_question_rests_on_are_kept(store: Store) -> None:
+    key = "egna/2/namn"
+    store.change(LILLANG, lambda before: add_row(before, "egna/kunskaper", ANNA, NOON)[0])
+    store.change(LILLANG, saving(key, "Trygga på rasten"))
+    store.change(LILLANG, lambda before: take_answer(before, key, {}, ANNA, NOON))
+    kept = store.dialogue(LILLANG).assessment
+    assert (kept.rows, kept.grounds) == ({"egna/kunskaper": ("2",)}, {"1": key})
 
 
 def with_everything(before: Dialogue) -> Dialogue:
