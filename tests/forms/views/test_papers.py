@@ -10,6 +10,7 @@ from desk import Desk, Page
 from published import PRINCIPAL, SMALL
 from python_calamine import CalamineWorkbook
 from running import HTTPS, Running, token_in
+from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from nulage_forms.documents.pdf import can_print
@@ -254,7 +255,7 @@ def test_what_was_tried_is_read_in_after_a_sign_in(som: str, service: Running) -
 
 def handed_in(desk: Desk, content: bytes, name: str = "blankett.docx") -> TestResponse:
     token = token_in(desk.read("papper/").text)
-    boundary, body = encode_multipart({"csrf_token": token, "fil": (BytesIO(content), name)})
+    boundary, body = encode_multipart({"csrf_token": token, "fil": FileStorage(BytesIO(content), name)})
     kind = f"multipart/form-data; boundary={boundary}"
     return desk.browser.post(desk.room + "papper/las", data=body, content_type=kind, base_url=HTTPS)
 
