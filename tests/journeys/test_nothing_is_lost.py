@@ -194,13 +194,13 @@ def test_the_network_is_cut_in_mid_sentence(come: Come, demo: Demo, principal: P
     team = come(demo, principal.id)
     types(team, "Hur eleverna ")
     sees_it_saved(team)
-    team.page.context.set_offline(True)  # noqa: FBT003
+    team.page.context.set_offline(True)
     types(team, "själva ser ")
     is_told(team, "Ingen kontakt just nu.")
     team.hands.press(SAVE_AND_STAY)  # the page stays, with all that is in it
     types(team, "på stödet.")
     nothing_lies_in_the_browser(team.page)
-    team.page.context.set_offline(False)  # noqa: FBT003
+    team.page.context.set_offline(False)
     expect(team.page.get_by_role("status").filter(has_text="Kontakten är tillbaka")).to_be_visible()
     leaves_the_field(team)
     sees_it_saved(team)

@@ -47,7 +47,7 @@ async function settle(field, answer) {
     failures = 0;
     cut = false;
     renewed();
-    saved(field, answer.said.saved);
+    if (!field.unsaved) saved(field, answer.said.saved);
   } else if (answer.status === 409 && answer.said.version) {
     field.meet();
     fault(field, "conflict", answer.said);
