@@ -114,7 +114,7 @@ def signed_out_meanwhile(team: Team, demo: Demo, rooms: Rooms) -> None:
     team.hands.write(team.words["vet-inte"], "En hel förmiddags arbete.")
     team.page.context.clear_cookies()
     team.hands.press(SAVE_AND_STAY)
-    team.sees("Din text är inte sparad")
+    team.sees("Din text är räddad")
 
 
 def a_change_since_it_was_checked(team: Team, demo: Demo, rooms: Rooms) -> None:

@@ -17,6 +17,7 @@ from nulage_forms.model import (
     Dialogue,
     OneTimeLink,
     Presence,
+    Rescued,
     Session,
     ShownFigure,
     StaffAccount,
@@ -177,6 +178,21 @@ def test_old_links_and_sessions_are_forgotten_and_new_ones_kept(store: Store) ->
     assert (store.link("old"), store.session("old")) == (None, None)
     assert store.link("new") is not None
     assert store.session("new") is not None
+
+
+def test_a_rescued_text_is_kept_until_it_is_dropped_or_forgotten(store: Store) -> None:
+    old, new = (
+        Rescued(name, "sealed", NOON + timedelta(hours=each)) for name, each in (("old", -1), ("new", 1))
+    )
+    for rescued in (old, new):
+        store.put_rescued(rescued)
+    assert (store.rescued("old"), store.rescued("none")) == (old, None)
+
+    store.forget(links_expired_before=NOON, sessions_created_before=NOON)
+    assert (store.rescued("old"), store.rescued("new")) == (None, new)
+    for _ in range(2):
+        store.drop_rescued("new")
+    assert store.rescued("new") is None
 
 
 def test_somebody_is_in_one_place_of_a_room_until_that_is_forgotten(store: Store) -> None:
