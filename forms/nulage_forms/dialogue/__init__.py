@@ -137,13 +137,9 @@ def add_question(dialogue: Dialogue, by: str, now: datetime) -> Dialogue:
     demand_open(dialogue)
     if len(dialogue.assessment.priorities) >= MOST_QUESTIONS:
         raise TooManyQuestions(dialogue.principal_id)
-    order = (*dialogue.assessment.priorities, next_question_id(dialogue))
+    added = sum(event.action == "added_question" for event in dialogue.events)
+    order = (*dialogue.assessment.priorities, str(added + 1))
     return _prioritised(dialogue, order, "added_question", by, now)
-
-
-def next_question_id(dialogue: Dialogue) -> str:
-    """The id that the next question to be added is given; it has never been used before."""
-    return str(sum(event.action == "added_question" for event in dialogue.events) + 1)
 
 
 def move_question(dialogue: Dialogue, question_id: str, steps: int, by: str, now: datetime) -> Dialogue:

@@ -7,6 +7,7 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from nulage_forms.dialogue import NotNow, mark_done, save, settle, stale
+from nulage_forms.dialogue.rows import MOST_ROWS
 from nulage_forms.forms import AnswerForm
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import local_figures
@@ -17,6 +18,7 @@ from nulage_forms.questionnaire.question import Page
 from nulage_forms.views.caring import pointed_out, to_mind
 from nulage_forms.views.comparing import choices_to_make, compare, still_compared
 from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.last_round import said_before, with_last_round
 from nulage_forms.views.mishaps import typed_text
 from nulage_forms.views.room import Room
 from nulage_forms.views.transferring import TRANSFER, with_sentence
@@ -27,26 +29,18 @@ Aims = Mapping[str, Callable[[], str]]
 NO_AIMS: Aims = {}
 
 
-def answer(
-    room: Room,
-    page: Page,
-    onward: str,
-    aims: Aims = NO_AIMS,
-    first: Callable[[Dialogue], Dialogue] = lambda before: before,
-    **shown: object,
-) -> ResponseReturnValue:
+def answer(room: Room, page: Page, onward: str, aims: Aims = NO_AIMS, **shown: object) -> ResponseReturnValue:
     """The page, or what a browser sent from it: saved, and on to `onward` or back to the same page.
 
-    A page may have more buttons that save; `aims` says where each of them leads. `first` is done to the
-    dialogue before anything is saved.
+    A page may have more buttons that save; `aims` says where each of them leads.
     """
     if request.method != "POST":
         return show(room, page, AnswerForm(page, room.assessment), **shown)
-    form = AnswerForm(page, room.assessment, with_sentence(page, request.form))
+    form = AnswerForm(page, room.assessment, with_last_round(room, page, with_sentence(page, request.form)))
     if not form.validate() or to_mind(page, form, room.assessment):
         return show_faults(room, page, form, **shown)
     try:
-        dialogue, overtaken = _save(room, page, form, first)
+        dialogue, overtaken = _save(room, page, form)
     except NotNow:
         return typed_text(room.address, CONFLICT)
     if overtaken:
@@ -62,15 +56,12 @@ def _back(room: Room, page: Page) -> str:
     return room.address + page.path + place
 
 
-def _save(
-    room: Room, page: Page, form: AnswerForm, first: Callable[[Dialogue], Dialogue]
-) -> tuple[Dialogue, tuple[str, ...]]:
+def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str, ...]]:
     """The dialogue with what could be saved, and the keys that a colleague had saved before."""
     overtaken: tuple[str, ...] = ()
 
-    def act(begun: Dialogue) -> Dialogue:
+    def act(before: Dialogue) -> Dialogue:
         nonlocal overtaken
-        before = first(begun)
         answers = form.answers(room.questionnaire.edition.id, before.assessment)
         overtaken = stale(before, answers)
         saved = save(before, answers, visitor().email, now())
@@ -102,6 +93,7 @@ def show(
     """The page; beside it stands what the `draft` rests on, where it is not what is stored that is shown."""
     assessment = draft or room.assessment
     figures = figures_beside(room.questionnaire, room.figures, page, assessment)
+    own = local_figures.shown(assessment, page.sub_goal.id) if page.sub_goal else ()
     if page.sub_goal:  # the team's own stand by themselves, where they can be changed
         figures = tuple(figure for figure in figures if not figure.own)
     return render_template(
@@ -114,7 +106,9 @@ def show(
         areas=areas_beside(room.questionnaire, room.areas, page, assessment),
         figures=figures,
         earlier=room.earlier(page),
+        said=said_before(room, page),
         absences=absences(figures),
         here=room.others_here(page.path),
-        own=local_figures.shown(assessment, page.sub_goal.id) if page.sub_goal else (),
+        own=own,
+        more_own=len(own) < MOST_ROWS,
     )

@@ -3,7 +3,7 @@
 import pytest
 from desk import Desk, Page
 from published import PRINCIPAL, SMALL
-from running import Running
+from running import HTTPS, Running
 
 from nulage_forms.questionnaire.minutes import Measured, Minutes
 from nulage_forms.store.measured import read_minutes, write_minutes
@@ -187,7 +187,7 @@ def test_the_short_path_leads_from_how_things_are_to_what_can_be_sent(alone: Des
 
 
 def test_nothing_of_the_short_path_is_typed_again_on_the_whole_way(alone: Desk) -> None:
-    alone.save("kort/", steg_1_lyckas="Lugna lämningar.", orsak_1_bakom="Små grupper.")
+    alone.save("kort/", steg_1_lyckas="Lugna lämningar.", orsak_1_bakom="Små grupper.", onward="next")
     alone.save("kort/fraga/", fraga_1_text="Hur når vi fler?")
     assert alone.read("steg-1/").fields["steg-1-lyckas"] == ["Lugna lämningar."]
     assert alone.read("steg-2/").fields["orsak-1-bakom"] == ["Små grupper."]
@@ -195,9 +195,18 @@ def test_nothing_of_the_short_path_is_typed_again_on_the_whole_way(alone: Desk) 
 
 
 def test_a_short_path_that_is_only_looked_at_begins_no_question(alone: Desk, service: Running) -> None:
-    alone.save("kort/fraga/", onward="next")
+    alone.read("kort/")
+    assert alone.browser.get(f"/{SMALL}/kort/fraga/", base_url=HTTPS).location == f"/{SMALL}/kort/"
     assert service.store.dialogue(SMALL).assessment.priorities == ()
     assert "Ta den korta vägen" in alone.read().text
+
+
+def test_no_more_than_six_figures_of_ones_own_are_offered(anna: Desk) -> None:
+    for row in range(2, 8):
+        anna.save(GOAL, onward="own")
+        anna.save(f"{GOAL}egna/{row}/", **{f"egna_{row}_namn": f"Mått {row}"})
+    assert "Lägg till en egen uppgift" not in anna.read(GOAL).text
+    assert anna.save(GOAL, onward="own").status_code == 409
 
 
 def test_minutes_are_estimates_until_they_are_measured(anna: Desk, service: Running) -> None:
