@@ -1,17 +1,22 @@
 """Who is asking, and what may they see and change? Everything a view fetches goes through here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from nulage_forms.dialogue import noted
 from nulage_forms.dialogue.invitations import InvitationUnknown, join, open_invitation
+from nulage_forms.dialogue.rounds import agree, new_round
 from nulage_forms.dialogue.submissions import mark_held
 from nulage_forms.model import (
+    Agreed,
+    Assessment,
     Dialogue,
     DialogueStatus,
     Invitation,
     Member,
+    PastRound,
     Presence,
     Role,
     Submission,
@@ -132,17 +137,50 @@ class Access:
         )
         return sent
 
-    def hold(self, principal_id: str) -> None:
-        """Notes that the phone call has been held. Raises NothingHere when nothing that stands was sent."""
+    def hold(self, principal_id: str, points: Sequence[str] = (), follow_up: date | None = None) -> None:
+        """Notes that the call has been held, and what was agreed; a second time changes the latter alone.
+
+        Raises NothingHere when nothing that stands was sent.
+        """
         self._demand_staff()
         if not is_principal_id(principal_id):
             raise NothingHere
 
         def held(before: Dialogue) -> Dialogue:
             _sent(before, None)
-            return mark_held(before, self.visitor.email, self._now)
+            after = mark_held(before, self.visitor.email, self._now)
+            return agree(after, points, follow_up, self.visitor.email, self._now)
 
         self._store.change(principal_id, held)
+
+    def agreed(self, principal_id: str) -> Agreed:
+        """What staff have noted of what was agreed in the round that is now."""
+        self._demand_staff()
+        return self._store.dialogue(principal_id).agreed if is_principal_id(principal_id) else Agreed()
+
+    def new_round(self, principal_id: str) -> None:
+        """Begins the next round. Raises NothingHere, and NotYetHeld while this one goes on."""
+        self._demand_staff()
+        if not is_principal_id(principal_id):
+            raise NothingHere
+        self._store.change(principal_id, lambda before: new_round(before, self.visitor.email, self._now))
+
+    def rounds(self, principal_id: str) -> Sequence[PastRound]:
+        """The rounds that have come to their end, without what staff may not read of them."""
+        self._demand_staff()
+        rounds = self._store.dialogue(principal_id).rounds if is_principal_id(principal_id) else ()
+        return [replace(past, assessment=Assessment()) for past in rounds]
+
+    def received_in(self, principal_id: str, number: int) -> PastRound:
+        """A past round, 1 for the first; that staff has read it is put on record. Raises NothingHere."""
+        rounds = self.rounds(principal_id)
+        if not 1 <= number <= len(rounds):
+            raise NothingHere
+        what = f"round {number}"
+        self._store.change(
+            principal_id, lambda before: noted(before, "read", what, self.visitor.email, self._now)
+        )
+        return rounds[number - 1]
 
     def _permitted(self, dialogue: Dialogue, to: Purpose) -> Dialogue:
         member = dialogue.member(self.visitor.email)

@@ -57,6 +57,7 @@ RULES: Mapping[str, Rule] = {
     "sending.send": "member",
     "sending.receipt": "member",
     "sending.changed": "member",
+    "rounds.past": "member",
     "sending.ask_to_take_back": "member",
     "sending.take_back": "member",
     "papers.overview": "member",
@@ -72,8 +73,11 @@ RULES: Mapping[str, Rule] = {
     "staff.principal": "staff",
     "staff.call_sheet": "staff",
     "staff.changed": "staff",
-    "staff.ask_to_hold": "staff",
-    "staff.hold": "staff",
+    "staff_rounds.ask_to_hold": "staff",
+    "staff_rounds.hold": "staff",
+    "staff_rounds.ask_to_begin": "staff",
+    "staff_rounds.begin": "staff",
+    "staff_rounds.past": "staff",
 }
 """`public` is anyone, `member` whoever is signed in for a principal, `staff` the agencies' own; `demo` is
 anyone, and only in the demonstration. Which principal a member may see is for `access` to say."""

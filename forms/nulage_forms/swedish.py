@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from nulage_forms.catalogue.published import Indicator, PublishedFigure
@@ -14,6 +14,7 @@ MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
+COUNTS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 DECIMAL_COMMA = str.maketrans(",.-", f"{NO_BREAK_SPACE},\N{MINUS SIGN}")
 # "{", "|" and "}" follow "z" in the order of code points.
 ALPHABET = str.maketrans("åäöæø", "{|}|}")
@@ -54,8 +55,12 @@ def clock_text(moment: datetime) -> str:
 
 def date_text(moment: datetime) -> str:
     """`25 mars 2026`, the day that it is in Sweden."""
-    local = moment.astimezone(_STOCKHOLM)
-    return f"{local.day}{NO_BREAK_SPACE}{MONTHS[local.month - 1]} {local.year}"
+    return day_text(moment.astimezone(_STOCKHOLM).date())
+
+
+def day_text(day: date) -> str:
+    """`25 mars 2026`."""
+    return f"{day.day}{NO_BREAK_SPACE}{MONTHS[day.month - 1]} {day.year}"
 
 
 def moment_text(moment: datetime) -> str:
@@ -83,6 +88,11 @@ def person_and_address(email: str) -> str:
     """`Bo Ek (bo.ek@kommun.example)`, or the address alone."""
     name = person_name(email)
     return email if name == email else f"{name} ({email})"
+
+
+def count_text(number_of: int) -> str:
+    """`två` for 2; figures from thirteen on."""
+    return COUNTS[number_of] if number_of < len(COUNTS) else str(number_of)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from nulage_forms.dialogue.rounds import NotYetHeld, new_round
+from nulage_forms.inviting import AGENCIES
 from nulage_forms.settings import Settings, read_settings
 from nulage_forms.store.anchor import SETTLED
 from nulage_forms.store.opened import open_store
@@ -43,6 +45,20 @@ def anchor_log() -> None:
         file.flush()
         os.fsync(file.fileno())
     click.echo(line)
+
+
+@click.command("new-round")
+@click.argument("principal_ids", nargs=-1, required=True)
+def begin_round(principal_ids: tuple[str, ...]) -> None:
+    """Begins the next round for principals whose phone call has been held; the others are named and left."""
+    store, now = open_store(read_settings(os.environ)), datetime.now(UTC)
+    for principal_id in principal_ids:
+        try:
+            dialogue = store.change(principal_id, lambda before: new_round(before, AGENCIES, now))
+        except (NotYetHeld, ValueError):
+            click.echo(f"{principal_id}: no phone call has been held; left as it is.", err=True)
+        else:
+            click.echo(f"{principal_id}: round {len(dialogue.rounds) + 1} has begun.")
 
 
 def _verified(settings: Settings, anchors: Path | None) -> Verified:

@@ -32,6 +32,7 @@ from nulage_forms.dialogue import (
 )
 from nulage_forms.dialogue.invitations import invite, join
 from nulage_forms.dialogue.merging import merged
+from nulage_forms.dialogue.rounds import NotYetHeld, said_last
 from nulage_forms.dialogue.submissions import canonical, send, take_back
 from nulage_forms.dialogue.team import UnknownMember, change_role, remove_member
 from nulage_forms.model import Dialogue, Value
@@ -62,6 +63,7 @@ class Promised:
     roles: dict[str, str] = field(default_factory=dict)
     stands: bool = False
     held: bool = False
+    past: list[tuple[dict[str, str], list[tuple[str, str]]]] = field(default_factory=list)
     seen: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 
 
@@ -188,6 +190,35 @@ class Dialogues(RuleBasedStateMachine):
         else:
             assert self.promised[where].stands
             self.promised[where].held = True
+
+    @precondition(lambda self: any(told.held for told in self.promised.values()))
+    @rule(where=principals)
+    def begin_the_next_round(self, where: str) -> None:
+        """All that was said is put away, and what is said now begins anew."""
+        told = self.promised[where]
+        try:
+            self._staff().new_round(where)
+        except NotYetHeld:
+            assert not told.held
+            return
+        assert told.held
+        told.past.append((told.last, told.sent))
+        self.promised[where] = Promised(roles=told.roles, past=told.past)
+
+    @invariant()
+    def past_rounds_are_as_they_ended(self) -> None:
+        for principal_id, told in self.promised.items():
+            dialogue = self.store.dialogue(principal_id)
+            kept = [
+                (
+                    {key: past.assessment.value(key).text for key in last},
+                    [(one.checksum, canonical(one.content)) for one in past.submissions],
+                )
+                for past, (last, _) in zip(dialogue.rounds, told.past, strict=True)
+            ]
+            assert kept == told.past
+            if told.past:
+                assert all(said_last(dialogue, key).text == text for key, text in told.past[-1][0].items())
 
     @rule(where=principals)
     def staff_look(self, where: str) -> None:

@@ -1,9 +1,11 @@
 """What does the service remember of a principal's dialogue, and what may each thing be?"""
 
 from nulage_forms.model.dialogue import (
+    Agreed,
     Dialogue,
     DialogueStatus,
     Event,
+    PastRound,
     Progress,
     Submission,
     is_area_id,
@@ -33,6 +35,7 @@ from nulage_forms.model.writing import (
 )
 
 __all__ = [
+    "Agreed",
     "Answer",
     "AnswerVersion",
     "Assessment",
@@ -44,6 +47,7 @@ __all__ = [
     "Member",
     "NotAnAddress",
     "OneTimeLink",
+    "PastRound",
     "Presence",
     "PrioritisedQuestion",
     "Progress",

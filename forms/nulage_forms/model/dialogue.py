@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from nulage_forms.model.people import Invitation, Member
@@ -57,6 +57,33 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """What principal and agencies have agreed, in staff's words, and when it is to be followed up."""
+
+    points: tuple[str, ...] = ()
+    follow_up: date | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.points or self.follow_up)
+
+
+@dataclass(frozen=True, slots=True)
+class PastRound:
+    """A round that has come to its end, kept whole; nothing in it changes any more."""
+
+    assessment: Assessment
+    submissions: tuple[Submission, ...]
+    held_at: datetime
+    held_by: str
+    agreed: Agreed = field(default_factory=Agreed)
+
+    @property
+    def sent(self) -> Submission:
+        """The sending that stood when the phone call was held."""
+        return self.submissions[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
     """All that is kept for one principal; it is read, changed and written as a whole."""
 
@@ -68,6 +95,9 @@ class Dialogue:
     held_at: datetime | None = None
     held_by: str | None = None
     events: tuple[Event, ...] = ()
+    agreed: Agreed = field(default_factory=Agreed)
+    rounds: tuple[PastRound, ...] = ()
+    """The rounds before this one, the oldest first."""
 
     def member(self, email: str) -> Member | None:
         """The person in the team with this address."""

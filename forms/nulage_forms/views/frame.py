@@ -17,7 +17,9 @@ def frame_pages(app: Flask) -> None:
     app.add_template_filter(swedish.moment_text, "moment")
     app.add_template_filter(_saved, "saved")
     app.add_template_filter(swedish.date_text, "date")
+    app.add_template_filter(swedish.day_text, "day")
     app.add_template_filter(swedish.duration_text, "duration")
+    app.add_template_filter(swedish.count_text, "counted")
     app.add_template_filter(_anchor, "anchor")
 
 

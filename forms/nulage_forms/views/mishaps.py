@@ -35,7 +35,7 @@ NOT_SHOWN = frozenset(
         "riktning",
         "roll",
         "plats",
-        "for-over",
+        "for-over", "utga-fran",
         "ta",
         "som",
     }

@@ -1,7 +1,6 @@
 """Where do the agencies' staff see what has come in, and prepare the phone call?"""
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
-from werkzeug import Response
+from flask import Blueprint, abort, render_template, request
 
 from nulage_forms.questionnaire.call_sheet import call_sheet_of
 from nulage_forms.questionnaire.changed import changes
@@ -37,9 +36,14 @@ def overview() -> str:
 def principal(principal_id: str) -> str:
     """What the principal has sent in, or how far it has come when nothing stands."""
     status = access().status(principal_id)
-    row = _known(principal_id)
+    row = known(principal_id)
     if status.progress not in {"sent", "held"}:
-        return render_template("staff/nothing.html", principal=row.principal, label=row.label)
+        return render_template(
+            "staff/nothing.html",
+            principal=row.principal,
+            label=row.label,
+            rounds=access().rounds(principal_id),
+        )
     current = access().received(principal_id)
     number = request.args.get("sandning", current.number, int)
     submission = current if number == current.number else access().received(principal_id, number)
@@ -50,6 +54,8 @@ def principal(principal_id: str) -> str:
         submission=submission,
         sendings=range(1, current.number + 1),
         shown=for_staff(submission),
+        agreed_on=access().agreed(principal_id),
+        rounds=access().rounds(principal_id),
     )
 
 
@@ -60,7 +66,7 @@ def call_sheet(principal_id: str) -> str:
     shown = for_staff(submission)
     return render_template(
         "staff/call_sheet.html",
-        principal=_known(principal_id).principal,
+        principal=known(principal_id).principal,
         submission=submission,
         sheet=call_sheet_of(shown.document),
         hides=shown.hides,
@@ -74,7 +80,7 @@ def changed(principal_id: str, number: int) -> str:
     shown = for_staff(earlier), for_staff(later)
     return render_template(
         "staff/changes.html",
-        principal=_known(principal_id).principal,
+        principal=known(principal_id).principal,
         earlier=earlier,
         later=later,
         hides=any(one.hides for one in shown),
@@ -83,22 +89,7 @@ def changed(principal_id: str, number: int) -> str:
     )
 
 
-@blueprint.get("/<principal_id>/hallet")
-def ask_to_hold(principal_id: str) -> str | Response:
-    """Asks before the dialogue is closed to the principal."""
-    if access().status(principal_id).progress != "sent":
-        return redirect(url_for(".principal", principal_id=principal_id), 303)
-    return render_template("staff/hold.html", principal=_known(principal_id).principal)
-
-
-@blueprint.post("/<principal_id>/hallet")
-def hold(principal_id: str) -> Response:
-    """Notes that the call has been held."""
-    access().hold(principal_id)
-    return redirect(url_for(".principal", principal_id=principal_id), 303)
-
-
-def _known(principal_id: str) -> Row:
+def known(principal_id: str) -> Row:
     """The principal, if it is published or has a room; otherwise nothing is found."""
     return next((row for row in _everyone() if row.principal.id == principal_id), None) or abort(404)
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from nulage_forms.dialogue.rounds import agreed_last
 from nulage_forms.questionnaire.progress import least_minutes, short_task
 from nulage_forms.questionnaire.progress import tasks as task_list
 from nulage_forms.views.room import enter
@@ -18,6 +19,7 @@ def tasks(principal_id: str) -> str:
         "workspace/tasks.html",
         room=room,
         tasks=tasks,
+        agreed_on=agreed_last(room.dialogue),
         minutes=sum(task.minutes for task in tasks),
         shortest=least_minutes(room.questionnaire),
         short=short_task(room.questionnaire, room.assessment),

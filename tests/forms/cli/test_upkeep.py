@@ -10,6 +10,7 @@ from published import PRINCIPAL, publish
 
 from nulage_forms.cli import main
 from nulage_forms.dialogue import add_question
+from nulage_forms.dialogue.submissions import mark_held, send
 from nulage_forms.settings import read_settings
 from nulage_forms.store.opened import open_store
 
@@ -89,3 +90,13 @@ def test_a_key_of_its_own_and_a_changed_secret_leave_old_logs_verifiable(environ
     assert run(changed | {"SECRET_KEY_FALLBACKS": OLD_SECRET}, "verify-log").exit_code == 0
     assert run(environment | {"LOG_KEY": NEW_SECRET}, "verify-log").exit_code == 0
     assert NEW_SECRET not in run(environment | {"LOG_KEY": NEW_SECRET}, "config", "print").stdout
+
+
+def test_the_next_round_begins_only_where_the_call_has_been_held(environment: dict[str, str]) -> None:
+    store = open_store(read_settings(environment))
+    store.change("9000000002", lambda before: send(before, {}, "anna@x.example", YESTERDAY))
+    store.change("9000000002", lambda before: mark_held(before, "eva@x.example", YESTERDAY))
+    outcome = run(environment, "new-round", "9000000002", PRINCIPAL, "../odd")
+    assert outcome.stdout == "9000000002: round 2 has begun.\n"
+    assert outcome.stderr.count("left as it is") == 2
+    assert len(store.dialogue("9000000002").rounds) == 1

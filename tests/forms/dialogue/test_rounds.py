@@ -1,0 +1,57 @@
+"""What is true of a dialogue whose round has come to its end, and of the next one?"""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from nulage_forms.dialogue import Saved, add_question, save
+from nulage_forms.dialogue.rounds import NotYetHeld, agree, agreed_last, new_round, said_last
+from nulage_forms.dialogue.submissions import mark_held, send
+from nulage_forms.model import Agreed, Assessment, Dialogue, Value
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+ANNA, EVA = "anna@x.example", "eva@skolverket.example"
+KEY = "steg-1/kunskaper/visar"
+
+
+@pytest.fixture
+def held() -> Dialogue:
+    asked = add_question(Dialogue("9990000016"), ANNA, NOON)
+    written = save(asked, {KEY: Saved(Value("Hej"), 0, "Vad?", "2026-1")}, ANNA, NOON)
+    return mark_held(send(written, {}, ANNA, NOON), EVA, NOON)
+
+
+def test_nothing_is_agreed_and_no_round_begins_before_the_call_is_held() -> None:
+    for act in (lambda before: agree(before, ["x"], None, EVA, NOON), lambda b: new_round(b, EVA, NOON)):
+        with pytest.raises(NotYetHeld):
+            act(Dialogue("9990000016"))
+
+
+def test_what_was_agreed_is_kept_by_the_line_and_stands_until_the_next_agreement(held: Dialogue) -> None:
+    agreed = agree(held, ["Vi ses i mars. ", "", " Lås upp"], date(2027, 3, 1), EVA, NOON)
+    assert agreed.agreed == Agreed(("Vi ses i mars.", "Lås upp"), date(2027, 3, 1))
+    assert agreed.events[-1].object == "2", "the log says how many, not what"
+    assert agree(agreed, ["Vi ses i mars.", "Lås upp"], date(2027, 3, 1), EVA, NOON) is agreed
+    again = new_round(agreed, EVA, NOON)
+    assert (again.agreed, agreed_last(again)) == (Agreed(), agreed.agreed)
+
+
+def test_a_new_round_begins_empty_and_the_old_one_is_kept_whole(held: Dialogue) -> None:
+    again = new_round(held, EVA, NOON)
+    assert (again.assessment, again.submissions, again.held_at, again.progress) == (
+        Assessment(),
+        (),
+        None,
+        "not_started",
+    )
+    (past,) = again.rounds
+    assert (past.assessment, past.submissions, past.held_at) == (held.assessment, held.submissions, NOON)
+    assert said_last(again, KEY) == Value("Hej")
+    assert said_last(held, KEY) == Value()
+    assert again.events[:-1] == held.events
+
+
+def test_a_question_of_the_new_round_is_never_taken_for_one_of_the_old(held: Dialogue) -> None:
+    asked = add_question(new_round(held, EVA, NOON), ANNA, NOON)
+    assert asked.assessment.priorities == ("2",)
+    assert said_last(asked, "fraga/2/text") == Value()

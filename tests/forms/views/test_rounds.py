@@ -1,0 +1,108 @@
+"""How does a team go on from one round to the next, and what do staff do for it?"""
+
+import pytest
+from desk import Desk
+from published import PRINCIPAL
+from running import HTTPS, Running
+
+
+@pytest.fixture
+def anna(service: Running) -> Desk:
+    return Desk(service.member())
+
+
+@pytest.fixture
+def eva(service: Running) -> Desk:
+    return Desk(service.staff(), "/handlaggare/")
+
+
+@pytest.fixture
+def second_round(anna: Desk, eva: Desk) -> None:
+    """The first round is sent, talked about and put away."""
+    anna.ready_to_send()
+    anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Det går framåt.", steg_1_kunskaper_bild="strength")
+    anna.send(anna.read("granska/"), "skicka")
+    points = "Vi följer läsningen\nSPSM hör av sig"
+    hold = f"{PRINCIPAL}/hallet"
+    eva.send(eva.read(hold), hold, overenskommet=points, uppfoljning="2027-03-01")
+    new = f"{PRINCIPAL}/ny-omgang"
+    assert eva.send(eva.read(new), new).status_code == 303
+
+
+def test_the_team_reads_what_was_agreed_as_soon_as_staff_have_noted_it(anna: Desk, eva: Desk) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    path = f"{PRINCIPAL}/hallet"
+    eva.send(eva.read(path), path)
+    assert "Det vi kom överens om" not in anna.read().text
+    page = eva.read(path)
+    assert "Vad kom ni och Lillångs kommun överens om?" in page.text
+    eva.send(page, path, overenskommet="Vi följer <läsningen>", uppfoljning="2027-03-01")
+    told = anna.read().text
+    assert "Vi följer &lt;läsningen&gt;" in told
+    assert "1\u00a0mars 2027" in told
+    assert "Vi följer &lt;läsningen&gt;" in eva.read(f"{PRINCIPAL}/").text
+    assert eva.read(path).fields["uppfoljning"] == ["2027-03-01"]
+
+
+@pytest.mark.usefixtures("second_round")
+def test_the_next_round_begins_empty_with_what_was_said_and_agreed_beside(anna: Desk) -> None:
+    first = anna.read().text
+    assert "SPSM hör av sig" in first
+    assert "Omgången 2026" in first
+    page = anna.read("steg-1/kunskaper/")
+    assert page.fields["steg-1-kunskaper-visar"] == [""]
+    assert "Så skrev ni 2026:" in page.text
+    assert "Det går framåt." in page.text
+    assert "En styrka" in page.text.partition("Så skrev ni 2026:")[2]
+
+
+@pytest.mark.usefixtures("second_round")
+def test_one_click_begins_from_what_was_said_last_time(anna: Desk, service: Running) -> None:
+    path, name = "steg-1/kunskaper/", "steg-1-kunskaper-visar"
+    anna.save(path, utga_fran=name, **{name.replace("-", "_"): "Nytt i år."})
+    anna.save(path, utga_fran="steg-1-kunskaper-bild")
+    kept = service.store.dialogue(PRINCIPAL).assessment
+    assert kept.value("steg-1/kunskaper/visar").text == "Det går framåt.\nNytt i år."
+    assert kept.value("steg-1/kunskaper/bild").choices == ("strength",)
+    assert "Så skrev ni" not in anna.read(path).text
+
+
+@pytest.mark.usefixtures("second_round")
+def test_the_round_before_is_read_and_never_changed(anna: Desk, eva: Desk, service: Running) -> None:
+    for page in (anna.read("omgang/1/"), eva.read(f"{PRINCIPAL}/omgang/1/")):
+        for text in ("Hur når vi fler?", "Det går framåt.", "Vi följer läsningen", "1\u00a0mars 2027"):
+            assert text in page.text
+    before = service.store.dialogue(PRINCIPAL).rounds
+    anna.save("samtal/", samtal_name="Bo Ek")
+    assert service.store.dialogue(PRINCIPAL).rounds == before
+    assert "Bo Ek" not in anna.read("omgang/1/").text
+    assert anna.browser.get(f"/{PRINCIPAL}/omgang/2/", base_url=HTTPS).status_code == 404
+    assert anna.browser.get(f"/{PRINCIPAL}/kvitto/1/", base_url=HTTPS).status_code == 404
+
+
+@pytest.mark.usefixtures("second_round")
+def test_staff_see_the_round_before_and_nothing_of_the_new_draft(anna: Desk, eva: Desk) -> None:
+    anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Hemligt utkast")
+    page = eva.read(f"{PRINCIPAL}/")
+    assert f"/handlaggare/{PRINCIPAL}/omgang/1/" in page.links
+    for path in ("", "omgang/1/"):
+        assert "Hemligt utkast" not in eva.read(f"{PRINCIPAL}/{path}").text
+    assert eva.browser.get(f"/handlaggare/{PRINCIPAL}/omgang/2/", base_url=HTTPS).status_code == 404
+
+
+def test_no_round_begins_while_one_goes_on(anna: Desk, eva: Desk, service: Running) -> None:
+    anna.ready_to_send()
+    before = service.store.dialogue(PRINCIPAL)
+    path = f"/handlaggare/{PRINCIPAL}/ny-omgang"
+    assert eva.browser.get(path, base_url=HTTPS).status_code == 303
+    token = eva.read().fields["csrf_token"][0]
+    assert eva.browser.post(path, data={"csrf_token": token}, base_url=HTTPS).status_code == 409
+    assert service.store.dialogue(PRINCIPAL) == before
+
+
+def test_a_first_round_shows_nothing_of_rounds(anna: Desk) -> None:
+    for path in ("", "steg-1/kunskaper/"):
+        page = anna.read(path).text
+        assert "omgång" not in page.lower()
+        assert "Så skrev ni" not in page
