@@ -33,8 +33,13 @@ class Team:
         self.hands.write("E-postadress", email)
         self.hands.press("Skicka en länk")
         self.hands.follow("Läs mejlet här")
-        mail = self.page.get_by_text(f"Till {email.lower()}", exact=True).locator(
-            "xpath=following-sibling::*"
+        return self.mailed_to(self.page.url, email)
+
+    def mailed_to(self, mails: str, email: str) -> str:
+        """The link in the latest of the demonstration's mails to somebody, once it is written."""
+        self.page.goto(mails)
+        mail = self.page.get_by_role("article").filter(
+            has=self.page.get_by_text(f"Till {email.lower()}", exact=True)
         )
         for _ in range(MOST_LOOKS):
             if mail.count():

@@ -60,10 +60,11 @@ Du får det här mejlet för att du är ansvarig i gruppen.
 
 
 def _asking(name: str, invitation: Invitation, link: str, news: str = "") -> str:
+    who, may = inviter_text(invitation.invited_by), kind_of(invitation).allows
     return f"""Hej!
 
-{inviter_text(invitation.invited_by)} bjuder in dig att arbeta med självvärderingen för {name}
-inför en kvalitetsdialog med Skolverket och SPSM. Du kan {kind_of(invitation).allows}.
+{who} bjuder in dig att arbeta med självvärderingen för {name}.
+Den skrivs inför en kvalitetsdialog med Skolverket och SPSM. Du kan {may}.
 {news}
 Öppna länken och tryck på Gå med:
 

@@ -24,7 +24,7 @@ class WrittenMail:
     to: str
     at: datetime
     subject: str
-    text: str
+    lines: tuple[str, ...]
 
 
 @blueprint.get("/post/")
@@ -38,4 +38,6 @@ def _read(file: Path) -> WrittenMail:
     mail = email.message_from_bytes(file.read_bytes(), _class=EmailMessage, policy=default)
     sender, at = mail["From"].addresses[0], datetime.fromtimestamp(file.stat().st_mtime, UTC)
     name = sender.display_name or sender.addr_spec
-    return WrittenMail(name, str(mail["To"]), at, str(mail["Subject"]), mail.get_content())
+    return WrittenMail(
+        name, str(mail["To"]), at, str(mail["Subject"]), tuple(mail.get_content().splitlines())
+    )

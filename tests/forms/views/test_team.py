@@ -259,7 +259,7 @@ def test_it_stands_beside_each_answer_who_wrote_it_last(service: Running) -> Non
     assert "Senast skrivet av Bo Ek, 13.00" in anna.read("steg-1/kunskaper/").text
     assert "Senast skrivet av dig, 13.00" in bo.read("steg-1/kunskaper/").text
     assert anna.read("steg-1/kunskaper/").text.count("Senast skrivet") == 1
-    assert "Ni är 2 i gruppen" in anna.read().text
+    assert "Ni är två i gruppen" in anna.read().text
 
 
 def test_a_page_says_who_else_writes_on_it_just_now(service: Running) -> None:
