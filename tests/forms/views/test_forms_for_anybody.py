@@ -1,0 +1,76 @@
+import pytest
+from desk import Desk, Page
+from papers_read import PAYLOADS, READ, fetched, needs_type, texts_of_pdf, texts_of_word, tried
+from published import PRINCIPAL, SMALL
+from running import HTTPS, Running
+
+
+@pytest.fixture
+def anna(service: Running) -> Desk:
+    desk = Desk(service.member())
+    desk.ready_to_send()
+    desk.save(
+        "steg-1/kunskaper/", steg_1_kunskaper_visar="\n".join(PAYLOADS), steg_1_kunskaper_bild="strength"
+    )
+    return desk
+
+
+@pytest.mark.parametrize("principal_id", [PRINCIPAL, SMALL])
+def test_the_blank_form_is_there_for_anybody_with_the_principals_own_figures(
+    principal_id: str, service: Running
+) -> None:
+    desk = Desk(service.browser(), f"/blankett/{principal_id}/")
+    page = desk.read()
+    assert f"/blankett/{principal_id}/blankett.docx" in page.links
+    word = texts_of_word(fetched(desk, "blankett.docx").data)
+    assert "[samtal/name]" in word
+    for text in (page.text, word):
+        assert ("62,5\u00a0%" in text) == (principal_id == PRINCIPAL)
+        assert ("Kunskaper" in text) == (principal_id == PRINCIPAL)
+
+
+@needs_type
+def test_the_blank_form_is_printed_with_boxes_and_figures(service: Running) -> None:
+    text = texts_of_pdf(fetched(Desk(service.browser(), f"/blankett/{PRINCIPAL}/"), "blankett.pdf").data)
+    assert "62,5" in text
+    assert "☐ En styrka" in text
+
+
+@pytest.mark.usefixtures("anna")
+def test_what_a_team_has_written_is_in_no_blank_form(service: Running) -> None:
+    public = Desk(service.browser(), f"/blankett/{PRINCIPAL}/")
+    assert "Hur når vi fler?" not in public.read().text + texts_of_word(fetched(public, "blankett.docx").data)
+
+
+@pytest.mark.parametrize(
+    "path", ["blankett/9999999999/", "blankett/9999999999/blankett.docx", "prova/9999999999/", "prova/x/"]
+)
+def test_nobodys_form_is_not_found(path: str, service: Running) -> None:
+    assert service.browser().get(f"/{path}", base_url=HTTPS).status_code == 404
+
+
+def test_the_trial_is_found_by_a_part_of_the_name(service: Running) -> None:
+    trial = Desk(service.browser(), "/prova/")
+    assert f"/prova/{SMALL}/" in trial.read("?sok=akern").links
+    assert "Ingen huvudman heter så" in trial.read("?sok=finnsinte").text
+
+
+@pytest.mark.parametrize("som", ["blankett", "word", "json", pytest.param("pdf", marks=needs_type)])
+def test_what_is_tried_comes_back_as_a_file_and_nothing_is_kept(
+    som: str, service: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = tried(service, som, steg_2_orsaker="En tanke.", fraga_ny1_text="Vad missar vi?")
+    assert answer.status_code == 200
+    text = {**READ, "pdf": texts_of_pdf}[som](answer.data)
+    assert "En tanke." in text
+    assert "Vad missar vi?" in text
+    assert not service.store.dialogue(PRINCIPAL).assessment.answers
+    assert "En tanke" not in caplog.text
+
+
+def test_a_fault_in_what_is_tried_brings_everything_typed_back(service: Running) -> None:
+    answer = tried(service, "word", steg_2_orsaker="å" * 10_001, fraga_ny1_text="Står kvar.")
+    page = Page(answer.text)
+    assert answer.status_code == 422
+    assert page.fields["fraga-ny1-text"] == ["Står kvar."]
+    assert "#steg-2-orsaker" in page.links

@@ -1,0 +1,143 @@
+import json
+import re
+from io import BytesIO
+
+import docx
+import pytest
+from desk import Desk, Page
+from papers_read import PAYLOADS, fetched, tried
+from published import PRINCIPAL
+from running import HTTPS, Running, token_in
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
+
+VISAR = "steg-1-kunskaper-visar"
+
+
+@pytest.fixture
+def anna(service: Running) -> Desk:
+    desk = Desk(service.member())
+    desk.ready_to_send()
+    desk.save(
+        "steg-1/kunskaper/", steg_1_kunskaper_visar="\n".join(PAYLOADS), steg_1_kunskaper_bild="strength"
+    )
+    return desk
+
+
+@pytest.mark.parametrize("som", ["json", "blankett"])
+def test_what_was_tried_is_read_in_after_a_sign_in(som: str, service: Running) -> None:
+    file = tried(
+        service, som, steg_2_orsaker="Ur filen.", fraga_ny1_text="Vad missar vi?", samtal_name="Bo"
+    ).data
+    desk = Desk(service.member())
+    preview = handed_in(desk, file).text
+    assert desk.send(Page(preview), "papper/spara", **ticked(preview)).status_code == 303
+    assert desk.read("steg-2/").fields["steg-2-orsaker"] == ["Ur filen."]
+    assert desk.read("fragor/1/").fields["fraga-1-text"] == ["Vad missar vi?"]
+    assert "Filen ändrar ingenting" in handed_in(desk, file).text
+
+
+def handed_in(desk: Desk, content: bytes, name: str = "blankett.docx") -> TestResponse:
+    token = token_in(desk.read("papper/").text)
+    boundary, body = encode_multipart({"csrf_token": token, "fil": FileStorage(BytesIO(content), name)})
+    kind = f"multipart/form-data; boundary={boundary}"
+    return desk.browser.post(desk.room + "papper/las", data=body, content_type=kind, base_url=HTTPS)
+
+
+def ticked(text: str) -> dict[str, list[str]]:
+    return {"ta": re.findall(r'name="ta" value="([^"]+)" checked', text)}
+
+
+def test_a_file_fills_what_is_empty_and_asks_where_something_else_stands(
+    anna: Desk, service: Running
+) -> None:
+    form = fetched(anna, "hamta/blankett").data
+    file = docx.Document(BytesIO(form))
+    boxes = {
+        table.rows[0].cells[0].text: table.rows[1].cells[0]
+        for table in file.tables
+        if len(table.columns) == 1
+    }
+    boxes["[steg-2/orsaker]"].paragraphs[0].add_run("Ny tanke.")
+    boxes["[steg-1/kunskaper/visar]"].add_paragraph("Och en rad till.")
+    file.add_paragraph("Utanför rutorna.")
+    changed = BytesIO()
+    file.save(changed)
+    preview = handed_in(anna, changed.getvalue())
+    assert preview.status_code == 200
+    assert ticked(preview.text) == {"ta": ["steg-2-orsaker"]}
+    assert Page(preview.text).fields[VISAR][0].endswith("Och en rad till.")
+    assert "Utanför rutorna." in preview.text
+    before = service.store.dialogue(PRINCIPAL).assessment
+    assert before.value("steg-2/orsaker").text == ""
+
+    answer = anna.send(Page(preview.text), "papper/spara", ta=["steg-2-orsaker"])
+    after = service.store.dialogue(PRINCIPAL).assessment
+    assert answer.location == f"/{PRINCIPAL}/papper/?inlagda=1"
+    assert after.value("steg-2/orsaker").text == "Ny tanke."
+    assert after.value("steg-1/kunskaper/visar") == before.value("steg-1/kunskaper/visar")
+
+
+def test_an_untouched_file_changes_nothing(anna: Desk) -> None:
+    preview = handed_in(anna, fetched(anna, "hamta/blankett").data)
+    assert "Filen ändrar ingenting" in preview.text
+    assert 'name="ta"' not in preview.text
+
+
+def test_a_colleagues_change_since_the_preview_is_not_written_over(anna: Desk, service: Running) -> None:
+    file = tried(service, "json", steg_2_orsaker="Ur filen.").data
+    preview = Page(handed_in(anna, file).text)
+    Desk(service.member("bo@x.example", role="writer")).save("steg-2/", steg_2_orsaker="Bos text.")
+    answer = anna.send(preview, "papper/spara", ta="steg-2-orsaker")
+    assert answer.status_code == 409
+    assert "Bos text." in answer.text
+    assert Page(answer.text).fields["steg-2-orsaker"] == ["Ur filen."]
+    assert anna.send(Page(answer.text), "papper/spara", ta="steg-2-orsaker").status_code == 303
+    assert anna.read("steg-2/").fields["steg-2-orsaker"] == ["Ur filen."]
+
+
+def test_a_sixth_question_is_kept_on_the_page_and_not_dropped(service: Running) -> None:
+    desk = Desk(service.member())
+    empty = desk.read("fragor/")
+    for _ in range(5):
+        desk.send(empty, "fragor/ny")
+    preview = Page(handed_in(desk, tried(service, "json", fraga_ny1_text="En sjätte?").data).text)
+    answer = desk.send(preview, "papper/spara", ta="fraga-ny1-text")
+    assert answer.status_code == 409
+    assert Page(answer.text).fields["fraga-ny1-text"] == ["En sjätte?"]
+
+
+def test_too_long_an_answer_in_a_file_is_to_be_shortened_before_it_is_saved(anna: Desk) -> None:
+    content = json.dumps({"contract": 1, "answers": {"steg-2/orsaker": {"text": "å" * 10_001}}})
+    preview = Page(handed_in(anna, content.encode(), "a.json").text)
+    answer = anna.send(preview, "papper/spara", ta="steg-2-orsaker")
+    assert answer.status_code == 422
+    assert "#steg-2-orsaker" in Page(answer.text).links
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"", "Välj en fil"), (b"PK\x03\x04", "kunde inte läsa"), (b"{}", "kunde inte läsa")],
+)
+def test_a_file_that_cannot_be_read_is_answered_with_what_to_do(
+    content: bytes, says: str, anna: Desk
+) -> None:
+    answer = handed_in(anna, content)
+    assert answer.status_code == 422
+    assert says in answer.text
+
+
+def test_a_file_may_be_large_and_not_too_large(anna: Desk) -> None:
+    assert handed_in(anna, b"x" * 4_000_000).status_code == 422
+    assert handed_in(anna, b"x" * 6_000_000).status_code == 413
+    assert anna.browser.post(
+        f"/{PRINCIPAL}/steg-2/", data={"x": "y" * 300_000}, base_url=HTTPS
+    ).status_code in {400, 413}
+
+
+def test_whoever_may_not_write_reads_no_file_in(anna: Desk, service: Running) -> None:
+    lars = Desk(service.member("lars@x.example", role="reader"))
+    assert "Läs in en fil" not in lars.read("papper/").text
+    assert handed_in(lars, b"{}").status_code == 403
+    anna.send(anna.read("granska/"), "skicka")
+    assert handed_in(anna, b"{}").status_code == 409
