@@ -21,7 +21,7 @@ PER_ADDRESS: Mapping[str, str] = {
 }
 """Wide, as a whole municipality may sit behind one address."""
 
-DRAWN: Mapping[str, str] = {"blank.file": "60/hour", "trial.form": "120/hour"}
+DRAWN: Mapping[str, str] = {"blank.file": "120/hour", "trial.form": "600/hour"}
 """What anybody may ask for, and what costs seconds to make."""
 
 PER_ACCOUNT: Mapping[str, str] = {

@@ -74,3 +74,13 @@ def test_a_fault_in_what_is_tried_brings_everything_typed_back(service: Running)
     assert answer.status_code == 422
     assert page.fields["fraga-ny1-text"] == ["Står kvar."]
     assert "#steg-2-orsaker" in page.links
+
+
+def test_a_trial_that_was_open_too_long_is_shown_again_and_not_kept_either(service: Running) -> None:
+    browser = service.browser()
+    typed = {"csrf_token": "old", "steg-2-orsaker": "En lång tanke.", "som": "word"}
+    answer = browser.post(f"/prova/{PRINCIPAL}/", data=typed, base_url=HTTPS)
+    assert answer.status_code == 400
+    assert "En lång tanke." in answer.text
+    with browser.session_transaction(base_url=HTTPS) as cookie:
+        assert "rescued" not in cookie
