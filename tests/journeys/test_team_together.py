@@ -31,7 +31,7 @@ def test_a_colleague_is_asked_in_writes_beside_gets_another_role_and_goes(
     bo.page.goto(demo.room(principal.id, PAGE))
     bo.hands.write(team.words["visar"], "Bos iakttagelse.")
     bo.hands.press(SAVE_AND_STAY)
-    expect(bo.page.get_by_role("status").first).to_contain_text("Sparat")
+    bo.reads("Sparat", "Senast skrivet av dig")
 
     team.page.goto(demo.room(principal.id, PAGE))
     team.reads("Bo Ek skriver också här nu", "Senast skrivet av Bo Ek")
