@@ -35,7 +35,8 @@ NOT_SHOWN = frozenset(
         "riktning",
         "roll",
         "plats",
-        "for-over", "utga-fran",
+        "for-over",
+        "utga-fran",
         "ta",
         "som",
     }
