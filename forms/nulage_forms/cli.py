@@ -25,7 +25,7 @@ from nulage_forms.store import DamagedRecord, Store
 from nulage_forms.store.host import AnotherHost
 from nulage_forms.store.measured import write_minutes
 from nulage_forms.store.opened import open_store
-from nulage_forms.upkeep import anchor_log, begin_round, verify_log
+from nulage_forms.upkeep import anchor_log, begin_round, delete_due, verify_log
 from nulage_forms.wsgi import mounted
 
 
@@ -46,7 +46,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(name)s: %(message)s")
 
 
-for command in (verify_log, anchor_log, begin_round):
+for command in (verify_log, anchor_log, begin_round, delete_due):
     main.add_command(command)
 
 

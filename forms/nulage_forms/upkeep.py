@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from nulage_forms.deletion import delete, due, said
+from nulage_forms.dialogue.retention import RULES, STATUS
 from nulage_forms.dialogue.rounds import NotYetHeld, new_round
 from nulage_forms.inviting import AGENCIES
 from nulage_forms.settings import Settings, read_settings
@@ -59,6 +61,25 @@ def begin_round(principal_ids: tuple[str, ...]) -> None:
             click.echo(f"{principal_id}: no phone call has been held; left as it is.", err=True)
         else:
             click.echo(f"{principal_id}: round {len(dialogue.rounds) + 1} has begun.")
+
+
+@click.command("delete")
+@click.option("--dry-run/--do", "dry", default=True, show_default=True, help="Only tell, or delete.")
+def delete_due(dry: bool) -> None:
+    """Tells what has been kept long enough, and why, or deletes it and writes that down.
+
+    The times are proposals until the agencies have decided theirs.
+    """
+    settings, now = read_settings(os.environ), datetime.now(UTC)
+    store = open_store(settings)
+    for rule in RULES:
+        click.echo(f"Rule ({STATUS}): {said(rule)}")
+    found = due(store, settings.data, now) if dry else delete(store, settings.data, now)
+    for one in found:
+        whose = f" of {one.of}" if one.of else ""
+        click.echo(f"{'Would delete' if dry else 'Deleted'}: {one.number} × {one.kind}{whose}")
+    if not found:
+        click.echo("Nothing has been kept long enough to go.")
 
 
 def _verified(settings: Settings, anchors: Path | None) -> Verified:

@@ -68,6 +68,10 @@ class Store(Protocol):
 
     def drop_rescued(self, rescued_id: str) -> None: ...
 
+    def forgettable(self, links_expired_before: datetime, sessions_created_before: datetime) -> int:
+        """How many things `forget` would take away; takes nothing away."""
+        ...
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
         """Takes away links, rescued texts, sessions and presences that are of no more use."""
         ...

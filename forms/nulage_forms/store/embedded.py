@@ -129,6 +129,14 @@ class EmbeddedStore:
     def drop_rescued(self, rescued_id: str) -> None:
         self._rescued.change(rescued_id, lambda _: None)
 
+    def forgettable(self, links_expired_before: datetime, sessions_created_before: datetime) -> int:
+        return (
+            self._links.count(lambda link: link.expires < links_expired_before)
+            + self._rescued.count(lambda rescued: rescued.expires < links_expired_before)
+            + self._sessions.count(lambda session: session.created < sessions_created_before)
+            + self._presences.count(sessions_created_before)
+        )
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
         self._links.forget(lambda link: link.expires < links_expired_before)
         self._rescued.forget(lambda rescued: rescued.expires < links_expired_before)

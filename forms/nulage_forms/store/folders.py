@@ -39,6 +39,11 @@ class Folder(Generic[T]):
                 write_whole(file, self._shape.dump_python(after, mode="json"))
             return after
 
+    def count(self, is_of_no_use: Callable[[T], bool]) -> int:
+        """How many things `forget` would take away."""
+        things = (self._read(file) for file in self._path.glob("*.json"))
+        return sum(thing is None or is_of_no_use(thing) for thing in things)
+
     def forget(self, is_of_no_use: Callable[[T], bool]) -> None:
         """Takes away everything that is of no more use."""
         with FileLock(self._lock_file, timeout=LOCK_SECONDS):

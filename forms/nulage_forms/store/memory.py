@@ -91,6 +91,15 @@ class MemoryStore:
     def drop_rescued(self, rescued_id: str) -> None:
         self._rescued.pop(rescued_id, None)
 
+    def forgettable(self, links_expired_before: datetime, sessions_created_before: datetime) -> int:
+        with self._lock:
+            return (
+                sum(one.expires < links_expired_before for one in self._links.values())
+                + sum(one.expires < links_expired_before for one in self._rescued.values())
+                + sum(one.created < sessions_created_before for one in self._sessions.values())
+                + sum(one.at < sessions_created_before for one in self._presences.values())
+            )
+
     def forget(self, links_expired_before: datetime, sessions_created_before: datetime) -> None:
         with self._lock:
             self._links = {k: v for k, v in self._links.items() if v.expires >= links_expired_before}

@@ -40,12 +40,18 @@ class PresenceFolder:
         found = (_read(file) for file in sorted((self._path / principal_id).glob("*.json")))
         return [presence for presence in found if presence]
 
+    def count(self, seen_before: datetime) -> int:
+        """How many `forget` would take away."""
+        return len(self._old(seen_before))
+
     def forget(self, seen_before: datetime) -> None:
         """Takes away presences that are of no more use, and what a crash left half written."""
-        for file in self._path.glob("*/*.*"):
-            presence = _read(file)
-            if (presence.at if presence else _written(file)) < seen_before:
-                file.unlink(missing_ok=True)
+        for file in self._old(seen_before):
+            file.unlink(missing_ok=True)
+
+    def _old(self, seen_before: datetime) -> list[Path]:
+        found = ((file, _read(file)) for file in self._path.glob("*/*.*"))
+        return [file for file, one in found if (one.at if one else _written(file)) < seen_before]
 
 
 def _read(file: Path) -> Presence | None:

@@ -11,6 +11,7 @@ from published import PRINCIPAL, publish
 from nulage_forms.cli import main
 from nulage_forms.dialogue import add_question
 from nulage_forms.dialogue.submissions import mark_held, send
+from nulage_forms.model import OneTimeLink
 from nulage_forms.settings import read_settings
 from nulage_forms.store.opened import open_store
 
@@ -100,3 +101,16 @@ def test_the_next_round_begins_only_where_the_call_has_been_held(environment: di
     assert outcome.stdout == "9000000002: round 2 has begun.\n"
     assert outcome.stderr.count("left as it is") == 2
     assert len(store.dialogue("9000000002").rounds) == 1
+
+
+def test_deleting_is_only_told_unless_it_is_asked_for(environment: dict[str, str]) -> None:
+    told = run(environment, "delete")
+    assert told.exit_code == 0
+    assert "Rule (exempel): submissions and past rounds: always." in told.stdout
+    assert "Nothing has been kept long enough to go." in told.stdout
+    store = open_store(read_settings(environment))
+    store.put_link(OneTimeLink("old", "member", "anna@x.example", YESTERDAY))
+    assert "Would delete: 1 × links, sessions" in run(environment, "delete", "--dry-run").stdout
+    assert store.link("old")
+    assert "Deleted: 1 × links, sessions" in run(environment, "delete", "--do").stdout
+    assert store.link("old") is None
