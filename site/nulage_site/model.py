@@ -172,6 +172,20 @@ class PriorityTest:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitQuestion:
+    """What a principal can ask the head teacher of a school unit.
+
+    `into` is the id of the question of the analysis where an answer belongs that the principal lifts.
+    """
+
+    id: str
+    text: str
+    hint: str
+    into: str
+    status: ContentStatus = "exempeltext"
+
+
+@dataclass(frozen=True, slots=True)
 class SignText:
     """What a status means in words, for one file format; narrower rows come before wider ones.
 
@@ -196,6 +210,7 @@ class QualitySystem:
     steps: tuple[AnalysisStep, ...]
     tests: tuple[PriorityTest, ...]
     signs: tuple[SignText, ...]
+    unit_questions: tuple[UnitQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

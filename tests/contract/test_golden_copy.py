@@ -33,6 +33,7 @@ from nulage_site.model import (  # fmt: skip
     StepQuestion,
     SubGoal,
     SuccessFactor,
+    UnitQuestion,
 )
 from nulage_site.quality_system.method import read_method
 from nulage_site.quality_system.sentences import read_sentences
@@ -137,6 +138,7 @@ SYSTEM = QualitySystem(
         SignText("underlag", "withheld_majority", "Gäller nästan alla"),
         SignText("underlag", "not_reported", "Redovisas inte"),
     ),
+    unit_questions=(UnitQuestion("gar-bra", "Vad går bra hos er?", "Skriv kort.", "deltog"),),
 )  # fmt: skip
 SPELLINGS = {
     word.casefold(): word

@@ -15,9 +15,10 @@ from nulage_site.model import (
     SchoolForm,
     SignText,
     SuccessFactor,
+    UnitQuestion,
 )
 from nulage_site.quality_system.checks import Content, faults_in
-from nulage_site.toml.entries import STRICT, Kind, read_part
+from nulage_site.toml.entries import STRICT, Kind, Part, read_part
 
 SCHOOL_FORMS = Kind("school-forms/*.toml", "", TypeAdapter(tuple[SchoolForm], config=STRICT))
 INDICATORS = Kind("indicators/*/*.toml", "indicator", TypeAdapter(tuple[Indicator], config=STRICT))
@@ -25,8 +26,10 @@ FACTORS = Kind("success-factors.toml", "success_factor", TypeAdapter(tuple[Succe
 STEPS = Kind("steps.toml", "step", TypeAdapter(tuple[AnalysisStep], config=STRICT))
 TESTS = Kind("tests.toml", "test", TypeAdapter(tuple[PriorityTest], config=STRICT))
 SIGNS = Kind("signs.toml", "sign", TypeAdapter(tuple[SignText], config=STRICT))
+UNITS = Kind("units.toml", "unit_question", TypeAdapter(tuple[UnitQuestion], config=STRICT))
+"""The one file that may be left out: then no principal is offered to ask its head teachers."""
 
-READ_HERE = tuple(kind.pattern for kind in (SCHOOL_FORMS, INDICATORS, FACTORS, STEPS, TESTS, SIGNS))
+READ_HERE = tuple(kind.pattern for kind in (SCHOOL_FORMS, INDICATORS, FACTORS, STEPS, TESTS, SIGNS, UNITS))
 READ_ELSEWHERE = ("method.toml", "publication.toml", "sentences.toml", "similar.toml", "stability.toml")
 """Thresholds and switches for those who compare figures, words to tell findings in, and what was measured."""
 
@@ -45,6 +48,7 @@ def read_quality_system(folder: Path) -> QualitySystem:
         steps=read_part(folder, STEPS, faults),
         tests=read_part(folder, TESTS, faults),
         signs=read_part(folder, SIGNS, faults),
+        unit_questions=_unit_questions(folder, faults),
     )
     faults += faults_in(content)
     if faults:
@@ -59,6 +63,7 @@ def read_quality_system(folder: Path) -> QualitySystem:
         steps=content.steps.items,
         tests=content.tests.items,
         signs=content.signs.items,
+        unit_questions=content.unit_questions.items,
     )
 
 
@@ -84,6 +89,7 @@ def example_texts(system: QualitySystem) -> tuple[str, ...]:
         ("framgångsfaktor", system.success_factors, lambda factor: factor.id),
         ("analyssteg", system.steps, lambda step: step.id),
         ("prövning", system.tests, lambda test: test.id),
+        ("fråga till rektorer", system.unit_questions, lambda question: question.id),
     )
     return tuple(
         f"{kind} {name(item)}"
@@ -91,6 +97,12 @@ def example_texts(system: QualitySystem) -> tuple[str, ...]:
         for item in items
         if item.status == "exempeltext"
     )
+
+
+def _unit_questions(folder: Path, faults: list[Fault]) -> Part[UnitQuestion]:
+    if not (folder / UNITS.pattern).exists():
+        return Part((), whole=True)
+    return read_part(folder, UNITS, faults)
 
 
 def _stray_files(folder: Path) -> Iterator[Fault]:

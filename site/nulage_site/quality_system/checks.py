@@ -8,7 +8,15 @@ from itertools import chain
 from typing import Any
 
 from nulage_site.faults import Fault, either
-from nulage_site.model import AnalysisStep, Indicator, PriorityTest, SchoolForm, SignText, SuccessFactor
+from nulage_site.model import (
+    AnalysisStep,
+    Indicator,
+    PriorityTest,
+    SchoolForm,
+    SignText,
+    SuccessFactor,
+    UnitQuestion,
+)
 from nulage_site.toml.entries import Entry, Part
 from nulage_site.toml.text import Location
 
@@ -28,6 +36,7 @@ class Content:
     steps: Part[AnalysisStep]
     tests: Part[PriorityTest]
     signs: Part[SignText]
+    unit_questions: Part[UnitQuestion]
 
 
 Mark = tuple[Hashable, Entry[Any], Location]
@@ -65,6 +74,7 @@ def _ids(content: Content) -> Iterator[Fault]:
         [(entry.item.id, entry, ("id",)) for entry in content.success_factors.entries],
         [(entry.item.id, entry, ("id",)) for entry in steps],
         [(entry.item.id, entry, ("id",)) for entry in content.tests.entries],
+        [(entry.item.id, entry, ("id",)) for entry in content.unit_questions.entries],
     ]
     codes: list[Mark] = [(form.item.id, form, ("id",)) for form in forms]
     names: list[Mark] = [
@@ -122,9 +132,12 @@ def _references(content: Content) -> Iterator[Fault]:
             yield from _unknown(entry, "sub_goal", filter(None, [indicator.sub_goal]), sub_goals)
         if content.success_factors.whole:
             yield from _unknown(entry, "success_factors", indicator.success_factors, factors)
+    asked = {question.id for step in content.steps.items for question in step.questions}
+    for question in content.unit_questions.entries if content.steps.whole else ():
+        yield from _unknown(question, "into", [question.item.into], asked)
 
 
-def _unknown(entry: Entry[Indicator], key: str, ids: Iterable[str], known: set[str]) -> Iterator[Fault]:
+def _unknown(entry: Entry[Any], key: str, ids: Iterable[str], known: set[str]) -> Iterator[Fault]:
     for id_ in ids:
         if id_ not in known:
             expected = (

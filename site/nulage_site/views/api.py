@@ -38,7 +38,8 @@ def file(**parts: object) -> Response:
 
 @blueprint.get("/quality-system.json")
 def quality_system() -> Response:
-    """What the questionnaire is made of: goals, indicators, success factors, steps and tests."""
+    """What the questionnaire is made of: goals, indicators, success factors, steps, tests, and
+    what head teachers are asked."""
     system, site = library().quality_system, library().site
     return file(
         site={"name": site.name, "url": site.url, "service_url": site.service_url},
@@ -47,6 +48,7 @@ def quality_system() -> Response:
         success_factors=shapes.linked(system.success_factors, "/framgangsfaktorer/{id}/"),
         steps=shapes.plain(system.steps),
         tests=shapes.plain(system.tests),
+        unit_questions=shapes.plain(system.unit_questions),
     )
 
 
