@@ -9,6 +9,7 @@ from nulage_forms.dialogue import noted
 from nulage_forms.dialogue.invitations import InvitationUnknown, join, open_invitation
 from nulage_forms.dialogue.rounds import agree, new_round
 from nulage_forms.dialogue.submissions import mark_held
+from nulage_forms.dialogue.unit_answers import unseen_left_out
 from nulage_forms.model import (
     Agreed,
     Assessment,
@@ -67,7 +68,7 @@ class Access:
         """The visitor's own team's dialogue. Raises NothingHere, NotAllowed and the store's DamagedRecord."""
         if self.visitor.kind != "member" or not is_principal_id(principal_id):
             raise NothingHere
-        return self._permitted(self._store.dialogue(principal_id), to)
+        return unseen_left_out(self._permitted(self._store.dialogue(principal_id), to))
 
     def change(self, principal_id: str, to: Purpose, act: Callable[[Dialogue], Dialogue]) -> Dialogue:
         """The dialogue after the act, written. The right to it is looked at under the same lock as the act.
@@ -76,7 +77,8 @@ class Access:
         """
         if self.visitor.kind != "member" or not is_principal_id(principal_id):
             raise NothingHere
-        return self._store.change(principal_id, lambda before: act(self._permitted(before, to)))
+        changed = self._store.change(principal_id, lambda before: act(self._permitted(before, to)))
+        return unseen_left_out(changed)
 
     def come_to(self, dialogue: Dialogue, place: str) -> None:
         """Notes for the others in the team where the visitor writes. Raises as `workspace` does.

@@ -20,8 +20,10 @@ from nulage_forms.catalogue.published import (
     PrincipalList,
     PublishedArea,
     PublishedFigure,
+    PublishedUnit,
     QualitySystem,
     SourceList,
+    UnitFile,
 )
 
 CONTRACT = 1
@@ -65,6 +67,20 @@ class Catalogue:
         """What the analysis found worth talking about, a strength first if there is one; none if unknown."""
         return self._of(principal_id).areas
 
+    def units(self, principal_id: str) -> tuple[PublishedUnit, ...]:
+        """The principal's school units; none if unknown."""
+        return self._of(principal_id).units
+
+    def unit_figures(self, principal_id: str, code: str) -> tuple[PublishedFigure, ...]:
+        """A school unit's own figures under the principal; none when the unit is not the principal's."""
+        if not any(unit.code == code for unit in self.units(principal_id)):
+            return ()
+        file = self._folder / "api" / "v1" / "school-units" / f"{code}.json"
+        if not file.is_file():
+            return ()
+        figures = _unit(file, file.stat().st_mtime_ns).figures
+        return tuple(each for each in figures if each.principal == principal_id)
+
     def _of(self, principal_id: str) -> PrincipalFile:
         edition = self.edition()
         if principal_id not in edition.principals:
@@ -96,6 +112,11 @@ def _read_edition(folder: Path) -> Edition:
 @lru_cache(maxsize=256)
 def _principal(file: Path, _mtime: int) -> PrincipalFile:
     return _read(file, TypeAdapter(PrincipalFile))
+
+
+@lru_cache(maxsize=256)
+def _unit(file: Path, _mtime: int) -> UnitFile:
+    return _read(file, TypeAdapter(UnitFile))
 
 
 def _read(file: Path, shape: TypeAdapter[T]) -> T:

@@ -92,6 +92,17 @@ class PriorityTest:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitQuestion:
+    """What a head teacher can be asked; `into` is the question of a step that a lifted answer goes to."""
+
+    id: str
+    text: str
+    hint: str
+    into: str = ""
+    status: Wording = "fastställd"
+
+
+@dataclass(frozen=True, slots=True)
 class QualitySystem:
     """`quality-system.json`: everything that the questionnaire is made of."""
 
@@ -101,6 +112,7 @@ class QualitySystem:
     success_factors: tuple[SuccessFactor, ...]
     steps: tuple[Step, Step]
     tests: tuple[PriorityTest, ...]
+    unit_questions: tuple[UnitQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +184,37 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedUnit:
+    """A school unit of a principal."""
+
+    code: str
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigure(PublishedFigure):
+    """A figure of a school unit, and the principal that it stands under: a unit may have been taken over."""
+
+    principal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFile:
+    """`school-units/<code>.json`."""
+
+    edition: str
+    figures: tuple[UnitFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PrincipalFile:
     """`principals/<id>.json`."""
 
     edition: str
     figures: tuple[PublishedFigure, ...] = ()
     areas: tuple[PublishedArea, ...] = ()
+    units: tuple[PublishedUnit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

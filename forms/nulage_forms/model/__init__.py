@@ -20,10 +20,12 @@ from nulage_forms.model.people import (
     Presence,
     Role,
     Session,
+    SessionKind,
     StaffAccount,
     normal_email,
 )
 from nulage_forms.model.rescued import Rescued
+from nulage_forms.model.units import Lift, UnitForm
 from nulage_forms.model.writing import (
     Answer,
     AnswerVersion,
@@ -43,6 +45,7 @@ __all__ = [
     "DialogueStatus",
     "Event",
     "Invitation",
+    "Lift",
     "Mailing",
     "Member",
     "NotAnAddress",
@@ -54,10 +57,12 @@ __all__ = [
     "Rescued",
     "Role",
     "Session",
+    "SessionKind",
     "ShownFigure",
     "StaffAccount",
     "Submission",
     "TakenArea",
+    "UnitForm",
     "Value",
     "is_area_id",
     "is_principal_id",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from nulage_forms.model.people import Invitation, Member
+from nulage_forms.model.units import UnitForm
 from nulage_forms.model.writing import Assessment
 
 Progress = Literal["not_started", "draft", "sent", "taken_back", "held"]
@@ -98,10 +99,16 @@ class Dialogue:
     agreed: Agreed = field(default_factory=Agreed)
     rounds: tuple[PastRound, ...] = ()
     """The rounds before this one, the oldest first."""
+    unit_forms: tuple[UnitForm, ...] = ()
+    """What head teachers are asked. No part of the assessment: it is neither sent nor printed with it."""
 
     def member(self, email: str) -> Member | None:
         """The person in the team with this address."""
         return next((member for member in self.members if member.email == email), None)
+
+    def unit_form(self, code: str) -> UnitForm | None:
+        """The form about a school unit that somebody has now."""
+        return next((each for each in self.unit_forms if each.code == code and not each.withdrawn_at), None)
 
     @property
     def current_submission(self) -> Submission | None:

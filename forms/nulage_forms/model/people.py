@@ -8,6 +8,8 @@ from hashlib import sha256
 from typing import Literal
 
 Role = Literal["owner", "writer", "reader"]
+SessionKind = Literal["member", "head_teacher", "staff"]
+"""A head teacher comes to the form about the own school unit, and to nothing of the principal's."""
 Mailing = Literal["none", "waiting", "sent", "failed"]
 
 _EMAIL = re.compile(r"""[^@\s\x00-\x1f\x7f<>()\[\],;:"\\]{1,64}@[^@\s\x00-\x1f\x7f<>()\[\],;:"\\]{1,190}""")
@@ -100,7 +102,7 @@ class OneTimeLink:
     """
 
     token_hash: str
-    kind: Literal["member", "staff"]
+    kind: SessionKind
     email: str
     expires: datetime
     principal_id: str = ""
@@ -112,7 +114,7 @@ class Session:
     """One signed-in browser; only the hash of its key is kept."""
 
     key_hash: str
-    kind: Literal["member", "staff"]
+    kind: SessionKind
     email: str
     created: datetime
     last_seen: datetime

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from nulage_forms.model import Session
+from nulage_forms.model import Session, SessionKind
 from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.store import Store
 
@@ -21,6 +21,7 @@ class Limits:
 
 LIMITS = {
     "member": Limits(idle=timedelta(hours=4), absolute=timedelta(hours=12)),
+    "head_teacher": Limits(idle=timedelta(hours=4), absolute=timedelta(hours=12)),
     "staff": Limits(idle=timedelta(minutes=45), absolute=timedelta(hours=8)),
 }
 LONGEST = max(limits.absolute for limits in LIMITS.values())
@@ -33,7 +34,7 @@ class Visitor:
     Signed in `until` a moment if nothing more is asked for, and never longer than `at_most`.
     """
 
-    kind: Literal["public", "member", "staff"] = "public"
+    kind: SessionKind | Literal["public"] = "public"
     email: str = ""
     until: datetime | None = None
     at_most: datetime | None = None
@@ -42,7 +43,7 @@ class Visitor:
 PUBLIC = Visitor()
 
 
-def begin_session(store: Store, kind: Literal["member", "staff"], email: str, now: datetime) -> str:
+def begin_session(store: Store, kind: SessionKind, email: str, now: datetime) -> str:
     """The key of a new session, to be kept by the browser alone."""
     key = new_token()
     store.put_session(Session(token_hash(key), kind, email, created=now, last_seen=now))

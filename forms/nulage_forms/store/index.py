@@ -15,14 +15,24 @@ from nulage_forms.store.storage import write_whole
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The little that is known of one dialogue without reading it. `members` are e-mail addresses."""
+    """The little that is known of one dialogue without reading it.
+
+    `members` and those who are `asked` about a school unit are e-mail addresses.
+    """
 
     status: DialogueStatus
     members: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, dialogue: Dialogue) -> "Entry":
-        return cls(DialogueStatus.of(dialogue), tuple(member.email for member in dialogue.members))
+        members = tuple(member.email for member in dialogue.members)
+        return cls(DialogueStatus.of(dialogue), members, asked_in(dialogue))
+
+
+def asked_in(dialogue: Dialogue) -> tuple[str, ...]:
+    """The addresses of everybody who has a form about a school unit."""
+    return tuple(form.email for form in dialogue.unit_forms if not form.withdrawn_at)
 
 
 _ENTRIES = TypeAdapter(Mapping[str, Entry])

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, cast
+from typing import cast
 
 from flask import current_app, g, request, session
 
 from nulage_forms.access import Access
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.mail import Post
+from nulage_forms.model import SessionKind
 from nulage_forms.security.sessions import LIMITS, Visitor, begin_session, end_session, visitor_with
 from nulage_forms.settings import Settings
 from nulage_forms.store import Store
+from nulage_forms.unit_access import UnitAccess
 
 EXTENSION = "nulage"
 RESCUED = "rescued"
@@ -81,7 +83,7 @@ def access() -> Access:
     return Access(parts().store, visitor(), now())
 
 
-def sign_in(kind: Literal["member", "staff"], email: str) -> None:
+def sign_in(kind: SessionKind, email: str) -> None:
     """Begins a session under a new key. Whatever session the browser had before is ended."""
     rescued = session.get(RESCUED)
     sign_out()
@@ -90,9 +92,17 @@ def sign_in(kind: Literal["member", "staff"], email: str) -> None:
     session["key"] = begin_session(parts().store, kind, email, now())
 
 
+def unit_access() -> UnitAccess:
+    """The same for what head teachers are asked."""
+    return UnitAccess(parts().store, visitor(), now())
+
+
 def sign_out_if_teamless() -> None:
-    """Ends the session of a member who is in no team any more."""
-    if visitor().kind == "member" and not access().workspaces():
+    """Ends the session of a member who is in no team any more, or of somebody who is asked nothing more."""
+    kind = visitor().kind
+    if kind == "member" and not access().workspaces():
+        sign_out()
+    if kind == "head_teacher" and not unit_access().forms():
         sign_out()
 
 
