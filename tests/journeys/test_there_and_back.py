@@ -108,7 +108,9 @@ def test_two_who_write_at_once_both_see_both_texts(demo: Demo, team: Team, visit
     texts = team.page.get_by_role("blockquote")
     expect(texts).to_have_text(["Evas bild av stödet.", "Annas bild av stödet."])
     expect(team.page.get_by_label(shows)).to_have_value("Evas bild av stödet.\n\nAnnas bild av stödet.")
-    expect(team.page.get_by_label(shows)).to_have_accessible_description(re.compile("eva@bada.example sparade"))
+    expect(team.page.get_by_label(shows)).to_have_accessible_description(
+        re.compile("eva@bada.example sparade")
+    )
     eva.page.reload()
     expect(eva.page.get_by_label(shows)).to_have_value("Evas bild av stödet.")
     expect(eva.page.get_by_label(rests_on)).to_have_value("Annas källor.")

@@ -82,6 +82,7 @@ def _show(room: Room, question: Question, notice: str = "") -> str:
         room=room,
         question=question,
         versions=shown,
+        first=all_of_them[0][0] if all_of_them else 0,
         seen=room.assessment.version(question.key),
         older=all_of_them[first][0] if first else 0,
         notice=notice,
@@ -90,6 +91,7 @@ def _show(room: Room, question: Question, notice: str = "") -> str:
 
 def _earlier(question: Question, versions: tuple[tuple[int, AnswerVersion], ...], at: int) -> Earlier:
     number, version = versions[at]
-    before = question.answer_text(versions[at - 1][1].value) if at else ""
-    pieces = differences(before, question.answer_text(version.value))
+    text = question.answer_text(version.value)
+    before = question.answer_text(versions[at - 1][1].value) if at else text
+    pieces = differences(before, text)
     return Earlier(number, version, name_of(version.by), pieces, at == len(versions) - 1)

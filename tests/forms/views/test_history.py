@@ -36,6 +36,7 @@ def test_a_quiet_link_leads_there_once_there_is_something_to_see(anna: Desk) -> 
 def test_each_version_says_who_when_and_what_changed_in_words(written: Desk) -> None:
     page = written.read(HISTORY).text
     assert page.index("kl.\u00a014.00") < page.index("kl.\u00a013.30") < page.index("kl.\u00a013.00")
+    assert "Du själv sparade. Det är det första svaret." in page
     assert "bo@x.example sparade. 1 ord tillkom och 0 togs bort." in page
     assert '<ins><span class="visually-hidden"> tillagt: </span>elever </ins>' in page
     assert '<del><span class="visually-hidden"> borttaget: </span>Fler elever </del>' in page
@@ -58,7 +59,8 @@ def test_what_somebody_saved_meanwhile_is_not_replaced(written: Desk, service: R
     assert written.read(PATH).fields[FIELD] == ["Nyss."]
 
 
-def test_a_reader_reads_and_takes_nothing_back(written: Desk, service: Running) -> None:
+@pytest.mark.usefixtures("written")
+def test_a_reader_reads_and_takes_nothing_back(service: Running) -> None:
     lars = Desk(service.member("lars@x.example", role="reader"))
     page = lars.read(HISTORY)
     assert "Ta tillbaka" not in page.text

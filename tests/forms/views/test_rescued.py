@@ -163,7 +163,9 @@ def test_only_answers_to_what_a_principal_is_asked_are_kept(service: Running, pa
 def test_a_browser_has_three_pages_kept_and_an_address_so_many_an_hour(service: Running) -> None:
     browser = service.browser()
     for number in range(5):
-        name = ("steg-1-kunskaper-visar", "steg-1-studiero-visar", ORSAKER, "samtal-name", "samtal-role")[number]
+        name = ("steg-1-kunskaper-visar", "steg-1-studiero-visar", ORSAKER, "samtal-name", "samtal-role")[
+            number
+        ]
         browser.post(f"/{PRINCIPAL}/steg-2/", data={name: TEXT}, base_url=HTTPS)
     assert kept(service) == 3
     for _ in range(100):
@@ -178,7 +180,7 @@ def test_the_same_page_sent_again_is_kept_once(service: Running) -> None:
     assert kept(service) == 1
 
 
-def test_a_text_to_a_question_that_is_gone_can_still_be_copied(anna: Desk, service: Running) -> None:
+def test_a_text_to_a_question_that_is_gone_can_still_be_copied(anna: Desk) -> None:
     anna.browser.post(f"{anna.room}fragor/7/", data={"fraga-7-text": TEXT}, base_url=HTTPS)
     page = anna.read("raddat/")
     assert TEXT in page.text
