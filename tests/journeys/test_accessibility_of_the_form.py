@@ -29,8 +29,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "reader": ("{draft}/", "{draft}/steg-2/", "{draft}/granska/"),
     "member": (
         "",
-        *(f"{{empty}}/{path}" for path in (*ROOM, "steg-1/forskola-kvalitet/", "kort/", "kort/fraga/")),
-        *(f"{{draft}}/{path}" for path in (*ROOM, ITS_PAGE, "fragor/?flyttad=2", "fragor/1/", "kort/", "kort/fraga/", "kort/samtal/", f"{ITS_PAGE}egna/2/", f"{ITS_PAGE}egna/2/ta-bort", "steg-2/orsak/1/ta-bort", "fragor/1/ta-bort")),
+        *(f"{{empty}}/{path}" for path in (*ROOM, "steg-1/forskola-kvalitet/", "kort/")),
+        *(f"{{draft}}/{path}" for path in (*ROOM, ITS_PAGE, "fragor/?flyttad=2", "fragor/1/", "kort/", "kort/fraga/", "kort/samtal/", f"{ITS_PAGE}egna/2/", f"{ITS_PAGE}egna/2/ta-bort", "steg-2/orsak/1/ta-bort", "fragor/1/ta-bort", "historik/steg-2-vet-inte/", "raddat/")),
         *(f"{{sent}}/{path}" for path in (*ROOM, ITS_PAGE, "fragor/1/", "kvitto/1/", "kvitto/2/", "ta-tillbaka")),
         *(f"{{held}}/{path}" for path in ("", "steg-2/", "fragor/", "granska/", "kvitto/1/")),
     ),
