@@ -19,10 +19,11 @@ from nulage_site.markdown.faults import (
     headless,
     line_faults,
     name_faults,
+    nameless,
     unreadable,
 )
 from nulage_site.markdown.glossary import ADDRESSES, Term, loose_term_faults, read_glossary
-from nulage_site.markdown.page import FRONT_MATTER, KEYS, Page, PageSource, page_files, path_of
+from nulage_site.markdown.page import FRONT_MATTER, KEYS, VOICES, Page, PageSource, page_files, path_of
 from nulage_site.markdown.plain_language import language_faults
 from nulage_site.markdown.rich_text import from_markdown
 from nulage_site.markdown.terms import TermLinks, phrases
@@ -88,6 +89,8 @@ def _page(file: Path, section: str, around: Around) -> Page:
         front = FRONT_MATTER.validate_python(metadata)
     except ValidationError as error:
         raise FaultsFound([*faults, *front_matter_faults(file, text, error, KEYS)]) from None
+    if section == VOICES and not front.voice:
+        faults.append(nameless(file))
     if section == EASY:
         faults += next_step_faults(file, text, front.next)
     if faults:

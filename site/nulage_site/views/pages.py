@@ -1,6 +1,5 @@
 """Which pages are mostly text: the start, the guidance, its easy-read twins, the voices and the words?"""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from flask import Blueprint, abort, render_template
 from nulage_site.library import Library
 from nulage_site.markdown import Page
 from nulage_site.markdown.glossary import ADDRESSES
+from nulage_site.markdown.page import Voice
 from nulage_site.markdown.twins import EASY, TWINS
 from nulage_site.swedish import date_text, sort_key
 from nulage_site.views import library
@@ -107,7 +107,7 @@ def show(section: str, name: str) -> str:
         sources=library().country.sources if page.path == "om/data" else (),
         easy=section == EASY,
         twin=_twin(twin.section, f"/{twin.path}/", twin.title) if twin else None,
-        told=_told(page) if section == "roster" else "",
+        told=_told(page.voice) if page.voice else "",
     )
 
 
@@ -164,8 +164,7 @@ def _twin(section: str, address: str, title: str) -> Twin:
     return Twin(address, title, "Läs på lätt svenska" if section == EASY else "Läs den vanliga texten")
 
 
-def _told(page: Page) -> str:
+def _told(voice: Voice) -> str:
     """Who has said what a page retells, where, and when: `Grundskolechef, Sollentuna kommun, 25 maj 2023`."""
-    said = page.extra["said"]
-    when = date_text(said) if isinstance(said, dt.date) else str(said)
-    return ", ".join([page.extra["role"], page.extra["place"], when])
+    when = date_text(voice.said) if voice.said else "odaterad"
+    return f"{voice.role}, {voice.place}, {when}"
