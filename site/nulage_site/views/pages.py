@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from flask import Blueprint, abort, render_template
 
 from nulage_site.library import Library
-from nulage_site.markdown import Page
+from nulage_site.markdown import Page, PageSource
 from nulage_site.markdown.glossary import ADDRESSES
 from nulage_site.markdown.page import Voice
 from nulage_site.markdown.twins import EASY, TWINS
@@ -49,11 +49,12 @@ GROUPS = {"steg": "Steg för steg", "roll": "Efter er roll", "amne": "Efter ämn
 
 
 class Twin(NamedTuple):
-    """The same page in easy Swedish, or in plain: its address, its title, and the words of the link to it."""
+    """The same page in easy Swedish, or in plain: address, title, the words of the link to it, and sources."""
 
     address: str
     title: str
     link: str
+    sources: tuple[PageSource, ...] = ()
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -106,7 +107,7 @@ def show(section: str, name: str) -> str:
         page=page,
         sources=library().country.sources if page.path == "om/data" else (),
         easy=section == EASY,
-        twin=_twin(twin.section, f"/{twin.path}/", twin.title) if twin else None,
+        twin=_twin(twin.section, f"/{twin.path}/", twin.title, twin.sources) if twin else None,
         told=_told(page.voice) if page.voice else "",
     )
 
@@ -160,8 +161,9 @@ def _shelves(pages: Iterable[Page]) -> Iterator[tuple[str, list[Page]]]:
             yield GROUPS.get(group or "", ""), groups[group]
 
 
-def _twin(section: str, address: str, title: str) -> Twin:
-    return Twin(address, title, "Läs på lätt svenska" if section == EASY else "Läs den vanliga texten")
+def _twin(section: str, address: str, title: str, sources: tuple[PageSource, ...] = ()) -> Twin:
+    link = "Läs på lätt svenska" if section == EASY else "Läs den vanliga texten"
+    return Twin(address, title, link, sources)
 
 
 def _told(voice: Voice) -> str:
