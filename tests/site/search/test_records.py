@@ -38,7 +38,7 @@ def test_every_page_word_indicator_principal_and_unit_is_found_once(content, sta
 def test_a_unit_is_found_by_its_principals_and_its_code(found):
     (unit,) = [each for each in found if each.url == "/skolenhet/99000002/"]
     assert (unit.kind, unit.title) == ("Skolenheter", "Öskolan")
-    for said in ("Lillångs kommun", "Friskolan i Ån AB", "99000002"):
+    for said in ("Lillångs kommun", "Friskolan i Ån AB", "Grundskola", "99000002"):
         assert said in unit.text
 
 
