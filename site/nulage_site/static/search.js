@@ -87,11 +87,13 @@ const element = (name, properties, ...inside) => {
   return made;
 };
 
-/* The engine marks the words that were asked for in text that it has escaped itself; nothing else becomes an element. */
+/* The engine marks the words that were asked for in text that it has escaped itself; nothing else becomes an element.
+   It cuts between words, so where a sentence lacks its beginning or its end is told. */
 function excerpt(html) {
   const text = new DOMParser().parseFromString(html, "text/html").body;
-  return element("p", {}, ...[...text.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", { textContent: node.textContent }) : node.textContent));
+  const [before, after] = [/^\s*\p{Ll}/u, /[\p{L},]\s*$/u].map((cut) => cut.test(text.textContent));
+  return element("p", {}, before ? "… " : "", ...[...text.childNodes].map((node) =>
+    node.nodeName === "MARK" ? element("mark", { textContent: node.textContent }) : node.textContent), after ? " …" : "");
 }
 
 async function hit(result) {
