@@ -31,6 +31,7 @@ SECTIONS = {
         "Vägledning",
         "Så går dialogen till, från inbjudan till det ni gör efteråt. Läs det ni behöver just nu.",
         (
+            ("/om/metod/", "Så jämför vi", "Vad ett väntat värde är, och vilka som är liknande huvudmän."),
             ("/roster/", "Röster", "Vad huvudmän har berättat om dialoger."),
             ("/ordlista/", "Ordlista", "Vad orden betyder, från A till Ö."),
         ),
@@ -49,7 +50,7 @@ GROUPS = {"steg": "Steg för steg", "roll": "Efter er roll", "amne": "Efter ämn
 
 
 class Twin(NamedTuple):
-    """The same page in easy Swedish, or in plain: address, title, the words of the link to it, and sources."""
+    """The same page in easy Swedish, or in plain: address, title, the words of the link, and sources."""
 
     address: str
     title: str
