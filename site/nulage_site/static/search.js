@@ -55,15 +55,17 @@ function attempts(text) {
   return [...new Set([large.length ? large : all, ...longest.map((word) => [word])].map((each) => each.join(" ")))];
 }
 
-/* The engine shortens a word that nobody has used until it fits something. What is left must be most of the word. */
-const fold = (text) => words(text.normalize("NFD").replace(/[\u0300-\u036f-]/g, "")).join(" ");
+/* The engine shortens a word that nobody has used until it fits something, and takes ö for o. What is left must be most
+   of the word, with its dots and rings if any were written. */
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 const begins = (word) => word.slice(0, Math.max(3, Math.ceil(word.length * .6)));
 
 async function meant({ results: [first] }, asked) {
   const { meta, content } = await first.data();
-  const all = [meta.title, meta.also, content].join(" ");
-  const said = ` ${fold(all)} ${fold(all.replaceAll("-", " "))}`;
-  return fold(asked).split(" ").every((word) => said.includes(` ${begins(word)}`));
+  const read = asked === plain(asked) ? plain : (text) => text;
+  const all = read([meta.title, meta.also, content].join(" "));
+  const said = ["", " "].map((hyphen) => ` ${words(all.replaceAll("-", hyphen)).join(" ")}`).join("");
+  return words(asked.replaceAll("-", "")).every((word) => said.includes(` ${begins(word)}`));
 }
 
 async function groups(all, asked, kindOf) {
