@@ -10,7 +10,7 @@ import pytest
 from nulage_site.app import create_app
 from nulage_site.audited import Audit, Scores, Situation, read_audit
 from nulage_site.faults import FaultsFound
-from nulage_site.library import Library, read_library
+from nulage_site.library import Library
 
 TRIED = Audit(
     date(2027, 1, 2),
@@ -32,11 +32,6 @@ chromium = "140"
 situations = [{ id = "unseen", pages = 210 }]
 pages = [{ name = "Startsidan", performance = 99, accessibility = 100, best_practices = 100, seo = 98 }]
 """
-
-
-@pytest.fixture
-def library(content, statistics) -> Library:
-    return read_library(content, statistics)
 
 
 def statement(library: Library) -> str:
