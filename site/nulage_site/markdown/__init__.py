@@ -49,8 +49,8 @@ def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = 
     """The pages of `start.md` and of each section by path, those of a section in its own order.
 
     A term of the glossary is linked where it first stands on a page; a glossary that could not be read is
-    None, and no link to it is judged; nor is one to a missing twin, which is told by itself. Raises FaultsFound
-    with every fault of every page.
+    None, and no link to it is judged; nor is one to a missing twin, which is told by itself. Raises
+    FaultsFound with every fault of every page.
     """
     files = page_files(folder)
     addresses = {f"/{path_of(file, section)}/" for file, section in files.items()} | set(ADDRESSES.values())
