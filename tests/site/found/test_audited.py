@@ -49,7 +49,10 @@ def test_the_statement_says_when_it_was_tried_and_what_was_found(library):
     assert re.search(
         r"Utan att se .+? 210 sidor\. Fel: inget Förstorat fyra gånger .+? rullas i sidled: 3 sidor", said
     )
-    assert "100 i allt Metoden, En indikator Startsidan Tillgänglighet 100, god sed 100, att bli hittad 98, snabbhet 99" in said
+    assert (
+        "100 i allt Metoden, En indikator Startsidan Tillgänglighet 100, god sed 100, att bli hittad 98, snabbhet 99"
+        in said
+    )
 
 
 def test_a_site_that_nobody_has_tried_says_so(library):
