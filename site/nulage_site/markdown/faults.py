@@ -40,6 +40,12 @@ LINE_RULES = (
         "en adress på webbplatsen, som /vagledning/fore/, eller en som börjar med https://",
         "Skriv hela adressen, från första snedstrecket till det sista.",
     ),
+    (
+        r"^\[\[(?!(?:vägen|provat|tratt|exempel|stadighet|formler|granser|matt)\]\]\s*$)",
+        "en bild eller tabell som inte finns, mellan [[ och ]]",
+        "[[vägen]], eller ett av namnen i content/README.md",
+        "Rätta namnet och låt det stå för sig på raden, eller ta bort raden.",
+    ),
 )
 """What no line may hold: a pattern, what it finds, what was expected, and the remedy."""
 

@@ -126,6 +126,7 @@ def test_code_may_be_read_as_it_stands(content):
         ("[klicka](javascript:alert(1))", "en länk som inte leder någonstans"),
         ("[före](fore.md)", "en länk som inte leder någonstans"),
         ("[x]: data:text/html,hej", "en länk som inte leder någonstans"),
+        ("[[vagen]]", "en bild eller tabell som inte finns, mellan [[ och ]]"),
         ("# Rubrik", "rubriken ”Rubrik” på nivå 1"),
         ("#### Rubrik", "rubriken ”Rubrik” på nivå 4"),
         ("Rubrik\n======", "rubriken ”Rubrik” på nivå 1"),
