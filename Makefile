@@ -42,7 +42,9 @@ browser: install  ## a Chromium, what drives it and a Java; Debian's own, where 
 	@if [ -n "$(CHROMIUM)" ] && command -v java >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1; then echo "Browser: $(CHROMIUM)"; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing a browser and a Java"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-dejavu-core libatomic1 default-jre-headless >/dev/null; \
+		apt-get install -y -qq --no-install-recommends fonts-dejavu-core libatomic1 default-jre-headless >/dev/null; \
+		for each in chromium-headless-shell chromium; do DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $$each >/dev/null && break; done; \
 	else echo "No Chromium or no Java, and no right to install them: the tests that need them will be skipped."; fi
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
