@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
 SITE ?= _site
 BIN := .venv/bin
-CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+CHROMIUM ?= $(shell command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .PHONY: demo test bench audit install browser paper site preview lock clean
 
@@ -16,7 +16,7 @@ test: install browser paper  ## everything that must hold
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 bench: install  ## what the analysis says, measured; half an hour, and more of it with the real files beside
 	for each in areas next_year null_experiment stability; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
@@ -42,7 +42,9 @@ browser: install  ## a Chromium, what drives it and a Java; Debian's own, where 
 	@if [ -n "$(CHROMIUM)" ] && command -v java >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1; then echo "Browser: $(CHROMIUM)"; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing a browser and a Java"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core libatomic1 default-jre-headless >/dev/null; \
+		apt-get install -y -qq --no-install-recommends fonts-dejavu-core libatomic1 default-jre-headless >/dev/null; \
+		for each in chromium-headless-shell chromium; do DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $$each >/dev/null && break; done; \
 	else echo "No Chromium or no Java, and no right to install them: the tests that need them will be skipped."; fi
 
 paper:  ## what PDFs are set with: Debian's own type libraries and a font, where this user may install them

@@ -13,6 +13,9 @@ from nulage_site.toml.entries import Kind, read_part
 Use = Literal["unseen", "contrast", "enlarged", "keyboard", "without_scripts"]
 """How somebody meets a page: not seeing it, seeing little, enlarging it, with keys alone, without scripts."""
 
+FULL = 100
+"""The most points that Lighthouse gives."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -32,6 +35,11 @@ class Scores:
     accessibility: int
     best_practices: int
     seo: int
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing is lacking."""
+        return min(self.performance, self.accessibility, self.best_practices, self.seo) == FULL
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 VERSION = "12"
+FULL = 100
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 SWITCHES = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -24,7 +25,19 @@ class Verdict:
 
 
 def verdict(address: str, chromium: str) -> Verdict:
-    """What Lighthouse says with its own phone settings: a slow line, and a processor four times slower."""
+    """What Lighthouse says; where it takes points off, the middle one of three by performance.
+
+    What else the machine does while it measures costs points that are not the page's own.
+    """
+    first = _said(address, chromium)
+    if min(first.points.values()) == FULL:
+        return first
+    tried = [first, _said(address, chromium), _said(address, chromium)]
+    return sorted(tried, key=lambda each: each.points["performance"])[1]
+
+
+def _said(address: str, chromium: str) -> Verdict:
+    """What Lighthouse says once, with its own phone settings: a slow line, a processor four times slower."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "verdict.json"
         command = ["npx", "--yes", f"lighthouse@{VERSION}", address, "--quiet", "--output=json"]

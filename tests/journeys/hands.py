@@ -112,6 +112,10 @@ class Keyboard:
         """Goes one stop further, and sees where that is."""
         assert not self._stop_is(self.page.locator("html"), key)
 
+    def stop_at(self, goal: Locator, key: str = "Tab") -> None:
+        """Goes one stop further, which is the goal, and sees it."""
+        assert self._stop_is(goal, key), f"The next stop is not {goal}"
+
     def _stop_is(self, goal: Locator, key: str) -> bool:
         """Goes one stop further, sees where that is, and says whether it is the goal."""
         self.page.keyboard.press(key)

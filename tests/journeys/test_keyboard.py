@@ -1,12 +1,17 @@
 """Does a keyboard alone lead past the menu, into what is folded, and to what must be mended?"""
 
+from pathlib import Path
+
 import pytest
 from demo import Demo
 from hands import Keyboard
+from kinds import each_kind
 from playwright.sync_api import expect
 from team import FIRST_QUESTION, ONE_MORE, SAVE_AND_GO_ON, SAVE_AND_STAY, Team
 
 pytestmark = pytest.mark.browser
+
+STOPS = ", ".join(f"{each}:visible" for each in ("a", "button", "input", "select", "summary"))
 
 
 @pytest.mark.parametrize(
@@ -26,17 +31,25 @@ def test_the_first_stop_leads_past_the_menu(path: str, demo: Demo, visit):
     expect(main.locator(":focus")).to_have_count(1)
 
 
+@each_kind
+def test_every_stop_of_every_kind_of_page_is_seen_in_the_order_of_the_page(
+    page_of, demo: Demo, invented_site: Path, visit
+):
+    keys = Keyboard(visit(demo.host))
+    keys.page.goto(page_of(invented_site))
+    for stop in keys.page.locator(STOPS).all():
+        keys.stop_at(stop)
+
+
 @pytest.mark.parametrize("path", ["", "huvudman/", "sjalvvardering/", "vagledning/nulagesanalys/"])
-def test_every_stop_is_seen_in_the_order_of_the_page_and_backwards_too(path: str, demo: Demo, visit):
+def test_the_way_back_has_the_same_stops(path: str, demo: Demo, visit):
     keys = Keyboard(visit(demo.host))
     keys.page.goto(f"{demo.host}{path}")
-    order = keys.page.locator("a:visible, button:visible, input:visible, summary:visible")
-    for index in range(order.count()):
-        keys.stop()
-        expect(order.nth(index)).to_be_focused()
-    for index in reversed(range(order.count() - 1)):
-        keys.stop("Shift+Tab")
-        expect(order.nth(index)).to_be_focused()
+    order = keys.page.locator(STOPS).all()
+    for stop in order:
+        keys.stop_at(stop)
+    for stop in reversed(order[:-1]):
+        keys.stop_at(stop, "Shift+Tab")
 
 
 def test_what_is_folded_opens_and_closes(demo: Demo, visit):

@@ -3,12 +3,26 @@
 import pytest
 from demo import Demo
 from hands import Keyboard
-from playwright.sync_api import expect
+from measures import who_is_shut_out
+from playwright.sync_api import Page, expect
 
 from nulage_site.publish.search.engine import engine
 
 needs_the_engine = pytest.mark.skipif(engine() is None, reason="Pagefind is not made for this platform")
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def school_unit(demo: Demo, visit) -> tuple[str, str]:
+    """The code and the name of a school unit of the demonstration's principal."""
+    page = visit(demo.host).request.get(f"{demo.host}api/v1/principals/{demo.principal.id}.json").json()
+    unit = page["units"][0]
+    return unit["code"], unit["name"]
+
+
+def group(page: Page, name: str):
+    """The hits of one kind."""
+    return page.locator("section").filter(has=page.get_by_role("heading", name=name))
 
 
 @needs_the_engine
@@ -22,8 +36,7 @@ def test_a_keyboard_finds_a_school_form_by_its_old_name(demo: Demo, visit):
     page.keyboard.type("särskola")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("träffar på ”särskola”")
-    words = page.locator("section").filter(has=page.get_by_role("heading", name="Ordlista"))
-    keys.reach(words.get_by_role("link", name="anpassad grundskola"))
+    keys.reach(group(page, "Ordlista").get_by_role("link", name="anpassad grundskola"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{demo.host}ordlista/#anpassad-grundskola")
 
@@ -32,8 +45,7 @@ def test_a_keyboard_finds_a_school_form_by_its_old_name(demo: Demo, visit):
 def test_a_question_in_ones_own_words_leads_to_the_guidance(demo: Demo, visit):
     page = visit(demo.host)
     page.goto(f"{demo.host}sok/?q=när väljer vi frågor")
-    guidance = page.locator("section").filter(has=page.get_by_role("heading", name="Vägledning"))
-    expect(guidance.get_by_role("link").first).to_have_text("Prioriterade frågor")
+    expect(group(page, "Vägledning").get_by_role("link").first).to_have_text("Prioriterade frågor")
 
 
 @needs_the_engine
@@ -45,6 +57,56 @@ def test_a_principal_is_found_by_its_number_and_a_word_that_nobody_uses_is_not(d
     page.get_by_role("searchbox").fill("xqzwy")
     expect(page.get_by_role("status")).to_contain_text("Pröva ett annat ord")
     expect(page.get_by_role("heading", name="Siffror och frågor")).to_be_visible()
+
+
+@needs_the_engine
+def test_a_school_unit_is_found_by_its_name_and_by_its_code_alone(demo: Demo, visit, school_unit):
+    page = visit(demo.host)
+    for asked in school_unit:
+        page.goto(f"{demo.host}sok/?q={asked}")
+        expect(group(page, "Skolenheter").get_by_role("link", name=school_unit[1]).first).to_be_visible()
+
+
+@needs_the_engine
+def test_units_come_beneath_what_is_already_read_and_the_engine_comes_once(demo: Demo, visit):
+    page = visit(demo.host)
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(demo.host).partition("?")[0]))
+    held = []
+    page.route("**/pagefind/skolenheter/pagefind-entry.json*", lambda route: held.append(route))  # noqa: PLW0108  # a bound method of a list takes no mark
+    page.goto(f"{demo.host}sok/")
+    page.get_by_role("searchbox").fill(demo.principal.name)
+    expect(group(page, "Huvudmän").get_by_role("link", name=demo.principal.name)).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("Söker …")
+    expect(page.get_by_role("heading", name="Skolenheter")).to_have_count(0)
+    assert not [url for url in fetched if "skolenheter/" in url and not url.endswith("entry.json")]
+    held[0].continue_()
+    expect(page.get_by_role("status")).to_contain_text("av dem bland skolenheterna")
+    expect(page.locator("[data-found] h2").last).to_contain_text("Skolenheter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    for engine_file in ("pagefind.js", "wasm.sv.pagefind"):
+        assert [url for url in fetched if url.endswith(engine_file)] == [f"pagefind/{engine_file}"]
+
+
+@needs_the_engine
+def test_when_the_units_do_not_come_everything_else_is_still_found(demo: Demo, browser):
+    context = browser.new_context(base_url=demo.host)
+    context.route("**/pagefind/skolenheter/**", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{demo.host}sok/?q=rektor")
+    expect(page.get_by_role("status")).to_contain_text("Skolenheterna går inte att söka just nu")
+    expect(group(page, "Ordlista").get_by_role("link", name="rektor", exact=True)).to_be_visible()
+    context.close()
+
+
+@needs_the_engine
+@pytest.mark.parametrize(("asked", "said"), [("skola", "träffar på"), ("xqzwy", "Pröva ett annat ord")])
+def test_no_answer_shuts_anybody_out(asked: str, said: str, demo: Demo, visit):
+    page = visit(demo.host)
+    page.goto(f"{demo.host}sok/?q={asked}")
+    expect(page.get_by_role("status")).to_contain_text(said)
+    page.wait_for_load_state("networkidle")
+    assert who_is_shut_out(page) == []
 
 
 def test_without_its_engine_the_page_still_leads_everywhere(demo: Demo, browser):

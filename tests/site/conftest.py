@@ -1,9 +1,14 @@
-"""What do tests of pages and published files share: a country small enough to see whole."""
+"""What do tests of pages and published files share: a country small enough to see whole, and the shipped one?"""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 from xlsxwriter import Workbook
+
+from nulage_site.app import create_app
+from nulage_site.library import Library, read_library
 
 CONTENT = Path(__file__).parents[2] / "content"
 PUPILS = "Elever: Antal elever"
@@ -35,10 +40,11 @@ invented = true
 """
 
 
-@pytest.fixture
-def statistics(tmp_path: Path) -> Path:
-    """A folder of statistics with the tiny country as its only source."""
-    folder = tmp_path / "statistics" / "underlag" / "2026-03-25"
+@pytest.fixture(scope="session")
+def tiny_country(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of statistics with the tiny country as its only source, which nobody writes in."""
+    statistics = tmp_path_factory.mktemp("tiny") / "statistics"
+    folder = statistics / "underlag" / "2026-03-25"
     folder.mkdir(parents=True)
     (folder / "source.toml").write_text(SOURCE, encoding="utf-8")
     with Workbook(folder / "underlag.xlsx") as book:
@@ -46,10 +52,34 @@ def statistics(tmp_path: Path) -> Path:
         sheet.write(0, 0, "Underlag för analys för grundskola efter mått, huvudman och läsår")
         for column, (entity, cells) in enumerate(TINY_COUNTRY.items()):
             sheet.write_column(2, column, [entity, "2024/25" if entity else "", *cells])
-    return tmp_path / "statistics"
+    return statistics
 
 
 @pytest.fixture
+def statistics(tiny_country: Path, tmp_path: Path) -> Path:
+    """The tiny country in a folder of the test's own, where it can be written in."""
+    return shutil.copytree(tiny_country, tmp_path / "statistics")
+
+
+@pytest.fixture(scope="session")
 def content() -> Path:
     """The content that the project ships."""
     return CONTENT
+
+
+@pytest.fixture(scope="session")
+def library(content: Path, tiny_country: Path) -> Library:
+    """The tiny country with the content that the project ships: frozen, so that all tests can share it."""
+    return read_library(content, tiny_country)
+
+
+@pytest.fixture(scope="session")
+def reader(library: Library) -> FlaskClient:
+    """Somebody who reads the pages and files of the tiny country."""
+    return create_app(library).test_client()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Library:
+    """The invented country that the project ships."""
+    return read_library(CONTENT, CONTENT / "statistics")

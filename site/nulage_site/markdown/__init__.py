@@ -19,14 +19,15 @@ from nulage_site.markdown.faults import (
     headless,
     line_faults,
     name_faults,
+    nameless,
     unreadable,
 )
 from nulage_site.markdown.glossary import ADDRESSES, Term, loose_term_faults, read_glossary
-from nulage_site.markdown.page import FRONT_MATTER, KEYS, Page, PageSource, page_files, path_of
+from nulage_site.markdown.page import FRONT_MATTER, KEYS, VOICES, Page, PageSource, page_files, path_of
 from nulage_site.markdown.plain_language import language_faults
 from nulage_site.markdown.rich_text import from_markdown
 from nulage_site.markdown.terms import TermLinks, phrases
-from nulage_site.markdown.twins import EASY, next_step_faults, twin_faults
+from nulage_site.markdown.twins import EASY, TWINS, next_step_faults, twin_faults
 from nulage_site.swedish import slug
 
 __all__ = ["Page", "PageSource", "Term", "read_glossary", "read_pages"]
@@ -48,10 +49,12 @@ def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = 
     """The pages of `start.md` and of each section by path, those of a section in its own order.
 
     A term of the glossary is linked where it first stands on a page; a glossary that could not be read is
-    None, and no link to it is judged. Raises FaultsFound with every fault of every page.
+    None, and no link to it is judged; nor is one to a missing twin, which is told by itself. Raises
+    FaultsFound with every fault of every page.
     """
     files = page_files(folder)
     addresses = {f"/{path_of(file, section)}/" for file, section in files.items()} | set(ADDRESSES.values())
+    addresses |= {f"/{TWINS[section]}/{file.stem}/" for file, section in files.items() if section in TWINS}
     ids = None if glossary is None else {term.id for term in glossary}
     around = Around(addresses, ids, phrases(glossary or ()))
     pages: dict[Path, Page] = {}
@@ -88,6 +91,8 @@ def _page(file: Path, section: str, around: Around) -> Page:
         front = FRONT_MATTER.validate_python(metadata)
     except ValidationError as error:
         raise FaultsFound([*faults, *front_matter_faults(file, text, error, KEYS)]) from None
+    if section == VOICES and not front.voice:
+        faults.append(nameless(file))
     if section == EASY:
         faults += next_step_faults(file, text, front.next)
     if faults:

@@ -17,7 +17,7 @@ from nulage_site.markdown.rich_text import Heading
 
 LINE_RULES = (
     (
-        r"!\[\s*\]",
+        r"!\[\s*\](?!\(/static/tecken\.svg#\w+\) \S)",  # a symbol says what the words after it say
         "en bild utan text",
         "en text om vad bilden visar, mellan hakparenteserna",
         "Skriv ![vad bilden visar](/static/bild.svg).",
@@ -40,12 +40,19 @@ LINE_RULES = (
         "en adress på webbplatsen, som /vagledning/fore/, eller en som börjar med https://",
         "Skriv hela adressen, från första snedstrecket till det sista.",
     ),
+    (
+        r"^\[\[(?!(?:vägen|provat|tratt|exempel|stadighet|formler|granser|matt)\]\]\s*$)",
+        "en bild eller tabell som inte finns, mellan [[ och ]]",
+        "[[vägen]], eller ett av namnen i content/README.md",
+        "Rätta namnet och låt det stå för sig på raden, eller ta bort raden.",
+    ),
 )
 """What no line may hold: a pattern, what it finds, what was expected, and the remedy."""
 
 ALIKE = 0.8
 """How alike, of 1, two addresses are when one is meant for the other: all in a section begin alike."""
 
+SYMBOL = r"!\[\]\(\S+\)"
 LINE_END = "\n"
 CODE = re.compile(r"`[^`]*`")
 PATH = re.compile(r"""(?:\]\(|\]:\s*|\bpath:\s*["']?)(/[^\s"'(){},?#]*)""")
@@ -80,6 +87,13 @@ def headless(file: Path) -> Fault:
     return Fault(str(file), "rad 1", "inga nycklar överst på sidan", expected, "Börja som de andra sidorna.")
 
 
+def nameless(file: Path) -> Fault:
+    """The fault of a page that retells somebody and does not say whom."""
+    expected = "`voice` med `place`, `role` och, om dagen är känd, `said`"
+    remedy = "Lägg till dem. Den som läser ska veta vem som har sagt det, var och när."
+    return Fault(str(file), "rad 1", "nyckeln `voice` saknas", expected, remedy)
+
+
 def name_faults(file: Path, name: str) -> Iterator[Fault]:
     """A fault when the file's name cannot be an address; `name` is what it would be as one."""
     if file.stem != name:
@@ -110,7 +124,9 @@ def front_matter_faults(
 ) -> Iterator[Fault]:
     """One fault per key that is missing, unknown or of the wrong kind; `known` are those of a page."""
     for detail in error.errors(include_url=False):
-        place = line_of(text, rf"^{re.escape(str(detail['loc'][0]))}:") or "rad 1"
+        names = [re.escape(str(part)) for part in detail["loc"]]
+        own = rf"^{names[0]}:.*(?:\n\s.*)*?\n\s+{names[-1]}:" if names[1:] else ""
+        place = (own and line_of(text, own)) or line_of(text, rf"^{names[0]}:") or "rad 1"
         key = ".".join(part for part in detail["loc"] if isinstance(part, str))
         yield Fault(str(file), place, *explained(detail, known, key))
 
@@ -129,7 +145,8 @@ def heading_faults(file: Path, text: str, headings: Iterable[Heading]) -> Iterat
     for above, heading in pairwise([Heading(1, "", ""), *headings]):
         deepest = min(above.level + 1, 4)
         if not 1 < heading.level <= deepest:
-            line = line_of(text, rf"^#*\s*{re.escape(heading.text)}")
+            words = rf"\s*(?:{SYMBOL}\s*)?{re.escape(heading.text)}"
+            line = line_of(text, rf"^#+{words}") or line_of(text, rf"^{words}")
             found = f"rubriken {quoted(heading.text)} på nivå {heading.level}"
             expected = f"nivå {either([str(level) for level in range(2, deepest + 1)])}"
             remedy = "Skriv ## för den högsta nivån, och hoppa inte över någon."

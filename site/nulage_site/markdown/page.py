@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, with_config
 from nulage_site.markdown.rich_text import Heading
 from nulage_site.model import ContentStatus
 
-SECTIONS = {"guidance": "vagledning", "easy-read": "lattlast", "voices": "roster", "about": "om"}
+VOICES = "roster"
+SECTIONS = {"guidance": "vagledning", "easy-read": "lattlast", "voices": VOICES, "about": "om"}
 """Folder of content → the first part of its pages' addresses."""
 
 Group = Literal["steg", "roll", "amne"]
@@ -38,6 +39,16 @@ class NextStep:
 
 
 @with_config(extra="forbid")
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who a page retells: where they work, what as, and when it was said, if known."""
+
+    place: str
+    role: str
+    said: dt.date | None = None
+
+
+@with_config(extra="forbid")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """What an editor writes above a page's text. `extra` is free, for what one template asks for.
@@ -55,6 +66,7 @@ class FrontMatter:
     audience: tuple[str, ...] = ()
     sources: tuple[PageSource, ...] = ()
     next: NextStep | None = None
+    voice: Voice | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -69,7 +81,7 @@ class Page(FrontMatter):
 
 
 FRONT_MATTER = TypeAdapter(FrontMatter)
-KEYS = {each.name for part in (FrontMatter, PageSource, NextStep) for each in fields(part)}
+KEYS = {each.name for part in (FrontMatter, PageSource, NextStep, Voice) for each in fields(part)}
 
 
 def page_files(folder: Path) -> Mapping[Path, str]:

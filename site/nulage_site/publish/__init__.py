@@ -52,7 +52,7 @@ def publish(
                 frozen = freeze(freezer, workers or len(os.sched_getaffinity(0)), advance)
             with stages.stage("Följer länkarna"):
                 files = {url: fresh / name for url, name in freezer.files.items()}
-                if faults := [*frozen.faults(), *frozen.links.broken(files)]:
+                if faults := [*frozen.faults(), *frozen.links.broken(files, content)]:
                     raise FaultsFound(faults)
             with stages.stage("Gör sökningen"):
                 search = index(library, synonyms, fresh)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from nulage_site.faults import Fault
+from nulage_site.markdown.faults import ALIKE
 
 ATTRIBUTE = re.compile(rb'[ \n](?:href|src|action)="([^"]*)"')
 
@@ -52,17 +54,35 @@ class Links:
         for target, page in other.seen.items():
             self.seen[target] = min(page, self.seen.get(target, page))
 
-    def broken(self, files: dict[str, Path]) -> Iterator[Fault]:
-        """A fault for each target that no file answers; `files` are all addresses of the site."""
+    def broken(self, files: dict[str, Path], content: Path | None = None) -> Iterator[Fault]:
+        """A fault for each target that no file answers; `files` are all addresses of the site.
+
+        It names the line of `content` that an editor wrote the link in, or else a page that it stands on.
+        """
         for target, page in self.seen.items():
             path, _, anchor = target.partition("#")
+            place = (content and written_in(content, target)) or (page, "")
             if path not in files:
-                yield Fault(page, "", f"en länk till {target}", "en adress på webbplatsen", "Rätta länken.")
+                likely = get_close_matches(path, files, 1, ALIKE) if place[1] else []
+                remedy = f"Menade ni {likely[0]}?" if likely else "Rätta länken."
+                yield Fault(*place, f"en länk till {target}", "en adress på webbplatsen", remedy)
             elif (
                 anchor and files[path].is_file() and not has_anchor(files[path].read_bytes(), anchor.encode())
             ):
                 expected = f"en rubrik eller annan del av sidan med id {anchor}"
-                yield Fault(page, "", f"en länk till {target}", expected, "Rätta länken eller rubriken.")
+                yield Fault(*place, f"en länk till {target}", expected, "Rätta länken eller rubriken.")
+
+
+def written_in(content: Path, target: str) -> tuple[str, str] | None:
+    """The first file and line of content that holds an address; None when no editor wrote it."""
+    anchor = target.partition("#")[2]
+    own = rf"|\(#{re.escape(anchor)}\)" if anchor else ""
+    written = re.compile(rf"{re.escape(target)}(?![\w/#-]){own}")
+    for file in sorted([*content.glob("*/*.md"), *content.glob("*.md"), *content.rglob("*.toml")]):
+        for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1):
+            if file.name != "README.md" and written.search(line):
+                return str(file), f"rad {number}"
+    return None
 
 
 def has_anchor(html: bytes, anchor: bytes) -> bool:

@@ -26,17 +26,22 @@ function search(principals, query) {
   return [...hits.filter(named), ...hits.filter((each) => !named(each))];
 }
 
-function show(list, count, hits) {
-  list.replaceChildren(...hits.slice(0, SHOWN).map(({ id, name, note }) => {
-    const item = document.createElement("li");
-    const link = item.appendChild(document.createElement("a"));
-    link.href = `/huvudman/${id}/`;
-    link.append(`${name} `, Object.assign(document.createElement("small"), { textContent: note }));
-    return item;
-  }));
-  list.hidden = hits.length === 0;
+function way(href, name, note = "") {
+  const item = document.createElement("li");
+  const link = item.appendChild(Object.assign(document.createElement("a"), { href }));
+  link.append(`${name} `, Object.assign(document.createElement("small"), { textContent: note }));
+  return item;
+}
+
+/* Whoever looks for a school or a word in the field of the principals is led to the search that has all of them. */
+const elsewhere = (query) => way(`/sok/?q=${encodeURIComponent(query)}`, `Sök ”${query}” på hela webbplatsen`);
+
+function show(list, count, hits, query) {
+  const ways = hits.slice(0, SHOWN).map(({ id, name, note }) => way(`/huvudman/${id}/`, name, note));
+  list.replaceChildren(...(ways.length ? ways : [elsewhere(query)]));
+  list.hidden = false;
   const one = hits.length === 1 ? "1 huvudman" : `${hits.length} huvudmän`;
-  count.textContent = hits.length === 0 ? "Ingen träff. Pröva en kommun, eller välj i listorna."
+  count.textContent = hits.length === 0 ? "Ingen träff bland huvudmännen. Pröva en kommun, eller sök på hela webbplatsen."
     : hits.length > SHOWN ? `${one}. De ${SHOWN} första visas, skriv mer för att nå fram.` : `${one}.`;
 }
 
@@ -47,7 +52,7 @@ for (const form of document.querySelectorAll("[data-find]")) {
   const load = () => (loading ??= fetch("/huvudman/sok.json").then((answer) => answer.json()).then(prepare));
   const look = async () => {
     const principals = await load();
-    if (fold(field.value)) return show(list, count, search(principals, field.value));
+    if (fold(field.value)) return show(list, count, search(principals, field.value), field.value.trim());
     list.hidden = true;
     count.textContent = hint;
   };

@@ -1,56 +1,87 @@
-/* Searches the whole site, one list for each kind of hit. The engine is fetched when somebody first comes to the field.
+/* Searches the whole site, one list for each kind of hit. The engine is fetched when somebody first comes to the field,
+   and the index of the school units, which are many, when the first answer is shown.
    Without this, or without the engine, the page is a list of ways in. */
 
 const SHOWN = 3;
-const REST = "Skolenheter"; // the kind of what says no kind
-/* Kinds that wait for others: what says the same in another way, what names every school form, what is many. */
-const LATER = { Lättläst: .5, Indikatorer: .6, Skolenheter: .5 };
-const SMALL = new Set("alla att av blir de den det do du där då en er era ert ett från får för gör ha har hos hur hör i in inte kan man med men min mitt måste mot ni nu när och om oss på ska skall som så till under upp ut vad var varför vara vem vi vid vilka vilken vilket vår våra vårt än är åt över".split(" "));
+const REST = "Huvudmän"; // the kind of what says no kind
+const UNITS = "Skolenheter"; // always last, since they come when others may already be read
+/* Kinds that wait for others: what says the same in another way, what names every school form, names that say a school form. */
+const LATER = { Lättläst: .5, Indikatorer: .6, Huvudmän: .6 };
+const SMALL = new Set("alla att av blir de den det do du där då en er era ert ett från får för gör ha har hos hur hör i in inte kan man med men min mitt många mycket måste mot ni nu när och om oss på ska skall som så till under upp ut vad var varför vara vem vi vid vilka vilken vilket vår våra vårt än är åt över".split(" "));
+const COMMON = /^(skol(a|an|or)|kommun(en)?|ab)$/; // finds too much when it is asked alone
 const [form, found, ways] = ["[data-search]", "[data-found]", "[data-ways]"].map((name) => document.querySelector(name));
 const [field, count] = ["input", ".count"].map((name) => form.querySelector(name));
 const hint = count.textContent;
-let loading, latest = 0;
+let latest = 0, sofar = "";
 
-const load = () => (loading ??= import("/pagefind/pagefind.js").then(async (engine) => {
-  await engine.options({ noWorker: true, excerptLength: 22, ranking: { metaWeights: { title: 5, also: 3 } } });
-  const kinds = await (await fetch("/pagefind/kinds.json")).json();
-  return { engine, kinds: new Map(Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind]))) };
-}));
+/* One index, and how to ask it. The engine's WebAssembly is fetched with the first, and serves both. */
+async function open(basePath, load_wasm) {
+  const { PagefindInstance } = await import("/pagefind/pagefind.js");
+  const index = new PagefindInstance({ basePath, excerptLength: 22, ranking: { metaWeights: { title: 8, also: 3 } } });
+  await index.init("sv", { load_wasm });
+  return index;
+}
 
-const words = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/* What is fetched once, unless it fails: then the next search tries again. */
+function once(fetched) {
+  let coming;
+  return () => (coming ??= fetched().catch((fault) => { coming = undefined; throw fault; }));
+}
+
+const others = once(async () => {
+  const named = fetch("/pagefind/kinds.json").then((answer) => answer.json());
+  const [index, kinds] = await Promise.all([open("/pagefind/", true), named]);
+  const kindOf = new Map(Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind])));
+  return async (asked) => groups((await index.search(asked)).results, asked, (id) => kindOf.get(id) ?? REST);
+});
+
+/* The stem of Borås is that of Borgen, and there are many names: those that say exactly what is asked come first. */
+const units = once(async () => {
+  const index = await open("/pagefind/skolenheter/", false);
+  return async (asked) => {
+    const [{ results }, exact] = await Promise.all([index.search(asked), index.search(`"${asked}"`)]);
+    const said = new Set(exact.results.map(({ id }) => id));
+    return groups(results.sort((one, other) => said.has(other.id) - said.has(one.id)), asked, () => UNITS);
+  };
+});
+
+const words = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*/gu) ?? [];
 
 /* What is asked for, and if nothing has it all: without the small words, then the longest words alone, one by one. */
 function attempts(text) {
-  const all = words(text.replace(/(\d{6})-(\d{4})/, "$1$2"));
+  const all = words(text);
   const large = all.filter((word) => !SMALL.has(word));
-  const longest = [...large].sort((one, other) => other.length - one.length);
+  const longest = large.filter((word) => !COMMON.test(word)).sort((one, other) => other.length - one.length);
   return [...new Set([large.length ? large : all, ...longest.map((word) => [word])].map((each) => each.join(" ")))];
 }
 
-/* The engine shortens a word that nobody has used until it fits something. What is left must be most of the word. */
-const fold = (word) => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-const begins = (word) => fold(word).slice(0, Math.max(3, Math.ceil(word.length * .6)));
+/* The engine shortens a word that nobody has used until it fits something, and takes ö for o. What is left must be most
+   of the word, with its dots and rings if any were written. */
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+const begins = (word) => word.slice(0, Math.max(3, Math.ceil(word.length * .6)));
 
 async function meant({ results: [first] }, asked) {
-  const { meta, excerpt } = await first.data();
-  const marked = excerpt.match(/<mark>.*?<\/mark>/g) ?? [];
-  const said = words([meta.title, meta.also, ...marked].join(" ").replace(/<.*?>/g, "")).map(fold);
-  return words(asked).some((word) => said.some((other) => other.startsWith(begins(word))));
+  const { meta, content } = await first.data();
+  const read = asked === plain(asked) ? plain : (text) => text;
+  const all = read([meta.title, meta.also, content].join(" "));
+  const said = ["", " "].map((hyphen) => ` ${words(all.replaceAll("-", hyphen)).join(" ")}`).join("");
+  return words(asked.replaceAll("-", "")).every((word) => said.includes(` ${begins(word)}`));
 }
 
-async function groups({ engine, kinds }, asked) {
+async function groups(all, asked, kindOf) {
   const named = new Map();
-  for (const result of (await engine.search(asked)).results) {
-    const kind = kinds.get(result.id) ?? REST;
+  for (const result of all) {
+    const kind = kindOf(result.id);
     named.set(kind, [...(named.get(kind) ?? []), result]);
   }
   const found = [...named].map(([kind, results]) => ({ kind, results }));
   const kept = await Promise.all(found.map((group) => meant(group, asked)));
   const best = ({ kind, results }) => results[0].score * (LATER[kind] ?? 1);
-  return found.filter((_, number) => kept[number]).sort((one, other) => best(other) - best(one));
+  return found.filter((_, place) => kept[place]).sort((one, other) => best(other) - best(one));
 }
 
-const hits = (many) => (many === 1 ? "1 träff" : `${many} träffar`);
+const number = (many) => many.toLocaleString("sv-SE");
+const hits = (many) => (many === 1 ? "1 träff" : `${number(many)} träffar`);
 
 const element = (name, properties, ...inside) => {
   const made = Object.assign(document.createElement(name), properties);
@@ -58,11 +89,13 @@ const element = (name, properties, ...inside) => {
   return made;
 };
 
-/* The engine marks the words that were asked for in text that it has escaped itself; nothing else becomes an element. */
+/* The engine marks the words that were asked for in text that it has escaped itself; nothing else becomes an element.
+   It cuts between words, so where a sentence lacks its beginning or its end is told. */
 function excerpt(html) {
   const text = new DOMParser().parseFromString(html, "text/html").body;
-  return element("p", {}, ...[...text.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", { textContent: node.textContent }) : node.textContent));
+  const [before, after] = [/^\s*\p{Ll}/u, /[\p{L},]\s*$/u].map((cut) => cut.test(text.textContent));
+  return element("p", {}, before ? "… " : "", ...[...text.childNodes].map((node) =>
+    node.nodeName === "MARK" ? element("mark", { textContent: node.textContent }) : node.textContent), after ? " …" : "");
 }
 
 async function hit(result) {
@@ -92,37 +125,57 @@ async function section({ kind, results }) {
   return made;
 }
 
+const total = (kinds) => kinds.reduce((sum, { results }) => sum + results.length, 0);
+
+function told(text, asked, used, many, ofUnits) {
+  if (used !== asked) return `Ingen sida har alla orden. Här är ${many === 1 ? "den som" : `de ${number(many)} som`} har ”${used}”.`;
+  return `${hits(many)} på ”${text}”${ofUnits && ofUnits < many ? `, ${number(ofUnits)} av dem bland skolenheterna` : ""}.`;
+}
+
+function show(sections, said) {
+  found.replaceChildren(...sections);
+  found.hidden = !sections.length;
+  ways.hidden = sections.length > 0;
+  say(said);
+}
+
+const say = (said) => { if (count.textContent !== said) count.textContent = said; };
+
+/* What is not a unit is shown first; units are added beneath, so that nothing moves that somebody is reading. */
 async function look() {
   const turn = ++latest;
   const text = field.value.trim();
-  const [asked, ...others] = attempts(text);
-  let kinds = [], used = asked;
-  if (asked) {
-    const engine = await load();
-    for (used of [asked, ...others]) if ((kinds = await groups(engine, used)).length) break;
-  }
-  const sections = await Promise.all(kinds.map(section));
-  if (turn !== latest) return;
-  const many = kinds.reduce((sum, { results }) => sum + results.length, 0);
-  found.replaceChildren(...sections);
-  found.hidden = many === 0;
-  ways.hidden = many > 0;
-  count.textContent = !asked ? hint : many === 0
-    ? `Inget på webbplatsen svarar mot ”${text}”. Pröva ett annat ord eller ett kortare, eller välj i listorna här nedanför.`
-    : used === asked ? `${hits(many)} på ”${text}”.`
-    : `Ingen sida har alla orden. Här är ${many === 1 ? "den som" : `de ${many} som`} har ”${used}”.`;
+  const [asked, ...fewer] = attempts(text);
   document.title = document.title.replace(/^.*? – /, text ? `Sök: ${text} – ` : "Sök – ");
+  sofar = "";
+  if (!asked) return show([], hint);
+  let missing = "";
+  for (const used of [asked, ...fewer]) {
+    const first = await (await others())(used);
+    const sections = await Promise.all(first.map(section));
+    if (turn !== latest) return;
+    if (first.length) show(sections, sofar = told(text, asked, used, total(first)));
+    const last = await units().then((ask) => ask(used)).catch(() => { missing = " Skolenheterna går inte att söka just nu."; return []; });
+    const added = await Promise.all(last.map(section));
+    if (turn !== latest) return;
+    if (first.length) found.append(...added); else if (last.length) show(added, "");
+    const many = total([...first, ...last]);
+    if (many) return say(told(text, asked, used, many, total(last)) + missing);
+  }
+  show([], `Inget på webbplatsen svarar mot ”${text}”. Pröva ett annat ord eller ett kortare, eller välj i listorna här nedanför.${missing}`);
 }
 
 async function answer() {
-  try { await look(); } catch {
+  const looking = look(), turn = latest;
+  const waiting = setTimeout(() => { if (turn === latest) say(`${sofar} Söker …`.trim()); }, 1000);
+  try { await looking; } catch {
     count.textContent = "Det går inte att söka just nu. Allt finns i listorna här nedanför.";
     ways.hidden = false;
-  }
+  } finally { clearTimeout(waiting); }
 }
 
 let pause;
-field.addEventListener("focus", () => load().catch(() => {}));
+field.addEventListener("focus", () => others().catch(() => {}));
 field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(answer, 250); });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -50,6 +50,8 @@ def show() -> str:
         after=after,
         audit=audit,
         situations=list(_situations(audit)) if audit else [],
+        full=", ".join(each.name for each in audit.pages if each.full) if audit else "",
+        others=[each for each in audit.pages if not each.full] if audit else [],
     )
 
 

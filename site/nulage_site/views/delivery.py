@@ -1,5 +1,6 @@
 """Which files does a web server need beside the pages?"""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ HEADERS = {
 }
 """What the web server says of every file, so that a page can load and reach nothing but its own site."""
 
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ARG001  (a room's shape)
     """None: each file here has one address."""
@@ -31,9 +34,10 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # n
 
 @blueprint.get("/tema/nulage.css")
 def theme() -> Response:
-    """The one stylesheet: every static/css/*.css in the order of their names."""
+    """The one stylesheet: every static/css/*.css in the order of their names, without its comments."""
     sources = sorted(Path(current_app.static_folder or "", "css").glob("*.css"))
-    return Response("\n".join(file.read_text("utf-8") for file in sources), mimetype="text/css")
+    style = "".join(file.read_text("utf-8") for file in sources)
+    return Response(COMMENT.sub("", style), mimetype="text/css")
 
 
 @blueprint.get("/_headers")

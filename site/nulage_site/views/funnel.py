@@ -1,7 +1,7 @@
 """Where in the picture of the funnel do the limits and everybody's shares stand?"""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,14 +13,15 @@ SIZES = (30, 100, 300, 1000, 3000)
 """Sizes that are written below the picture, and in its table."""
 TOLD = 4
 """How many of them the table tells."""
-POINTS = 20
+POINTS = 16
 """Points on a curve: enough for it to look smooth."""
 WHOLE = 1000
 """Width and height of the picture in its own units."""
 STEP = 0.1
 """Shares at the ends of the axis, and between its lines, are whole tenths."""
 
-Place = Callable[[float, float], tuple[int, int]]
+Point = tuple[int, int]
+Place = Callable[[float, float], Point]
 """Where a number of pupils and a share stand, from the left and from the top."""
 
 
@@ -60,9 +61,9 @@ def picture(funnel: Funnel) -> FunnelPicture:
     lines = range(round(low / STEP), round(high / STEP) + 1)
     return FunnelPicture(
         dots=_dots(sorted({place(each.of, each.reached / each.of) for each in funnel.counts})),
-        chance=f"{_curve(place, sizes, chance, 0)}L{_curve(place, sizes[::-1], chance[::-1], 1)[1:]}z",
+        chance=f"{_line([*_curve(place, sizes, chance, 0), *reversed(_curve(place, sizes, chance, 1))])}z",
         limits=tuple(
-            "".join(_curve(place, sizes, [each.usual[level] for each in every], end) for end in (0, 1))
+            "".join(_line(_curve(place, sizes, [each.usual[level] for each in every], end)) for end in (0, 1))
             for level in range(len(funnel.levels))
         ),
         common=Tick(_up(funnel.common, low, high), percent(funnel.common)),
@@ -107,7 +108,7 @@ def _shares(funnel: Funnel, least: int) -> Interval:
 
 
 def _placing(pupils: tuple[int, int], shares: Interval) -> Place:
-    def place(of: float, share: float) -> tuple[int, int]:
+    def place(of: float, share: float) -> Point:
         x, y = _along(of, *pupils), _up(share, *shares)
         return round(WHOLE * x / 100), round(WHOLE * y / 100)
 
@@ -122,14 +123,19 @@ def _up(share: float, low: float, high: float) -> float:
     return round(100 * (high - share) / (high - low), 1)
 
 
-def _curve(place: Place, sizes: Sequence[float], limits: Sequence[Interval], end: int) -> str:
-    points = (place(size, each[end]) for size, each in zip(sizes, limits, strict=True))
-    return f"M{'L'.join(f'{x} {y}' for x, y in points)}"
+def _curve(place: Place, sizes: Sequence[float], limits: Sequence[Interval], end: int) -> list[Point]:
+    return [place(size, each[end]) for size, each in zip(sizes, limits, strict=True)]
 
 
-def _dots(points: Iterable[tuple[int, int]]) -> str:
-    """A dot for each point, told from the dot before: that is the shortest way to say so many."""
-    return "M0 0" + "".join(
-        f"m{x - before[0]} {y - before[1]}h0".replace(" -", "-")
-        for before, (x, y) in pairwise([(0, 0), *points])
-    )
+def _line(points: Sequence[Point]) -> str:
+    """A line through the points, each told from the one before: that is the shortest way to say so many."""
+    return f"M{points[0][0]} {points[0][1]}l{' '.join(_steps(points))}".replace(" -", "-")
+
+
+def _dots(points: Sequence[Point]) -> str:
+    """A dot for each point, told as a line tells its own."""
+    return "M0 0" + "".join(f"m{step}z" for step in _steps([(0, 0), *points])).replace(" -", "-")
+
+
+def _steps(points: Sequence[Point]) -> Iterator[str]:
+    return (f"{x - before[0]} {y - before[1]}" for before, (x, y) in pairwise(points))

@@ -33,6 +33,8 @@ PARTS = {
 """What an editor writes between [[ and ]] on a line of its own, and the template that stands there."""
 
 MARKER = re.compile(r"<p>\[\[(.*?)\]\]</p>")
+END_TAG = re.compile(r"</(?:li|t[dhr])>")
+"""HTML lets them be left out, as those of dt and dd; on this page they would be two kilobytes."""
 CHOICE = re.compile(r"\{([a-z_.0-9]+)(:%)?\}")
 GROUPS = {
     "evidence": "Vad siffrorna bär",
@@ -117,7 +119,7 @@ def pieces(html: str, method: Method) -> Iterator[tuple[str, str]]:
             raise LookupError(f"{found[0]} i content/about/metod.md finns inte i method.toml")
         return texts[found[0].strip("{}")]
 
-    *most, last = MARKER.split(CHOICE.sub(chosen, html))
+    *most, last = MARKER.split(CHOICE.sub(chosen, END_TAG.sub("", html)))
     for text, part in zip_longest(most[::2], most[1::2]):
         if part not in PARTS:
             raise LookupError(f"[[{part}]] i content/about/metod.md är inget av {', '.join(PARTS)}")

@@ -1,6 +1,5 @@
 """Which pages are mostly text: the start, the guidance, its easy-read twins, the voices and the words?"""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -8,8 +7,9 @@ from typing import Any, NamedTuple
 from flask import Blueprint, abort, render_template
 
 from nulage_site.library import Library
-from nulage_site.markdown import Page
+from nulage_site.markdown import Page, PageSource
 from nulage_site.markdown.glossary import ADDRESSES
+from nulage_site.markdown.page import Voice
 from nulage_site.markdown.twins import EASY, TWINS
 from nulage_site.swedish import date_text, sort_key
 from nulage_site.views import library
@@ -31,6 +31,7 @@ SECTIONS = {
         "Vägledning",
         "Så går dialogen till, från inbjudan till det ni gör efteråt. Läs det ni behöver just nu.",
         (
+            ("/om/metod/", "Så jämför vi", "Vad ett väntat värde är, och vilka som är liknande huvudmän."),
             ("/roster/", "Röster", "Vad huvudmän har berättat om dialoger."),
             ("/ordlista/", "Ordlista", "Vad orden betyder, från A till Ö."),
         ),
@@ -49,11 +50,12 @@ GROUPS = {"steg": "Steg för steg", "roll": "Efter er roll", "amne": "Efter ämn
 
 
 class Twin(NamedTuple):
-    """The same page in easy Swedish, or in plain: its address, its title, and the words of the link to it."""
+    """The same page in easy Swedish, or in plain: address, title, the words of the link, and sources."""
 
     address: str
     title: str
     link: str
+    sources: tuple[PageSource, ...] = ()
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -106,8 +108,8 @@ def show(section: str, name: str) -> str:
         page=page,
         sources=library().country.sources if page.path == "om/data" else (),
         easy=section == EASY,
-        twin=_twin(twin.section, f"/{twin.path}/", twin.title) if twin else None,
-        told=_told(page) if section == "roster" else "",
+        twin=_twin(twin.section, f"/{twin.path}/", twin.title, twin.sources) if twin else None,
+        told=_told(page.voice) if page.voice else "",
     )
 
 
@@ -160,12 +162,12 @@ def _shelves(pages: Iterable[Page]) -> Iterator[tuple[str, list[Page]]]:
             yield GROUPS.get(group or "", ""), groups[group]
 
 
-def _twin(section: str, address: str, title: str) -> Twin:
-    return Twin(address, title, "Läs på lätt svenska" if section == EASY else "Läs den vanliga texten")
+def _twin(section: str, address: str, title: str, sources: tuple[PageSource, ...] = ()) -> Twin:
+    link = "Läs på lätt svenska" if section == EASY else "Läs den vanliga texten"
+    return Twin(address, title, link, sources)
 
 
-def _told(page: Page) -> str:
+def _told(voice: Voice) -> str:
     """Who has said what a page retells, where, and when: `Grundskolechef, Sollentuna kommun, 25 maj 2023`."""
-    said = page.extra["said"]
-    when = date_text(said) if isinstance(said, dt.date) else str(said)
-    return ", ".join([page.extra["role"], page.extra["place"], when])
+    when = date_text(voice.said) if voice.said else "odaterad"
+    return f"{voice.role}, {voice.place}, {when}"

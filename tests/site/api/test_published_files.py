@@ -10,10 +10,10 @@ from nulage_site.library import read_library
 MUNICIPALITY, COMPANY, SILENT = "2120009994", "5599999991", "8029999995"
 
 
-@pytest.fixture
-def read(content, statistics):
+@pytest.fixture(scope="module")
+def read(content, tiny_country):
     """What the file at an address under /api/v1/ says."""
-    client = create_app(read_library(content, statistics, edition="2026-9")).test_client()
+    client = create_app(read_library(content, tiny_country, edition="2026-9")).test_client()
 
     def read(name):
         response = client.get(f"/api/v1/{name}")
@@ -130,7 +130,6 @@ def test_the_questionnaire_can_be_made_from_the_quality_system_alone(read):
     assert file["site"]["service_url"] == "/sjalvvardering/"
 
 
-def test_an_address_that_stands_for_nobody_is_not_found(content, statistics):
-    client = create_app(read_library(content, statistics)).test_client()
-    assert client.get("/api/v1/principals/0000000000.json").status_code == 404
-    assert client.get("/api/v1/school-units/00000000.json").status_code == 404
+def test_an_address_that_stands_for_nobody_is_not_found(reader):
+    assert reader.get("/api/v1/principals/0000000000.json").status_code == 404
+    assert reader.get("/api/v1/school-units/00000000.json").status_code == 404

@@ -15,7 +15,7 @@ from nulage_site.analysis.disclosure.cells import Size
 from nulage_site.analysis.disclosure.counts import cohorts_of
 from nulage_site.analysis.disclosure.rules import may_count, may_tell_the_rest
 from nulage_site.app import create_app
-from nulage_site.library import Library, read_library
+from nulage_site.library import Library
 from nulage_site.model import NATION
 from nulage_site.statistics.sources import read_statistics
 from nulage_site.swedish import sort_key
@@ -29,8 +29,8 @@ YEAR_6 = "lagst-e-alla-amnen-ak-6"
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return read_library(CONTENT, SHIPPED)
+def library(shipped) -> Library:
+    return shipped
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -34,8 +35,9 @@ Rows = list[dict[str, Any]]
 Read = Callable[[str], Rows]
 
 
-@pytest.fixture
-def statistics(statistics: Path) -> Path:
+@pytest.fixture(scope="session")
+def statistics(tiny_country: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    statistics = shutil.copytree(tiny_country, tmp_path_factory.mktemp("downloads") / "statistics")
     with Workbook(statistics / "underlag/2026-03-25/underlag.xlsx", {"strings_to_formulas": False}) as book:
         sheet = book.add_worksheet()
         sheet.write(0, 0, "Underlag för analys för grundskola efter mått, huvudman och läsår")
@@ -44,12 +46,12 @@ def statistics(statistics: Path) -> Path:
     return statistics
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def library(content: Path, statistics: Path) -> Library:
     return read_library(content, statistics, edition="2026-9")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def client(library: Library) -> FlaskClient:
     return create_app(library).test_client()
 
@@ -73,7 +75,7 @@ def read_sheet(client: FlaskClient) -> Callable[[str, str], list[list[Any]]]:
     return read
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def published(client: FlaskClient) -> Callable[[str, str], dict[tuple[str, str], dict[str, Any]]]:
     """The figures of a principal, or of a unit under it, in the JSON files, by indicator's name and period."""
 

@@ -10,7 +10,7 @@ import pytest
 from nulage_site.app import create_app
 from nulage_site.audited import Audit, Scores, Situation, read_audit
 from nulage_site.faults import FaultsFound
-from nulage_site.library import Library, read_library
+from nulage_site.library import Library
 
 TRIED = Audit(
     date(2027, 1, 2),
@@ -20,7 +20,11 @@ TRIED = Audit(
     lighthouse="12.8",
     chromium="140",
     situations=(Situation("unseen", 210, ()), Situation("enlarged", 210, ("rullas i sidled: 3 sidor",))),
-    pages=(Scores("Startsidan", 99, 100, 100, 98),),
+    pages=(
+        Scores("Startsidan", 99, 100, 100, 98),
+        Scores("Metoden", 100, 100, 100, 100),
+        Scores("En indikator", 100, 100, 100, 100),
+    ),
 )
 FILE = """\
 measured = 2027-01-02
@@ -34,11 +38,6 @@ pages = [{ name = "Startsidan", performance = 99, accessibility = 100, best_prac
 """
 
 
-@pytest.fixture
-def library(content, statistics) -> Library:
-    return read_library(content, statistics)
-
-
 def statement(library: Library) -> str:
     html = create_app(library).test_client().get("/om/tillganglighet/").text
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
@@ -50,7 +49,10 @@ def test_the_statement_says_when_it_was_tried_and_what_was_found(library):
     assert re.search(
         r"Utan att se .+? 210 sidor\. Fel: inget Förstorat fyra gånger .+? rullas i sidled: 3 sidor", said
     )
-    assert "Startsidan Tillgänglighet 100, god sed 100, att bli hittad 98, snabbhet 99" in said
+    assert (
+        "100 i allt Metoden, En indikator Startsidan Tillgänglighet 100, god sed 100, att bli hittad 98, snabbhet 99"
+        in said
+    )
 
 
 def test_a_site_that_nobody_has_tried_says_so(library):

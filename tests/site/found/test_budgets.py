@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from nulage_site.publish.search.engine import engine
+from nulage_site.publish.search.shelves import weight
+
 ANALYSIS = "/huvudman/", "/skolenhet/"
 SCRIPT = re.compile(rb'<script src="([^"]+)"')
 
@@ -44,9 +47,15 @@ def test_no_page_loads_more_than_fifteen_kilobytes_of_script(invented_site: Path
     assert {address: weight for address, weight in weights.items() if weight > 15_000} == {}
 
 
+@pytest.mark.skipif(engine() is None, reason="Pagefind is not made for this platform")
+def test_the_first_search_fetches_at_most_120_kilobytes(invented_site: Path):
+    assert 70_000 < weight(invented_site / "pagefind").first <= 120_000
+
+
 @pytest.mark.real
 def test_the_real_country_keeps_the_same_sizes(real_site: Path):
     pages = {f"/{file.relative_to(real_site)}": file.read_bytes() for file in real_site.rglob("*.html")}
     test_a_page_of_guidance_is_at_most_forty_kilobytes(pages)
     test_a_page_of_analysis_is_at_most_120_kilobytes_and_twenty_when_packed(pages)
     assert len(pages) <= 50_000, "a sitemap holds no more"
+    assert weight(real_site / "pagefind").first <= 120_000

@@ -5,19 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from xml.etree import ElementTree as ET
 
-import pytest
-
 from nulage_site.analysis.changes import Changes, Group, History
 from nulage_site.app import create_app
-from nulage_site.library import Library, read_library
+from nulage_site.library import Library
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 GROUP = Group("underlag", "Grundskola", "antal-elever", "Antal elever", new=3)
-
-
-@pytest.fixture
-def library(content, statistics) -> Library:
-    return read_library(content, statistics)
 
 
 def read(library: Library, address: str) -> str:

@@ -1,5 +1,6 @@
 """Do the pages that ship read easily, and speak as the product speaks?"""
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -58,3 +59,9 @@ def test_what_guides_ends_with_one_next_step(page: Page) -> None:
 @each_page
 def test_a_text_of_ours_is_not_passed_off_as_the_agencies(page: Page) -> None:
     assert page.status == "exempeltext"
+
+
+@each_page
+def test_a_source_says_when_or_that_nobody_knows(page: Page) -> None:
+    for source in page.sources:
+        assert source.date or re.search(r"\b\d{4}\b|\(odaterad\)", source.title), source.title

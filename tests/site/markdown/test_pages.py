@@ -7,6 +7,7 @@ import pytest
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.markdown import Page, PageSource, read_pages
+from nulage_site.markdown.page import Voice
 
 FRONT = """---
 title: Före dialogen
@@ -97,6 +98,18 @@ def test_a_link_within_the_site_stays_as_it_was_written(content):
     assert '<a href="https://example.org/" rel="external">källan (example.org)</a>' in html
 
 
+def test_a_symbol_is_silent_because_the_words_after_it_are_read(content):
+    read = page(content, FRONT + "Svar.\n\n## ![](/static/tecken.svg#ring) Prata i telefon\n")
+    (heading,) = read.headings
+    assert (heading.id, heading.text) == ("prata-i-telefon", "Prata i telefon")
+    assert '<img alt="" src="/static/tecken.svg#ring">' in read.html
+
+
+def test_a_heading_is_found_though_a_sentence_begins_alike(content):
+    (fault,) = faults(content, FRONT + "Ring oss.\n\n#### ![](/static/tecken.svg#ring) Ring\n")
+    assert fault.place == "rad 10"
+
+
 def test_code_may_be_read_as_it_stands(content):
     assert "<code>&lt;script&gt;</code>" in page(content, FRONT + "Skriv aldrig `<script>`.").html
 
@@ -108,10 +121,12 @@ def test_code_may_be_read_as_it_stands(content):
         ("Text <b onclick=x>fet</b>", "HTML"),
         ("<!-- dold -->", "HTML"),
         ("![](/static/bild.svg)", "en bild utan text"),
+        ("![](/static/tecken.svg#ring)", "en bild utan text"),
         ("| | Hur länge? |\n|---|---|\n| Dialogen | en dag |", "en tom ruta först i en tabellrad"),
         ("[klicka](javascript:alert(1))", "en länk som inte leder någonstans"),
         ("[före](fore.md)", "en länk som inte leder någonstans"),
         ("[x]: data:text/html,hej", "en länk som inte leder någonstans"),
+        ("[[vagen]]", "en bild eller tabell som inte finns, mellan [[ och ]]"),
         ("# Rubrik", "rubriken ”Rubrik” på nivå 1"),
         ("#### Rubrik", "rubriken ”Rubrik” på nivå 4"),
         ("Rubrik\n======", "rubriken ”Rubrik” på nivå 1"),
@@ -153,12 +168,27 @@ def test_what_no_page_may_hold_is_told_with_its_line(content, line, found):
             "nyckeln `next.path` saknas",
             "en rad med `next.path` och ",
         ),
+        (
+            ("order: 20", "order: 20\nvoice:\n  place: Lillång\n  role: Rektor\n  said: i höstas"),
+            8,
+            "`voice.said` är ”i höstas”",
+            "ett datum som 2026-11-21, utan citattecken",
+        ),
     ],
 )
 def test_a_key_that_is_missing_unknown_or_odd_is_told(content, change, place, found, expected):
     (fault,) = faults(content, FRONT.replace(*change) + "Text.")
     assert (fault.place, fault.found) == (f"rad {place}", found)
     assert fault.expected.startswith(expected)
+
+
+def test_who_is_retold_is_named_with_place_role_and_day(content):
+    (content / "voices").mkdir()
+    (fault,) = faults(content, FRONT + "Det går.", "lillang.md", "voices")
+    assert (fault.place, fault.found) == ("rad 1", "nyckeln `voice` saknas")
+    named = FRONT.replace("order", "voice: {place: Lillång, role: Rektor, said: 2026-05-06}\norder")
+    (content / "voices" / "lillang.md").write_text(named + "Det går.", encoding="utf-8")
+    assert read_pages(content)["roster/lillang"].voice == Voice("Lillång", "Rektor", dt.date(2026, 5, 6))
 
 
 def test_a_page_without_front_matter_is_one_fault_and_not_one_for_each_key(content):

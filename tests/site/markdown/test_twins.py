@@ -52,6 +52,12 @@ def test_a_page_without_a_twin_is_told(content):
     assert told(content) == [("guidance/ny.md", "", "ingen lättläst sida med samma namn")]
 
 
+def test_a_missing_twin_is_one_fault_though_others_lead_to_it(content):
+    (content / "guidance/ny.md").write_text(FRONT + "Läs.", encoding="utf-8")
+    (content / "easy-read/fore.md").write_text(FRONT.replace("/fore/", "/ny/") + "Läs.", encoding="utf-8")
+    assert told(content) == [("guidance/ny.md", "", "ingen lättläst sida med samma namn")]
+
+
 def test_a_twin_without_a_page_is_told(content):
     (content / "easy-read/ny.md").write_text(FRONT + "Läs.", encoding="utf-8")
     assert told(content) == [("easy-read/ny.md", "", "ingen vanlig sida med samma namn")]

@@ -4,7 +4,6 @@ import re
 import shutil
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -29,11 +28,6 @@ clear_that_stay_said = 0.620
 clear_that_turn = 0.004
 strength_that_stays = 0.880
 """
-
-
-@pytest.fixture
-def library(content: Path, statistics: Path) -> Library:
-    return read_library(content, statistics)
 
 
 def said(library: Library) -> str:

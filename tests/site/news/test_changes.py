@@ -9,19 +9,13 @@ import pytest
 
 from nulage_site.analysis.changes import NAMED, Group, changed
 from nulage_site.app import create_app
-from nulage_site.library import Library, read_library
+from nulage_site.library import Library
 from nulage_site.model import NATION
 from nulage_site.statistics.published import read_published
 
 LILLANG, FRISKOLAN = "2120009994", "5599999991"
 PUPILS, GIRLS = "antal-elever", "andel-flickor"
 FILES = ("grundskola-huvudman", "grundskola-skolenheter", "riket")
-
-
-@pytest.fixture
-def library(content: Path, statistics: Path) -> Library:
-    """The tiny country of the tests of pages."""
-    return read_library(content, statistics)
 
 
 @pytest.fixture

@@ -7,12 +7,11 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
-import pytest
 from xlsxwriter import Workbook
 
 from nulage_site.analysis.changes import Changes, Group, History
 from nulage_site.app import create_app
-from nulage_site.library import Library, read_library
+from nulage_site.library import Library
 from nulage_site.publish import publish
 from nulage_site.publish.history import KEPT, history, read_history
 from nulage_site.publish.news import news_lines
@@ -33,11 +32,6 @@ REVISED = Group(
     "underlag", "Grundskola", "antal-elever", "Antal elever", revised=3, principals=("Ån", "Ön"), others=1
 )
 HIDDEN = Group("underlag", "Grundskola", "trygghet-ak-5", "Trygghet", hidden=2, gone=1)
-
-
-@pytest.fixture
-def library(content: Path, statistics: Path) -> Library:
-    return read_library(content, statistics)
 
 
 def write(statistics: Path, country: dict[str, tuple[object, ...]]) -> None:

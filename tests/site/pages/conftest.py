@@ -1,50 +1,36 @@
-"""What do tests of pages share: a reader of the tiny country's pages, and the shipped country on a port."""
+"""What do tests of pages share: a reader of the tiny country's pages, and the shipped country on a port?"""
 
 import re
 import threading
 from collections.abc import Callable, Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from nulage_site.app import create_app
-from nulage_site.library import Library, read_library
+from nulage_site.library import Library
 
-CONTENT = Path(__file__).parents[3] / "content"
 Read = Callable[[str], str]
 
 
-@pytest.fixture
-def library(content: Path, statistics: Path) -> Library:
-    """The tiny country with the content that the project ships."""
-    return read_library(content, statistics)
-
-
-@pytest.fixture
-def read(library: Library) -> Read:
+@pytest.fixture(scope="session")
+def read(reader: FlaskClient) -> Read:
     """The HTML at an address of the tiny country."""
-    client = create_app(library).test_client()
 
     def page(address: str) -> str:
-        answer = client.get(address)
+        answer = reader.get(address)
         assert answer.status_code == 200, address
         return answer.text
 
     return page
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def say(read: Read) -> Read:
     """What the page at an address says: no markup, and single spaces."""
     return lambda address: " ".join(unescape(re.sub(r"<[^>]+>", " ", read(address))).split())
-
-
-@pytest.fixture(scope="session")
-def shipped() -> Library:
-    """The invented country that the project ships."""
-    return read_library(CONTENT, CONTENT / "statistics")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,14 @@ def test_the_glossary_has_every_word_once_in_alphabetical_order(shown, shipped):
         letters = re.findall(r'href="#bokstav-(.*?)"', html)
         assert letters == re.findall(r'<h2 id="bokstav-(.*?)"', html)
         assert letters[-2:] == ["aa", "oe"]
+
+
+def test_what_others_have_said_has_its_source_in_easy_swedish_too(shown, shipped):
+    for page in shipped.pages.values():
+        if page.section == "vagledning":
+            for source in page.sources:
+                for section in ("vagledning", "lattlast"):
+                    assert escape(source.title) in shown(f"/{section}/{page.path.partition('/')[2]}/")
 
 
 def test_a_word_has_one_meaning_in_plain_and_one_in_easy_swedish(shown, shipped):

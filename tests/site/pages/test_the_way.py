@@ -28,9 +28,9 @@ def the_way(html: str) -> str:
 
 
 @pytest.mark.parametrize("address", ["/", "/vagledning/dialogen/"])
-def test_every_step_says_who_how_long_and_what_it_gives(read, address):
+def test_every_step_leads_on_and_says_who_how_long_and_what_it_gives(read, address):
     way = the_way(read(address))
-    assert tuple(re.findall(r"<b>(.*?)</b>", way)) == FROM_START_TO_END
+    assert tuple(re.findall(r'<b><a href="/vagledning/.*?">(.*?)</a></b>', way)) == FROM_START_TO_END
     for asked in ("Vilka", "Tid", "Ger"):
         assert len(re.findall(rf"<dt>{asked}</dt><dd>[^<]+\.</dd>", way)) == len(FROM_START_TO_END)
     assert way.count('class="now"') == 1

@@ -64,6 +64,24 @@ def test_a_link_that_leads_nowhere_is_told_with_page_and_target(site, html, targ
     assert broken(site, html) == [("/", f"en länk till {target}")]
 
 
+@pytest.mark.parametrize(
+    ("target", "remedy"),
+    [
+        ("/huvudmän/", "Menade ni /huvudman/?"),
+        ("/huvudman/#typ", "Rätta länken eller rubriken."),
+        ("#typ", "Rätta länken eller rubriken."),
+    ],
+)
+def test_a_link_that_an_editor_wrote_is_told_with_its_file_and_line(site, tmp_path, target, remedy):
+    (tmp_path / "guidance").mkdir()
+    file = tmp_path / "guidance" / "fore.md"
+    file.write_text(f"Läs först.\n\nLäs [mer]({target}) här.", encoding="utf-8")
+    links = Links("https://nulage.example", "/sjalvvardering/")
+    links.collect("/huvudman/", f'<a href="{target}">'.encode())
+    (fault,) = links.broken(site, tmp_path)
+    assert (fault.file, fault.place, fault.remedy) == (str(file), "rad 3", remedy)
+
+
 def test_an_anchor_on_a_page_that_could_not_be_made_is_no_second_fault(site):
     site["/huvudman/"].unlink()
     assert broken(site, '<a href="/huvudman/#lan">') == []

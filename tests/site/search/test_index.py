@@ -4,15 +4,18 @@ import pytest
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish.search import Index
-from nulage_site.publish.search.engine import engine, write_index
-from nulage_site.publish.search.records import Record
+from nulage_site.publish.search.engine import engine
+from nulage_site.publish.search.records import UNITS, Record
+from nulage_site.publish.search.shelves import LET_OUT, Weight, weight, write_indexes
 
 RECORDS = [
     Record(
         "Vägledning", "/vagledning/fore/", "Före", "Läs först.", '<h2 id="valj">Välj</h2><p>Era frågor.</p>'
     ),
     Record("Ordlista", "/ordlista/#sfi", "komvux", "Skolform för vuxna.", beside=('sfi "och" mer',)),
-    *(Record("Skolenheter", f"/skolenhet/{code}/", f"Skola {code}", "Lillång") for code in range(300)),
+]
+THREE_HUNDRED_UNITS = [
+    Record(UNITS, f"/skolenhet/{code}/", f"Skola {code}", "Lillång") for code in range(300)
 ]
 needs_the_engine = pytest.mark.skipif(engine() is None, reason="Pagefind is not made for this platform")
 
@@ -24,28 +27,54 @@ def tree(folder):
 @needs_the_engine
 def test_the_same_records_are_the_same_files(tmp_path):
     for name in ("one", "other"):
-        write_index(engine(), RECORDS, tmp_path / name)
+        write_indexes(engine(), [*RECORDS, *THREE_HUNDRED_UNITS], tmp_path / name)
     assert tree(tmp_path / "one") == tree(tmp_path / "other")
-    assert len(list((tmp_path / "one/fragment").iterdir())) == len(RECORDS)
+    assert len(list((tmp_path / "one").rglob("*.pf_fragment"))) == 302
 
 
 @needs_the_engine
-def test_only_what_a_search_fetches_is_published(tmp_path):
-    write_index(engine(), RECORDS, tmp_path / "pagefind")
+def test_only_what_a_search_fetches_is_published_and_the_engine_once(tmp_path):
+    write_indexes(engine(), [*RECORDS, *THREE_HUNDRED_UNITS], tmp_path / "pagefind")
     assert sorted(tmp_path.iterdir()) == [tmp_path / "pagefind"]
-    scripts = [file.name for file in (tmp_path / "pagefind").iterdir() if file.suffix in {".js", ".css"}]
-    assert scripts == ["pagefind.js"]
+    no_index = {name for name in tree(tmp_path) if not name.endswith(("_fragment", "_index", "_meta"))}
+    assert {name.removeprefix("pagefind/") for name in no_index} == {
+        "pagefind.js",
+        "wasm.sv.pagefind",
+        "kinds.json",
+        "pagefind-entry.json",
+        "skolenheter/pagefind-entry.json",
+    }
 
 
 @needs_the_engine
-def test_the_first_search_fetches_no_more_than_a_phone_bears(tmp_path):
-    assert write_index(engine(), RECORDS, tmp_path / "pagefind") <= 120_000
+def test_the_engine_lets_two_indexes_share_it(tmp_path):
+    write_indexes(engine(), RECORDS, tmp_path)
+    script = (tmp_path / "pagefind.js").read_bytes()
+    assert script.endswith(LET_OUT)
+    for promised in (b"var PagefindInstance=class", b"async init(language,opts)", b"opts.load_wasm===true"):
+        assert promised in script
+
+
+@needs_the_engine
+def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path):
+    write_indexes(engine(), [*RECORDS, *THREE_HUNDRED_UNITS], tmp_path / "many")
+    write_indexes(engine(), [*RECORDS, *THREE_HUNDRED_UNITS[:1]], tmp_path / "one")
+    many, one = weight(tmp_path / "many"), weight(tmp_path / "one")
+    assert many.first == one.first <= 120_000
+    assert many.units > one.units + 1000
 
 
 @needs_the_engine
 def test_what_the_engine_refuses_is_a_fault(tmp_path):
     with pytest.raises(FaultsFound):
-        write_index(engine(), [Record("Ordlista", None, "utan adress", "")], tmp_path / "pagefind")
+        write_indexes(engine(), [Record("Ordlista", None, "utan adress", "")], tmp_path / "pagefind")
+
+
+def test_the_report_tells_what_the_first_search_fetches_and_what_the_units_add():
+    told = "\n".join(Index({"Ordlista": 2, UNITS: 300}, Weight(first=91_400, units=27_200)).lines())
+    assert "302 sökbara poster" in told
+    assert "91 kB" in told
+    assert "27 kB" in told
 
 
 def test_without_the_engine_the_report_says_so():

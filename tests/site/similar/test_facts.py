@@ -1,5 +1,6 @@
 """Is a principal seen as its own page shows it, and by its circumstances alone?"""
 
+import shutil
 from math import isnan, log2
 from pathlib import Path
 
@@ -25,9 +26,10 @@ COLUMNS = {
 }
 
 
-@pytest.fixture
-def library(content: Path, statistics: Path):
+@pytest.fixture(scope="module")
+def library(content: Path, tiny_country: Path, tmp_path_factory):
     """The tiny country of the other tests, with these columns instead of its own."""
+    statistics = shutil.copytree(tiny_country, tmp_path_factory.mktemp("facts") / "statistics")
     (file,) = statistics.glob("*/*/*.xlsx")
     with Workbook(file) as book:
         sheet = book.add_worksheet()
@@ -38,12 +40,12 @@ def library(content: Path, statistics: Path):
     return read_library(content, statistics)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def likeness(content: Path, library):
     return read_likeness(content / "quality-system", library.quality_system, library.method)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def seen(library, likeness):
     return facts_of(library.country, "compulsory_school", likeness.variables, library.method)
 

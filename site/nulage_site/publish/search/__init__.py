@@ -7,29 +7,29 @@ from pathlib import Path
 
 from nulage_site.library import Library
 from nulage_site.publish.account import counted
-from nulage_site.publish.search.engine import engine, write_index
+from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import records
+from nulage_site.publish.search.shelves import Weight, weight, write_indexes
 from nulage_site.publish.search.synonyms import Synonym
 from nulage_site.swedish import number
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What can be searched: how many records of each kind, and the bytes that a first search fetches.
+    """What can be searched: how many records of each kind, and the bytes that a search fetches.
 
-    Without an engine there is no index, and the search page is a list of ways in.
+    Without an engine there is no weight and no index, and the search page is a list of ways in.
     """
 
     kinds: Mapping[str, int] = field(default_factory=dict)
-    first_load: int = 0
-    engine: bool = False
+    weight: Weight | None = None
 
     def lines(self) -> Iterator[str]:
         """The index told in Swedish."""
-        if self.engine:
-            size = number(self.first_load / 1000, 0)
-            total = counted(sum(self.kinds.values()), "sökbar post", "sökbara poster")
-            yield f"{total}; sökmotorn hämtar {size} kB vid första sökningen"
+        if self.weight:
+            first, units = (f"{number(size / 1000, 0)} kB" for size in (self.weight.first, self.weight.units))
+            yield counted(sum(self.kinds.values()), "sökbar post", "sökbara poster")
+            yield f"  den första sökningen hämtar {first}, och skolenheternas namn därefter {units}"
         else:
             yield "Ingen sökning: sökmotorn Pagefind finns inte här. Sidan /sok/ visar vägar in i stället"
 
@@ -42,5 +42,5 @@ def index(library: Library, synonyms: Sequence[Synonym], site: Path) -> Index:
     if (program := engine()) is None:
         return Index()
     found = list(records(library, synonyms))
-    first_load = write_index(program, found, site / "pagefind")
-    return Index(Counter(each.kind for each in found), first_load, engine=True)
+    write_indexes(program, found, site / "pagefind")
+    return Index(Counter(each.kind for each in found), weight(site / "pagefind"))

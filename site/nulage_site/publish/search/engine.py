@@ -1,11 +1,9 @@
-"""How is Pagefind told what to index, and which of its files does the site need?"""
+"""How is Pagefind told what to index, and what files does it answer with?"""
 
-import gzip
 import json
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
 from threading import Thread
@@ -13,18 +11,6 @@ from typing import IO, Any
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.publish.search.records import Record
-
-AT_ONCE = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.sv.pagefind", "kinds.json")
-"""What the first search fetches, before the part of the index where its words stand."""
-
-SHIPPED = (*AT_ONCE, "index/*", "fragment/*")
-"""What any search fetches. The rest is Pagefind's own pages and looks, and its worker."""
-
-SIGNED = b"pagefind_dcd"
-"""How each of Pagefind's files begins."""
-
-REST = "Skolenheter"
-"""The kind of all hits that say no kind: telling it of each of 5,000 would be a tenth of the first search."""
 
 
 def engine() -> Path | None:
@@ -36,11 +22,12 @@ def engine() -> Path | None:
     return Path(get_executable())
 
 
-def write_index(program: Path, records: Sequence[Record], folder: Path) -> int:
-    """The index of the records, in that order; returns the bytes, compressed, that a first search fetches.
+def files_of(program: Path, records: Sequence[Record]) -> Iterator[tuple[str, bytes]]:
+    """The path and content of every file that the engine makes of the records, in that order.
 
     Pagefind's own Python client waits a tenth of a second for each record, ten minutes for a country. Here
     everything is said at once, in the same words: JSON in base64, with a comma after each message.
+    Raises FaultsFound when the engine refuses a record.
     """
     requests = [
         {"type": "NewIndex", "config": {"force_language": "sv"}},
@@ -56,14 +43,7 @@ def write_index(program: Path, records: Sequence[Record], folder: Path) -> int:
         remedy = "Lämna felet till den som sköter programmet."
         raise FaultsFound([Fault("sökningen", "", refused[0], "ett sökindex", remedy)])
     for file in said[-1]["files"]:
-        if any(fnmatch(file["path"], pattern) for pattern in SHIPPED):
-            path = folder / file["path"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(b64decode(file["content"]))
-    kinds = json.dumps(_kinds(folder / "fragment", records), separators=(",", ":"), ensure_ascii=False)
-    (folder / "kinds.json").write_text(kinds, encoding="utf-8")
-    fetched = [file for pattern in AT_ONCE for file in folder.glob(pattern)]
-    return sum(len(gzip.compress(file.read_bytes())) for file in fetched)
+        yield file["path"], b64decode(file["content"])
 
 
 def _request(record: Record) -> dict[str, Any]:
@@ -81,20 +61,6 @@ def _request(record: Record) -> dict[str, Any]:
     main = f"{aside}<h1>{escape(record.title)}</h1><p>{escape(record.text)}</p>{record.html}"
     html = f'<html lang="sv"><body><main data-pagefind-body>{main}</main></body></html>'
     return {"type": "AddFile", "url": record.url, "file_contents": html}
-
-
-def _kinds(fragments: Path, records: Sequence[Record]) -> dict[str, list[str]]:
-    """Which hits are of which kind, by what Pagefind calls them.
-
-    Its own filters would say the same, but in a new order every time, and no two builds would be equal.
-    """
-    kind_of = {record.url: record.kind for record in records if record.kind != REST}
-    kinds: dict[str, list[str]] = {kind: [] for kind in kind_of.values()}
-    for file in sorted(fragments.iterdir()):
-        url = json.loads(gzip.decompress(file.read_bytes()).removeprefix(SIGNED))["url"]
-        if url in kind_of:
-            kinds[kind_of[url]].append(file.name.partition(".")[0])
-    return kinds
 
 
 def _say(pipe: IO[bytes], requests: Sequence[dict[str, Any]]) -> None:

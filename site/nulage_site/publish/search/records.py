@@ -15,6 +15,9 @@ SECTIONS = {"vagledning": "Vägledning", "lattlast": "Lättläst", "roster": "R�
 HOLE = re.compile(r"\{[^{}]*\}")
 """Where a page's view puts in a number or a table."""
 
+UNITS = "Skolenheter"
+"""The kind of the hits that are many times more than all others."""
+
 FEW = 3
 """A principal of more municipalities than this is not looked for by their names: all would be hits."""
 
@@ -33,7 +36,7 @@ class Record:
 
 def records(library: Library, synonyms: Sequence[Synonym]) -> Iterator[Record]:
     """Everything that can be searched for, with the synonyms of what it says."""
-    for each in (*_pages(library), *_terms(library), *_quality_system(library)):
+    for each in (*_pages(library), *_terms(library), *_quality_system(library), *_units(library)):
         said = f"{each.title} {each.text} {each.html}"
         yield replace(each, beside=(*each.beside, *beside(said, synonyms)))
     yield from _principals(library)
@@ -72,16 +75,21 @@ def _goals(form: SchoolForm) -> Iterator[str]:
 
 
 def _principals(library: Library) -> Iterator[Record]:
-    by_id = {each.id: each for each in library.country.principals}
-    for each in by_id.values():
+    for each in library.country.principals:
         text = _text([PRINCIPAL_TYPES[each.type] + ".", *_places(each), each.organisation_number or ""])
         own = tuple(place.name for place in each.municipalities) if each.type == "municipality" else ()
         yield Record("Huvudmän", f"/huvudman/{each.id}/", each.name, text, beside=own)
+
+
+def _units(library: Library) -> Iterator[Record]:
+    by_id = {each.id: each for each in library.country.principals}
+    names = {form.id: form.name for form in library.quality_system.school_forms}
     for unit in library.country.school_units:
         owners = [by_id[id_] for id_ in unit.principals if id_ in by_id]
         places = dict.fromkeys(place for owner in owners for place in _places(owner))
-        text = _text([", ".join(owner.name for owner in owners) + ".", *places, unit.code])
-        yield Record("Skolenheter", f"/skolenhet/{unit.code}/", unit.name, text)
+        forms = ", ".join(names[form] for form in unit.school_forms)
+        text = _text([", ".join(owner.name for owner in owners) + ".", *places, f"{forms}.", unit.code])
+        yield Record(UNITS, f"/skolenhet/{unit.code}/", unit.name, text)
 
 
 def _places(principal: Principal) -> Iterator[str]:
