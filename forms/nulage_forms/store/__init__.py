@@ -30,6 +30,10 @@ class Store(Protocol):
         """Ids of the principals whose team the person is in, sorted."""
         ...
 
+    def asking(self, email: str) -> tuple[str, ...]:
+        """Ids of the principals that ask the person about a school unit, sorted."""
+        ...
+
     def staff_account(self, email: str) -> StaffAccount | None: ...
 
     def change_staff_account(

@@ -85,6 +85,10 @@ class EmbeddedStore:
         entries = self._index.entries().items()
         return tuple(principal_id for principal_id, entry in entries if email in entry.members)
 
+    def asking(self, email: str) -> tuple[str, ...]:
+        entries = self._index.entries().items()
+        return tuple(principal_id for principal_id, entry in entries if email in entry.asked)
+
     def staff_account(self, email: str) -> StaffAccount | None:
         return self._staff.get(email)
 

@@ -6,6 +6,7 @@ from threading import RLock
 
 from nulage_forms.model import Dialogue, DialogueStatus, OneTimeLink, Presence, Rescued, Session, StaffAccount
 from nulage_forms.store.chain import chained
+from nulage_forms.store.index import asked_in
 
 
 class MemoryStore:
@@ -43,6 +44,14 @@ class MemoryStore:
                 principal_id
                 for principal_id, dialogue in sorted(self._dialogues.items())
                 if any(member.email == email for member in dialogue.members)
+            )
+
+    def asking(self, email: str) -> tuple[str, ...]:
+        with self._lock:
+            return tuple(
+                principal_id
+                for principal_id, dialogue in sorted(self._dialogues.items())
+                if email in asked_in(dialogue)
             )
 
     def staff_account(self, email: str) -> StaffAccount | None:
