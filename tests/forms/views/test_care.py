@@ -102,3 +102,14 @@ def test_staff_read_the_sending_with_the_number_hidden_and_the_sending_keeps_its
         assert page.count(MASK) >= 2, "a note says what the mask is"
     (sent,) = service.store.dialogue(PRINCIPAL).submissions
     assert NUMBER in str(sent.content)
+
+
+def test_whose_the_text_is_and_when_it_becomes_a_public_record_is_said_where_it_matters(anna: Desk) -> None:
+    assert "Utkastet är ert." in anna.read().text
+    assert "Alla i gruppen läser allt som gruppen skriver." in anna.read("gruppen/").text
+    anna.ready_to_send()
+    check = anna.read("granska/")
+    assert "Det ni skickar in blir en allmän handling hos myndigheterna." in check.text
+    anna.send(check, "skicka")
+    assert "Det här är en allmän handling hos myndigheterna" in anna.read("kvitto/1/").text
+    assert "Utkastet är ert." not in anna.read().text
