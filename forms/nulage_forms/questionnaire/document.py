@@ -150,7 +150,7 @@ def sent(submission: Submission) -> Document:
 
 
 def _line(question: Question, assessment: Assessment) -> Line:
-    """In the wording that was answered, or today's when nothing is; for one cause of several it says which."""
+    """In the wording that was answered, or today's when nothing is; of several causes it says which."""
     of_which = f"{question.group}. " if question.row else ""
     answer = assessment.answers.get(question.key)
     if answer is None or not answer.value:
