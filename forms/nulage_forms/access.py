@@ -171,7 +171,7 @@ class Access:
         """The rounds that have come to their end, without what staff may not read of them."""
         self._demand_staff()
         rounds = self._store.dialogue(principal_id).rounds if is_principal_id(principal_id) else ()
-        return [replace(past, assessment=Assessment()) for past in rounds]
+        return [replace(past, assessment=Assessment(), unit_forms=()) for past in rounds]
 
     def received_in(self, principal_id: str, number: int) -> PastRound:
         """A past round, 1 for the first; that staff has read it is put on record. Raises NothingHere."""

@@ -41,11 +41,14 @@ def kept_long_enough(at: datetime, rule: Rule, now: datetime) -> bool:
 def draft_is_due(dialogue: Dialogue, now: datetime) -> bool:
     """Whether the draft may go: never one of a round in which something was sent or somebody is asked in."""
     assessment = dialogue.assessment
-    if assessment == Assessment() or dialogue.submissions or dialogue.held_at:
+    if dialogue.submissions or dialogue.held_at:
+        return False
+    if assessment == Assessment() and not dialogue.unit_forms:
         return False
     if any(_is_open(invitation, now) for invitation in dialogue.invitations):
         return False
-    written = [answer.versions[-1].at for answer in assessment.answers.values()]
+    texts = (assessment, *(form.writing for form in dialogue.unit_forms))
+    written = [answer.versions[-1].at for text in texts for answer in text.answers.values()]
     done = [event.at for event in dialogue.events if event.action != "read"]
     last = max((*written, *done), default=None)
     return last is not None and kept_long_enough(last, DRAFTS, now)
@@ -64,7 +67,8 @@ def without_what_is_due(dialogue: Dialogue, by: str, now: datetime) -> Dialogue:
     """The dialogue without what has been kept long enough, and an event for each kind; or just the same."""
     after = dialogue
     if draft_is_due(after, now):
-        after = noted(after, "deleted", DRAFTS.kind, by, now, assessment=Assessment())
+        empty = {"assessment": Assessment(), "unit_forms": ()}
+        after = noted(after, "deleted", DRAFTS.kind, by, now, **empty)
     if due := invitations_due(after, now):
         left = tuple(one for one in after.invitations if one not in due)
         after = noted(after, "deleted", f"{len(due)} {INVITATIONS.kind}", by, now, invitations=left)

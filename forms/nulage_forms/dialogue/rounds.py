@@ -39,10 +39,21 @@ def new_round(dialogue: Dialogue, by: str, now: datetime) -> Dialogue:
     if dialogue.held_at is None or dialogue.held_by is None:
         raise NotYetHeld(dialogue.principal_id)
     past = PastRound(
-        dialogue.assessment, dialogue.submissions, dialogue.held_at, dialogue.held_by, dialogue.agreed
+        dialogue.assessment,
+        dialogue.submissions,
+        dialogue.held_at,
+        dialogue.held_by,
+        dialogue.agreed,
+        dialogue.unit_forms,
     )
     begun = replace(
-        dialogue, assessment=Assessment(), submissions=(), held_at=None, held_by=None, agreed=Agreed()
+        dialogue,
+        assessment=Assessment(),
+        submissions=(),
+        held_at=None,
+        held_by=None,
+        agreed=Agreed(),
+        unit_forms=(),
     )
     rounds = (*dialogue.rounds, past)
     return noted(begun, "new_round", str(len(rounds) + 1), by, now, rounds=rounds)

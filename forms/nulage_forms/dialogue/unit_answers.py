@@ -39,10 +39,10 @@ def save_unit(
     return noted(dialogue, "saved_unit", code, by, now, unit_forms=forms)
 
 
-def settle_unit(dialogue: Dialogue, code: str, keys: Iterable[str], by: str) -> Dialogue:
+def settle_unit(dialogue: Dialogue, code: str, keys: Iterable[str]) -> Dialogue:
     """The dialogue with what was typed in passing kept as if saved on purpose. Raises as `save_unit` does."""
     form = _writable(dialogue, code)
-    writing = settle(_as_draft(dialogue, form), keys, by).assessment
+    writing = settle(_as_draft(dialogue, form), keys).assessment
     if writing is form.writing:
         return dialogue
     return replace(dialogue, unit_forms=with_unit_form(dialogue, form, replace(form, writing=writing)))
@@ -79,7 +79,7 @@ def with_lifted(assessment: Assessment, into: str, unit: str, text: str) -> str:
     return f"{assessment.value(into).text.rstrip()}\n\n{unit}: {text.strip()}".lstrip()
 
 
-def lift(dialogue: Dialogue, code: str, lifted: Lift, wording: str, edition: str) -> Dialogue:
+def lift_words(dialogue: Dialogue, code: str, lifted: Lift, wording: str, edition: str) -> Dialogue:
     """The dialogue with the words last in the principal's own answer, and a note of it in the form.
 
     `wording` and `edition` are of the question that the principal answers. Raises UnknownUnit, NothingToLift,

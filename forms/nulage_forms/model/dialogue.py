@@ -77,6 +77,7 @@ class PastRound:
     held_at: datetime
     held_by: str
     agreed: Agreed = field(default_factory=Agreed)
+    unit_forms: tuple[UnitForm, ...] = ()
 
     @property
     def sent(self) -> Submission:

@@ -1,5 +1,6 @@
 """What may go when it has been kept long enough, and what never goes?"""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from nulage_forms.dialogue import Saved, save
@@ -7,7 +8,7 @@ from nulage_forms.dialogue.invitations import invite, join
 from nulage_forms.dialogue.retention import RULES, draft_is_due, invitations_due, without_what_is_due
 from nulage_forms.dialogue.rounds import new_round
 from nulage_forms.dialogue.submissions import mark_held, send, take_back
-from nulage_forms.model import Assessment, Dialogue, Value
+from nulage_forms.model import Assessment, Dialogue, UnitForm, Value
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 DAY, YEAR = timedelta(days=1), timedelta(days=365)
@@ -61,3 +62,12 @@ def test_a_used_or_expired_invitation_goes_after_a_year_and_an_open_one_stays() 
 
 def test_what_was_received_and_the_log_have_no_time_after_which_they_go() -> None:
     assert {rule.kind for rule in RULES if rule.keep is None} == {"submissions and past rounds", "event log"}
+
+
+def test_what_head_teachers_wrote_goes_with_the_draft() -> None:
+    form = UnitForm("10000001", "Åskolan", "bo@x.example", ANNA, NOON, "ab" * 32, NOON)
+    asked = replace(joined(), unit_forms=(replace(form, writing=written().assessment),))
+    assert not draft_is_due(asked, NOON + 2 * YEAR - DAY)
+    after = without_what_is_due(asked, "agencies", NOON + 2 * YEAR)
+    assert after.unit_forms == ()
+    assert "Hemligt" not in repr(after)

@@ -1,5 +1,6 @@
 """What is true of a dialogue whose round has come to its end, and of the next one?"""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from nulage_forms.dialogue import Saved, add_question, save
 from nulage_forms.dialogue.rounds import NotYetHeld, agree, agreed_last, new_round, said_last
 from nulage_forms.dialogue.submissions import mark_held, send
-from nulage_forms.model import Agreed, Assessment, Dialogue, Value
+from nulage_forms.model import Agreed, Assessment, Dialogue, UnitForm, Value
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 ANNA, EVA = "anna@x.example", "eva@skolverket.example"
@@ -55,3 +56,9 @@ def test_a_question_of_the_new_round_is_never_taken_for_one_of_the_old(held: Dia
     asked = add_question(new_round(held, EVA, NOON), ANNA, NOON)
     assert asked.assessment.priorities == ("2",)
     assert said_last(asked, "fraga/2/text") == Value()
+
+
+def test_what_head_teachers_wrote_is_put_away_with_the_round(held: Dialogue) -> None:
+    form = UnitForm("10000001", "Åskolan", "bo@x.example", ANNA, NOON, "ab" * 32, NOON)
+    again = new_round(replace(held, unit_forms=(form,)), EVA, NOON)
+    assert (again.unit_forms, again.rounds[0].unit_forms) == ((), (form,))
