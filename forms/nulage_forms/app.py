@@ -1,6 +1,6 @@
 """How are the parts put together into a web application?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from types import TracebackType
@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.mail import post_of
-from nulage_forms.rules import RULES
+from nulage_forms.rules import RULES, Rule
 from nulage_forms.security import harden
 from nulage_forms.security.limits import limit_attempts
 from nulage_forms.settings import Settings
@@ -23,6 +23,10 @@ from nulage_forms.views.mishaps import answer_mishaps
 from nulage_forms.views.rescuing import keep_and_show
 
 ExceptionInfo = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
+
+
+LET_IN: Mapping[Rule, Collection[str]] = {"head_teacher": {"head_teacher", "member"}}
+"""A member who is a head teacher as well need not sign in anew; which form is whose is for `unit_access`."""
 
 
 class RuleMissing(Exception):
@@ -68,7 +72,7 @@ def _let_in() -> ResponseReturnValue | None:
     rule = RULES.get(request.endpoint or "", "public")
     if rule == "demo" and not settings().demo:
         abort(404)
-    if rule in {"public", "demo"} or visitor().kind == rule:
+    if rule in {"public", "demo"} or visitor().kind in LET_IN.get(rule, {rule}):
         return None
     door = url_for("staff_sign_in.sign_in") if rule == "staff" else _members_door()
     return redirect(door, 303) if request.method in {"GET", "HEAD"} else keep_and_show(door, 403)

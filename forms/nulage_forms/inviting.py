@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nulage_forms.dialogue.invitations import invite, with_mailing
+from nulage_forms.dialogue.units import with_unit_mailing
 from nulage_forms.mail import Post
 from nulage_forms.mail.letters import Letter
 from nulage_forms.mail.team_letters import new_owner_letter
-from nulage_forms.model import Dialogue, Invitation, Mailing, Role
+from nulage_forms.model import Dialogue, Invitation, Mailing, Role, UnitForm
 from nulage_forms.security.tokens import new_token, token_hash
 from nulage_forms.settings import Settings
 from nulage_forms.store import Store
@@ -47,6 +48,26 @@ def deliver(store: Store, post: Post, principal_id: str, invitation: Invitation,
 
     try:
         post.send(invitation.email, letter.subject, letter.text)
+    except Exception:
+        note("failed")
+        raise
+    note("sent")
+
+
+def new_unit_link(settings: Settings, principal_id: str) -> NewLink:
+    """A link for a head teacher who is about to be asked."""
+    token = new_token()
+    return NewLink(f"{settings.service_url}inbjudan/{principal_id}/enhet/{token}", token_hash(token))
+
+
+def deliver_to_unit(store: Store, post: Post, principal_id: str, form: UnitForm, letter: Letter) -> None:
+    """Mails a head teacher and notes whether the mail went. Raises what `Post.send` raises."""
+
+    def note(mailing: Mailing) -> None:
+        store.change(principal_id, lambda before: with_unit_mailing(before, form.code, mailing))
+
+    try:
+        post.send(form.email, letter.subject, letter.text)
     except Exception:
         note("failed")
         raise

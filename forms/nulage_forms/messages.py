@@ -28,6 +28,23 @@ MESSAGES: Mapping[str, str] = {
     "invited": "Inbjudan är gjord och mejlet är på väg. Ladda om sidan om en stund och se om det gick.",
     "invited_again": "Ett nytt mejl med en ny länk är på väg. Den förra länken fungerar inte längre.",
     "cancelled": "Inbjudan är tillbakatagen, och länken i mejlet fungerar inte längre.",
+    "unit_handed_in": "Du har lämnat in. Ta tillbaka svaren om du vill ändra något.",
+    "unit_round_closed": "Huvudmannen har stängt insamlingen. Bara det som är inlämnat kan läsas där."
+    " Det du har skrivit står kvar här.",
+    "units_asked": "Frågorna är på väg med mejl. Ladda om sidan om en stund, så ser ni om mejlen har gått.",
+    "unit_reminded": "En påminnelse är på väg med mejl.",
+    "unit_withdrawn": "Enheten är inte längre tillfrågad. "
+    "Frågar ni samma person igen finns det som var skrivet kvar hos den.",
+    "units_closed": "Insamlingen är stängd. Rektorerna kan läsa men inte skriva.",
+    "units_reopened": "Insamlingen är öppen igen.",
+    "unit_lifted": "Texten står nu sist i svaret i er analys. Rektorn ser att den är lyft.",
+    "no_unit_asked": "Skriv minst en e-postadress.",
+    "odd_unit_email": "Skriv e-postadressen till {unit} med ett @-tecken, till exempel namn@kommun.se.",
+    "odd_unit_line": "Skriv rad {number} som skolenhetskod, semikolon och e-postadress. "
+    "Koden ska vara en av era enheters.",
+    "nothing_to_lift": "Välj en text som finns kvar. Rektorn kan ha tagit tillbaka sitt svar.",
+    "nothing_handed_in": "Skriv svar på minst en fråga innan du lämnar in.",
+    "no_place": "Välj vilket svar i er analys som texten ska stå i.",
     "removed": "Personen är inte längre med i gruppen, och får ett mejl om det.",
     "points_out_number": "Det ser ut som ett personnummer: {what}. Ta bort det om ni kan. Är det rätt, välj Spara ändå.",
     "points_out_pupil": "Det ser ut som namnet på ett barn eller en elev: {what}. Skriv hellre utan namn. Är det rätt, välj Spara ändå.",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-Rule = Literal["public", "member", "staff", "demo"]
+Rule = Literal["public", "member", "head_teacher", "staff", "demo"]
 
 RULES: Mapping[str, Rule] = {
     "static": "public",
@@ -15,6 +15,7 @@ RULES: Mapping[str, Rule] = {
     "sign_in.link": "public",
     "sign_in.invitation": "public",
     "sign_in.sign_out_now": "public",
+    "unit_door.invitation": "public",
     "staff_sign_in.sign_in": "public",
     "staff_sign_in.link": "demo",
     "demo.post": "demo",
@@ -53,6 +54,18 @@ RULES: Mapping[str, Rule] = {
     "members.leave": "member",
     "members.left": "public",
     "presence.here": "member",
+    "units.overview": "member",
+    "units.ask": "member",
+    "units.remind": "member",
+    "units.withdraw": "member",
+    "units.close": "member",
+    "units.reopen": "member",
+    "side_by_side.page": "member",
+    "side_by_side.lift": "member",
+    "unit_form.form": "head_teacher",
+    "unit_form.save_one": "head_teacher",
+    "unit_form.go_on": "head_teacher",
+    "unit_form.take_back": "head_teacher",
     "sending.check": "member",
     "sending.send": "member",
     "sending.receipt": "member",
@@ -79,5 +92,6 @@ RULES: Mapping[str, Rule] = {
     "staff_rounds.begin": "staff",
     "staff_rounds.past": "staff",
 }
-"""`public` is anyone, `member` whoever is signed in for a principal, `staff` the agencies' own; `demo` is
+"""`public` is anyone, `member` whoever is signed in for a principal, `head_teacher` whoever has
+signed in with an address, a member too, `staff` the agencies' own; `demo` is
 anyone, and only in the demonstration. Which principal a member may see is for `access` to say."""

@@ -1,8 +1,8 @@
-"""What may a head teacher see and change? Everything that a page about one school unit fetches goes through here.
+"""What may a head teacher see and change? Every page about one school unit fetches what it shows here.
 
 The right to a form is its address: whoever has shown that an address is the own one may open the form that
-was sent there, and nothing else of the principal's. It is looked at anew for every request, so that a form that
-is withdrawn is gone at once.
+was sent there, and nothing else of the principal's. It is looked at anew for every request, so that a form
+that is withdrawn is gone at once.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ class UnitAccess:
         self._now = now
 
     def forms(self) -> tuple[tuple[str, UnitForm], ...]:
-        """Every form of the visitor's, with the id of the principal that asks; none for staff and the public."""
+        """Every form of the visitor's, with the asking principal's id; none for staff and the public."""
         if self._visitor.kind not in {"member", "head_teacher"}:
             return ()
         return tuple(

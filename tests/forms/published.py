@@ -8,6 +8,14 @@ PRINCIPAL, SMALL = "9000000001", "9000000002"
 
 FIGURE = {"indicator": "e-i-alla-amnen", "school_form": "compulsory_school", "source": "underlag/2026-03-25"}
 
+UNITS = [
+    {"code": "90000001", "name": "Ängsskolan", "url": "/skolenhet/90000001/"},
+    {"code": "90000002", "name": "Lillskolan", "url": "/skolenhet/90000002/"},
+    {"code": "90000003", "name": "Förskolan Å", "url": "/skolenhet/90000003/"},
+    {"code": "90000004", "name": "Byskolan", "url": ""},
+]
+UNIT, WITHOUT_FIGURES = UNITS[1]["code"], UNITS[3]["code"]
+
 FILES: dict[str, dict[str, Any]] = {
     "quality-system.json": {
         "school_forms": [
@@ -113,6 +121,16 @@ FILES: dict[str, dict[str, Any]] = {
             {"id": "betydelse", "name": "Gör skillnad", "question": "Vad blir bättre?"},
             {"id": "analys", "name": "Kommer ur analysen", "question": "Vad har lett fram till frågan?"},
         ],
+        "unit_questions": [
+            {
+                "id": "fungerar",
+                "text": "Vad fungerar?",
+                "hint": "Kort.",
+                "into": "lyckas",
+                "status": "exempeltext",
+            },
+            {"id": "saknas", "text": "Vad saknas?", "hint": "", "into": "finns-inte"},
+        ],
     },
     "principals.json": {
         "principals": [
@@ -137,6 +155,7 @@ FILES: dict[str, dict[str, Any]] = {
     "nation.json": {"figures": [FIGURE | {"period": "2024/25", "status": "exists", "value": 71.9}]},
     "sources.json": {"sources": [{"id": "underlag/2026-03-25", "title": "Underlag", "invented": True}]},
     f"principals/{PRINCIPAL}.json": {
+        "units": UNITS,
         "figures": [
             FIGURE | {"period": "2023/24", "status": "exists", "value": 60.0},
             FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5},
@@ -173,7 +192,14 @@ FILES: dict[str, dict[str, Any]] = {
             },
         ],
     },
-    f"principals/{SMALL}.json": {"figures": []},
+    f"principals/{SMALL}.json": {"figures": [], "units": [{"code": "90000009", "name": "Åkern", "url": ""}]},
+    f"school-units/{UNIT}.json": {
+        "unit": UNITS[1],
+        "figures": [
+            FIGURE | {"period": "2024/25", "status": "exists", "value": 58.3, "principal": PRINCIPAL},
+            FIGURE | {"period": "2024/25", "status": "exists", "value": 11.1, "principal": SMALL},
+        ],
+    },
 }
 
 

@@ -63,7 +63,7 @@ def hand_in(dialogue: Dialogue, code: str, by: str, now: datetime) -> Dialogue:
 
 
 def take_again(dialogue: Dialogue, code: str, by: str, now: datetime) -> Dialogue:
-    """The dialogue in which the head teacher writes again and nobody else reads; what was lifted stays lifted.
+    """The dialogue in which the head teacher writes again and nobody else reads. What was lifted stays so.
 
     Raises UnknownUnit, and UnitShut when the round is closed or nothing was handed in.
     """

@@ -47,7 +47,7 @@ def ask_units(dialogue: Dialogue, asked: Mapping[str, Asked], by: str, now: date
 
 
 def remind_unit(dialogue: Dialogue, code: str, token_hash: str, by: str, now: datetime) -> Dialogue:
-    """The dialogue in which another mail is on its way; a link that nobody has used yet gives way to a new one.
+    """The dialogue in which another mail is on its way; a link that is still unused gives way to a new one.
 
     Raises UnknownUnit, RemindedToday, and NotNow when there is nothing left for the head teacher to do.
     """
@@ -56,8 +56,9 @@ def remind_unit(dialogue: Dialogue, code: str, token_hash: str, by: str, now: da
         raise NotNow(code)
     if form.mailed_at and now - form.mailed_at < REMINDED_AT_MOST_EVERY and not unit_mail_failed(form, now):
         raise RemindedToday(code)
-    fresh = {} if form.used_at else {"token_hash": token_hash, "expires": now + LINK_LASTS}
-    reminded = replace(form, mailing="waiting", mailed_at=now, **fresh)
+    reminded = replace(form, mailing="waiting", mailed_at=now)
+    if not form.used_at:
+        reminded = replace(reminded, token_hash=token_hash, expires=now + LINK_LASTS)
     return noted(
         dialogue, "reminded_unit", code, by, now, unit_forms=with_unit_form(dialogue, form, reminded)
     )
@@ -123,13 +124,22 @@ def with_unit_form(dialogue: Dialogue, before: UnitForm, after: UnitForm) -> tup
 
 
 def _with_form(dialogue: Dialogue, one: Asked, by: str, now: datetime) -> tuple[UnitForm, ...]:
-    link = {"token_hash": one.token_hash, "expires": now + LINK_LASTS, "mailing": "waiting", "mailed_at": now}
+    made = UnitForm(
+        one.code, one.name, one.email, by, now, one.token_hash, now + LINK_LASTS, "waiting", mailed_at=now
+    )
     earlier = [each for each in dialogue.unit_forms if (each.code, each.email) == (one.code, one.email)]
     if not earlier:
-        made = UnitForm(one.code, one.name, one.email, by, now, **link)  # type: ignore[arg-type]
         return (*dialogue.unit_forms, made)
-    taken_up = replace(earlier[-1], withdrawn_at=None, closed_at=None, used_at=None, asked_by=by, **link)
-    return with_unit_form(dialogue, earlier[-1], taken_up)
+    last = earlier[-1]
+    taken_up = replace(
+        made,
+        created=last.created,
+        begun_at=last.begun_at,
+        handed_in_at=last.handed_in_at,
+        writing=last.writing,
+        lifts=last.lifts,
+    )
+    return with_unit_form(dialogue, last, taken_up)
 
 
 def _closed(dialogue: Dialogue, at: datetime | None, action: str, by: str, now: datetime) -> Dialogue:

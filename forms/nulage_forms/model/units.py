@@ -26,9 +26,9 @@ class Lift:
 class UnitForm:
     """A short form about one school unit, for one head teacher. `email` is NFC and lower case.
 
-    The principal reads what is written once it is handed in, and not before. Only the hash of the link's token
-    is kept; the link is used once, and from then on the address alone is the way in. One that is withdrawn is
-    nobody's, and is taken up again if the same person is asked about the same unit.
+    The principal reads what is written once it is handed in, and not before. Only the hash of the link's
+    token is kept; the link is used once, and from then on the address alone is the way in. One that is
+    withdrawn is nobody's, and is taken up again if the same person is asked about the same unit.
     """
 
     code: str

@@ -16,6 +16,7 @@ PER_ADDRESS: Mapping[str, str] = {
     "sign_in.ask": "120/hour",
     "sign_in.link": "120/hour",
     "sign_in.invitation": "120/hour",
+    "unit_door.invitation": "120/hour",
     "staff_sign_in.sign_in": "60/hour",
     "staff_sign_in.link": "60/hour",
 }
@@ -34,7 +35,8 @@ PER_ACCOUNT: Mapping[str, str] = {
 RESCUED_FOR_ONE, RESCUED_IN_ALL, COUNTING = "60/hour", "600/hour", "rescues"
 """Texts that could not be saved, kept for one address and for all together."""
 
-INVITING, INVITED_AT_MOST = ("team.invite", "team.invite_again"), "30/hour"
+INVITING = ("team.invite", "team.invite_again", "units.ask", "units.remind")
+INVITED_AT_MOST = "30/hour"
 """Mails to people who have asked for none, counted together for each member."""
 
 

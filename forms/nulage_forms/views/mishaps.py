@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from nulage_forms.access import NotAllowed, NothingHere
 from nulage_forms.dialogue import NotNow, UnknownQuestion
 from nulage_forms.dialogue.team import UnknownMember
+from nulage_forms.dialogue.units import UnknownUnit
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Question
 from nulage_forms.views.current import catalogue, settings, sign_out_if_teamless
@@ -51,6 +52,7 @@ def answer_mishaps(app: Flask) -> None:
     app.register_error_handler(SecurityError, lambda _: _bare(400))
     app.register_error_handler(NothingHere, lambda _: _nothing_here())
     app.register_error_handler(UnknownMember, lambda _: _page(404))
+    app.register_error_handler(UnknownUnit, lambda _: _page(404))
     app.register_error_handler(UnknownQuestion, lambda _: _page(404))
     app.register_error_handler(NotAllowed, lambda _: _page(403))
     app.register_error_handler(NotNow, lambda _: _page(409))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from nulage_forms.access import Purpose, may
-from nulage_forms.catalogue.published import PublishedArea, PublishedFigure, PublishedPrincipal
+from nulage_forms.catalogue.published import PublishedArea, PublishedFigure, PublishedPrincipal, PublishedUnit
 from nulage_forms.dialogue.rows import stands
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
@@ -63,6 +63,12 @@ class Room:
     def small(self) -> bool:
         """Whether the principal has one school unit, or none that is published."""
         return self.principal.units <= 1
+
+    @property
+    def units(self) -> tuple[PublishedUnit, ...]:
+        """The school units whose head teachers can be asked; none for a principal with one unit."""
+        offered = not self.small and self.questionnaire.edition.quality_system.unit_questions
+        return catalogue().units(self.dialogue.principal_id) if offered else ()
 
     @property
     def several(self) -> bool:

@@ -40,7 +40,7 @@ def save_one(principal_id: str) -> ResponseReturnValue:
     except NotNow:
         return {"message": enter(principal_id).locked}, CONFLICT
     if overtaken:
-        return _theirs(question, dialogue.assessment), CONFLICT
+        return their_text(question, dialogue.assessment), CONFLICT
     mark = form.mark_after(question, dialogue.assessment, save_id)
     return {"version": mark, "saved": clock_text(now())}
 
@@ -75,7 +75,8 @@ def save_alone(
     return access().change(room.dialogue.principal_id, "write", act), overtaken
 
 
-def _theirs(question: Question, assessment: Assessment) -> dict[str, str]:
+def their_text(question: Question, assessment: Assessment) -> dict[str, str]:
+    """What the page is told of the answer that somebody saved meanwhile."""
     last: AnswerVersion = assessment.answers[question.key].versions[-1]
     return {
         "theirs": question.answer_text(last.value),

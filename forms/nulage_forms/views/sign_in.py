@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Literal
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,7 +10,14 @@ from nulage_forms.dialogue.invitations import InvitationClosed
 from nulage_forms.mail.letters import sign_in_letter
 from nulage_forms.mail.team_letters import inviter_text
 from nulage_forms.messages import message
-from nulage_forms.model import NotAnAddress, OneTimeLink, is_area_id, is_principal_id, normal_email
+from nulage_forms.model import (
+    NotAnAddress,
+    OneTimeLink,
+    SessionKind,
+    is_area_id,
+    is_principal_id,
+    normal_email,
+)
 from nulage_forms.roles import kind_of
 from nulage_forms.security.sessions import LONGEST
 from nulage_forms.security.tokens import new_token, token_hash
@@ -25,6 +31,7 @@ from nulage_forms.views.current import (
     sign_in,
     sign_out,
     sign_out_if_teamless,
+    unit_access,
     visitor,
 )
 
@@ -38,12 +45,16 @@ def start() -> ResponseReturnValue:
     if visitor().kind == "staff":
         return redirect(url_for("staff.overview"), 303)
     sign_out_if_teamless()
-    rooms = access().workspaces()
-    if len(rooms) == 1:
-        return redirect(url_for("workspace.tasks", principal_id=rooms[0]), 303)
+    rooms, forms = access().workspaces(), unit_access().forms()
+    doors = [
+        *(url_for("workspace.tasks", principal_id=room) for room in rooms),
+        *(url_for("unit_form.form", principal_id=asker, unit_code=form.code) for asker, form in forms),
+    ]
+    if len(doors) == 1:
+        return redirect(doors[0], 303)
     principals = catalogue().edition().principals
     names = sorted((principals[room].name if room in principals else room, room) for room in rooms)
-    return render_template("start.html", rooms=names)
+    return render_template("start.html", rooms=names, unit_forms=forms)
 
 
 @blueprint.route("/logga-in/", methods=["GET", "POST"])
@@ -68,7 +79,7 @@ def ask() -> ResponseReturnValue:
 @blueprint.route("/logga-in/<token>", methods=["GET", "POST"])
 def link(token: str) -> ResponseReturnValue:
     """The link that the mail carries."""
-    return come_in_by(token, "member")
+    return come_in_by(token, "member", "head_teacher")
 
 
 @blueprint.route("/inbjudan/<principal_id>/<token>", methods=["GET", "POST"])
@@ -104,17 +115,17 @@ def sign_out_now() -> ResponseReturnValue:
     return redirect(url_for(".start"), 303)
 
 
-def come_in_by(token: str, kind: Literal["member", "staff"]) -> ResponseReturnValue:
+def come_in_by(token: str, *kinds: SessionKind) -> ResponseReturnValue:
     """GET shows a button, as those who scan mails follow links; POST uses the link up."""
     store, hashed = parts().store, token_hash(token)
     found = store.link(hashed)
-    if found is None or found.kind != kind or now() >= found.expires:
+    if found is None or found.kind not in kinds or now() >= found.expires:
         return render_template("link_closed.html"), 404
     if request.method != "POST":
         return render_template("use_link.html", email=found.email)
     if store.use_link(hashed, now()) is None:
         return render_template("link_closed.html"), 404
-    sign_in(kind, found.email)
+    sign_in(found.kind, found.email)
     if found.area and found.principal_id in access().workspaces():
         way = url_for("priorities.overview", principal_id=found.principal_id, omrade=found.area)
         return redirect(way, 303)
@@ -130,9 +141,17 @@ def _area_wanted() -> tuple[str, str]:
 def _send_link(service: Parts, email: str, asked: datetime, principal_id: str, area: str) -> None:
     """Runs in the background, so that the time of the answer tells nothing of who has an account."""
     service.store.forget(asked, asked - LONGEST)
-    if service.store.memberships(email):
+    kind = _kind_of(service, email)
+    if kind:
         token = new_token()
         expires = asked + LINK_LASTS
-        service.store.put_link(OneTimeLink(token_hash(token), "member", email, expires, principal_id, area))
+        service.store.put_link(OneTimeLink(token_hash(token), kind, email, expires, principal_id, area))
         letter = sign_in_letter(f"{service.settings.service_url}logga-in/{token}")
         service.post.send(email, letter.subject, letter.text)
+
+
+def _kind_of(service: Parts, email: str) -> SessionKind | None:
+    """As whom the person may come in; a member of a team reaches the own school unit's form as well."""
+    if service.store.memberships(email):
+        return "member"
+    return "head_teacher" if service.store.asking(email) else None

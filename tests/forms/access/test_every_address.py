@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from desk import Desk
 from flask.testing import FlaskClient
-from published import PRINCIPAL, SMALL
+from published import PRINCIPAL, SMALL, UNIT, UNITS
 from running import ANNA, HTTPS, NOON, Running, run, token_in
+from units import head_teacher
 
 from nulage_forms import app as app_module
 from nulage_forms.dialogue.submissions import send
@@ -20,6 +22,8 @@ TOKEN = re.compile(r'name="csrf_token" value="[^"]+"')
 PARTS = {
     "field": "steg-2-orsaker",
     "question_id": "1",
+    "unit_code": UNIT,
+    "unit_question": "fungerar",
     "figure_id": "2",
     "cause_id": "1",
     "sub_goal_id": "kunskaper",
@@ -77,7 +81,7 @@ def test_a_service_with_an_address_that_lacks_a_rule_refuses_to_start(
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_whoever_is_not_signed_in_is_shown_the_door(service: Running, method: str) -> None:
     for endpoint, address in addresses(service, method, PRINCIPAL, own_only=False).items():
-        if RULES[endpoint] not in {"member", "staff"}:
+        if RULES[endpoint] not in {"member", "head_teacher", "staff"}:
             continue
         answer = service.browser().open(address, method=method, base_url=HTTPS)
         assert answer.status_code == (303 if method == "GET" else 403), address
@@ -96,6 +100,7 @@ def test_members_and_staff_never_come_into_each_others_rooms(service: Running) -
 
 def test_a_member_reads_every_page_of_the_own_room(service: Running) -> None:
     browser = service.member()
+    head_teacher(service, Desk(browser)).hand_in("Ord.")
     post(browser, f"/{PRINCIPAL}/fragor/ny")
     post(browser, f"/{PRINCIPAL}/steg-1/kunskaper/", onward="own")
     for endpoint, address in addresses(service, "GET", PRINCIPAL).items():
@@ -126,6 +131,47 @@ def test_anothers_room_answers_as_one_that_does_not_exist(service: Running) -> N
             ]
             assert answers[0] == answers[1], address
             assert answers[0][0] == 404, address
+
+
+def test_a_head_teacher_reads_the_own_form_and_no_page_of_a_room_or_of_staff(service: Running) -> None:
+    karin = head_teacher(service, Desk(service.member()))
+    for endpoint, address in addresses(service, "GET", PRINCIPAL, own_only=False).items():
+        if RULES[endpoint] in {"member", "staff"}:
+            assert karin.browser.get(address, base_url=HTTPS).status_code == 303, address
+        if RULES[endpoint] == "head_teacher":
+            assert karin.browser.get(address, base_url=HTTPS).status_code == 200, address
+    before = service.store.dialogue(PRINCIPAL)
+    for endpoint, address in addresses(service, "POST", PRINCIPAL, own_only=False).items():
+        if RULES[endpoint] in {"member", "staff"}:
+            assert post(karin.browser, address)[0] == 403, address
+    assert service.store.dialogue(PRINCIPAL) == before
+
+
+def test_anothers_unit_answers_as_one_that_does_not_exist(service: Running, monkeypatch) -> None:
+    anna, bo = Desk(service.member()), Desk(service.member("bo@x.example", SMALL), f"/{SMALL}/")
+    karin = head_teacher(service, anna)
+    head_teacher(service, anna, "per@x.example", UNITS[0]["code"])
+    for browser in (karin.browser, bo.browser):
+        seen: dict[str, set[tuple[str, int, str]]] = {"GET": set(), "POST": set()}
+        for principal_id, code in (
+            (PRINCIPAL, UNITS[0]["code"]),
+            (PRINCIPAL, "1"),
+            (SMALL, UNIT),
+            (UNKNOWN, UNIT),
+        ):
+            monkeypatch.setitem(PARTS, "unit_code", code)
+            for method, answers in seen.items():
+                for endpoint, address in addresses(service, method, principal_id).items():
+                    if RULES[endpoint] != "head_teacher":
+                        continue
+                    if method == "POST":
+                        status, text = post(browser, address)
+                    else:
+                        answer = browser.get(address, base_url=HTTPS)
+                        status, text = answer.status_code, TOKEN.sub("", answer.text)
+                    assert status == 404, address
+                    answers.add((endpoint, status, text))
+        assert all(len({endpoint for endpoint, *_ in answers}) == len(answers) for answers in seen.values())
 
 
 def test_staff_read_no_draft_at_any_address(service: Running) -> None:

@@ -1,0 +1,53 @@
+"""Whom does a form name as head teachers: by a field for each unit, or by a list that was pasted?"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from nulage_forms.catalogue.published import PublishedUnit
+from nulage_forms.messages import message
+from nulage_forms.model import NotAnAddress, normal_email
+from nulage_forms.swedish import fold
+
+FIELD, LIST = "epost-", "lista"
+MOST_LINES = 500
+_APART = re.compile(r"\s*[;\t]\s*")
+
+
+@dataclass
+class Addresses:
+    """Normal addresses by the units' codes, and each fault with the id of the field that it is in."""
+
+    found: dict[str, str] = field(default_factory=dict)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+
+
+def addresses(units: Sequence[PublishedUnit], typed: Mapping[str, str]) -> Addresses:
+    """What the form says; a unit that is named twice is asked as its own field says."""
+    said = Addresses()
+    known = {key: unit for unit in units for key in (unit.code, fold(unit.name))}
+    lines = typed.get(LIST, "").splitlines()[:MOST_LINES]
+    for number, line in ((n, line) for n, line in enumerate(lines, start=1) if line.strip()):
+        name, _, email = (_APART.sub(";", line.strip())).rpartition(";")
+        unit = known.get(name) or known.get(fold(name))
+        address = _normal(email)
+        if unit is None or address is None:
+            said.faults.append((LIST, message("odd_unit_line", number=number)))
+        else:
+            said.found[unit.code] = address
+    for unit in units:
+        email = typed.get(f"{FIELD}{unit.code}", "").strip()
+        if email and (address := _normal(email)):
+            said.found[unit.code] = address
+        elif email:
+            said.faults.append((f"{FIELD}{unit.code}", message("odd_unit_email", unit=unit.name)))
+    if not said.found and not said.faults:
+        said.faults.append((f"{FIELD}{units[0].code}" if units else LIST, message("no_unit_asked")))
+    return said
+
+
+def _normal(email: str) -> str | None:
+    try:
+        return normal_email(email)
+    except NotAnAddress:
+        return None

@@ -1,0 +1,148 @@
+"""Where does a principal ask its head teachers, and see who has answered?"""
+
+from collections.abc import Callable
+from functools import partial
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug import Response
+
+from nulage_forms.dialogue.units import (
+    REMINDED_AT_MOST_EVERY,
+    Asked,
+    ask_units,
+    close_units,
+    remind_unit,
+    reopen_units,
+    unit_mail_failed,
+    withdraw_unit,
+)
+from nulage_forms.inviting import NewLink, deliver_to_unit, new_unit_link
+from nulage_forms.mail.unit_letters import asking_letter, reminding_unit_letter
+from nulage_forms.messages import message
+from nulage_forms.model import Dialogue, UnitForm
+from nulage_forms.questionnaire.units import MINUTES
+from nulage_forms.swedish import sort_key
+from nulage_forms.views.background import in_background
+from nulage_forms.views.current import access, now, parts, settings, visitor
+from nulage_forms.views.room import Room, enter
+from nulage_forms.views.unit_addresses import FIELD, LIST, Addresses, addresses
+
+blueprint = Blueprint("units", __name__)
+DONE = {
+    "fragade": "units_asked",
+    "pamind": "unit_reminded",
+    "borta": "unit_withdrawn",
+    "stangd": "units_closed",
+    "oppen": "units_reopened",
+}
+"""What has just been done, by its name in the address, and the message that says so."""
+
+
+def enter_with_units(principal_id: str) -> Room:
+    """The room of a team whose principal has several units; for any other there is no such page."""
+    room = enter(principal_id)
+    return room if room.units else abort(404)
+
+
+@blueprint.get("/<principal_id>/enheter/")
+def overview(principal_id: str) -> str:
+    """Who is asked and how far each has come, and the units that nobody is asked about."""
+    return _page(enter_with_units(principal_id), Addresses())
+
+
+@blueprint.post("/<principal_id>/enheter/fraga")
+def ask(principal_id: str) -> ResponseReturnValue:
+    """Asks the head teachers whose addresses are given. The mails go in the background."""
+    room = enter_with_units(principal_id)
+    access().workspace(principal_id, "lead")
+    unasked = [unit for unit in room.units if room.dialogue.unit_form(unit.code) is None]
+    said = addresses(unasked, request.form)
+    if said.faults:
+        return _page(room, said), 422
+    links = {code: new_unit_link(settings(), principal_id) for code in said.found}
+    names = {unit.code: unit.name for unit in unasked}
+    asked = {
+        code: Asked(code, names[code], email, links[code].token_hash) for code, email in said.found.items()
+    }
+    after = access().change(
+        principal_id, "lead", lambda before: ask_units(before, asked, visitor().email, now())
+    )
+    for form in after.unit_forms:
+        if form.code in links and form.token_hash == links[form.code].token_hash:
+            _mail(room, form, links[form.code].address)
+    return _back(principal_id, "fragade")
+
+
+@blueprint.post("/<principal_id>/enheter/<unit_code>/paminn")
+def remind(principal_id: str, unit_code: str) -> Response:
+    """Mails the head teacher once more; at most once a day, unless the mail before did not go."""
+    room = enter_with_units(principal_id)
+    link: NewLink = new_unit_link(settings(), principal_id)
+    act = partial(remind_unit, code=unit_code, token_hash=link.token_hash, by=visitor().email, now=now())
+    form = access().change(principal_id, "lead", act).unit_form(unit_code) or abort(404)
+    own = f"{settings().service_url}enhet/{principal_id}/{unit_code}/"
+    _mail(room, form, own if form.used_at else link.address, again=True)
+    return _back(principal_id, "pamind")
+
+
+@blueprint.post("/<principal_id>/enheter/<unit_code>/ta-bort")
+def withdraw(principal_id: str, unit_code: str) -> Response:
+    """Nobody is asked about the unit any more."""
+    return _do(principal_id, lambda before: withdraw_unit(before, unit_code, visitor().email, now()), "borta")
+
+
+@blueprint.post("/<principal_id>/enheter/stang")
+def close(principal_id: str) -> Response:
+    """No head teacher writes any more."""
+    return _do(principal_id, lambda before: close_units(before, visitor().email, now()), "stangd")
+
+
+@blueprint.post("/<principal_id>/enheter/oppna")
+def reopen(principal_id: str) -> Response:
+    """Those who have not handed in can write again."""
+    return _do(principal_id, lambda before: reopen_units(before, visitor().email, now()), "oppen")
+
+
+def _do(principal_id: str, act: Callable[[Dialogue], Dialogue], done: str) -> Response:
+    enter_with_units(principal_id)
+    access().change(principal_id, "lead", act)
+    return _back(principal_id, done)
+
+
+def _back(principal_id: str, done: str) -> Response:
+    return redirect(url_for(".overview", principal_id=principal_id, klart=done), 303)
+
+
+def _page(room: Room, said: Addresses) -> str:
+    done = DONE.get(request.args.get("klart", ""))
+    forms = [form for form in room.dialogue.unit_forms if not form.withdrawn_at]
+    return render_template(
+        "workspace/units.html",
+        room=room,
+        forms=sorted(forms, key=lambda form: sort_key(form.name)),
+        unasked=[unit for unit in room.units if room.dialogue.unit_form(unit.code) is None],
+        handed_in=[form for form in forms if form.readable],
+        closed=bool(forms) and all(form.closed_at for form in forms),
+        faults=dict(said.faults),
+        typed=request.form,
+        field=FIELD,
+        list=LIST,
+        minutes=MINUTES,
+        done=message(done) if done else "",
+        failed=lambda form: unit_mail_failed(form, now()),
+        remindable=_remindable,
+        demo=settings().demo,
+    )
+
+
+def _remindable(form: UnitForm) -> bool:
+    waited = form.mailed_at is None or now() - form.mailed_at >= REMINDED_AT_MOST_EVERY
+    return form.writable and (waited or unit_mail_failed(form, now()))
+
+
+def _mail(room: Room, form: UnitForm, link: str, *, again: bool = False) -> None:
+    service = parts()
+    letter = (reminding_unit_letter if again else asking_letter)(room.principal.name, form, link)
+    send = partial(deliver_to_unit, service.store, service.post, room.dialogue.principal_id, form, letter)
+    in_background("A mail to a head teacher", send)
