@@ -37,7 +37,11 @@ KEYS = ("steg-1/kunskaper/visar", "fraga/1/text")
 OWNERS = {"9990000016": "anna@x.example", "9990000024": "berit@x.example"}
 PEOPLE = (*OWNERS.values(), "cilla@x.example", "dan@x.example")
 
-people, principals, keys = st.sampled_from(PEOPLE), st.sampled_from(PRINCIPALS), st.sampled_from(KEYS)
+THE_OWNER = "the owner"
+"""Whoever had the room first; half of what is done is done by that person, or little would ever be sent."""
+people = st.sampled_from(PEOPLE)
+insiders = st.sampled_from((*PEOPLE, *[THE_OWNER] * len(PEOPLE)))
+principals, keys = st.sampled_from(PRINCIPALS), st.sampled_from(KEYS)
 words = st.sampled_from(["", "Hej", "Hej då", "åäö\n=1+1 <b>\u202e"])
 
 
@@ -138,9 +142,9 @@ class Dialogues(RuleBasedStateMachine):
                 remove = partial(remove_question, question_id="1", by=who, now=self.now)
                 self._as(who).change(where, "write", remove)
 
-    @rule(who=people, where=principals)
+    @rule(who=insiders, where=principals)
     def send_in(self, who: str, where: str) -> None:
-        told = self.promised[where]
+        told, who = self.promised[where], OWNERS[where] if who == THE_OWNER else who
         try:
             sent = self._as(who).change(where, "send", lambda before: send(before, {}, who, self.now))
         except (NothingHere, NotAllowed):
@@ -152,9 +156,9 @@ class Dialogues(RuleBasedStateMachine):
             told.stands = True
             told.sent.append((sent.submissions[-1].checksum, canonical(sent.submissions[-1].content)))
 
-    @rule(who=people, where=principals)
+    @rule(who=insiders, where=principals)
     def take_back(self, who: str, where: str) -> None:
-        told = self.promised[where]
+        told, who = self.promised[where], OWNERS[where] if who == THE_OWNER else who
         try:
             self._as(who).change(where, "send", lambda before: take_back(before, who, self.now))
         except (NothingHere, NotAllowed):
@@ -166,11 +170,9 @@ class Dialogues(RuleBasedStateMachine):
             told.stands = False
 
     @precondition(lambda self: any(told.stands for told in self.promised.values()))
-    @rule(where=principals, chance=st.integers(0, 4))
-    def hold(self, where: str, chance: int) -> None:
-        """Staff close a dialogue, now and then: nothing more happens in it afterwards."""
-        if chance:
-            return
+    @rule(where=principals)
+    def hold(self, where: str) -> None:
+        """Staff close a round: nothing more happens in it afterwards."""
         try:
             self._staff().hold(where)
         except NothingHere:

@@ -96,6 +96,6 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 """A way that fails is short enough to be read, and making it shorter takes minutes."""
 QUIETLY = settings(deadline=None, database=None, phases=UNSHRUNK, suppress_health_check=list(HealthCheck))
 TestInMemory = InMemory.TestCase
-TestInMemory.settings = settings(QUIETLY, max_examples=60, stateful_step_count=50)
+TestInMemory.settings = settings(QUIETLY, max_examples=200, stateful_step_count=50)
 TestOnDisk = OnDisk.TestCase
 TestOnDisk.settings = settings(QUIETLY, max_examples=8, stateful_step_count=30)
