@@ -1,0 +1,117 @@
+"""Can a principal say whom it asks about its units, remind, close, and let somebody go?"""
+
+from datetime import timedelta
+
+import pytest
+from desk import Desk
+from published import PRINCIPAL, UNIT, UNITS
+from running import HTTPS, Running
+from units import HeadTeacher, ask, come_in, head_teacher, link_in
+
+UNSEEN = "MARKÖR-osedd-åäö"
+
+
+@pytest.fixture
+def anna(service: Running) -> Desk:
+    return Desk(service.member())
+
+
+def test_a_list_that_was_pasted_asks_everybody_in_it(service: Running, anna: Desk):
+    lines = f"{UNITS[0]['code']}; eva@x.example\r\nlillskolan\tbo@x.example\r\n\r\n"
+    anna.send(anna.read("enheter/"), "enheter/fraga", lista=lines)
+
+    forms = service.store.dialogue(PRINCIPAL).unit_forms
+    assert {(form.name, form.email) for form in forms} == {
+        ("Ängsskolan", "eva@x.example"),
+        ("Lillskolan", "bo@x.example"),
+    }
+    assert len(service.mails()) == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("lista", "99999999; a@x.example", "rad 1"),
+        ("lista", f"{UNIT}; ingen adress", "rad 1"),
+        (f"epost-{UNIT}", "karin", "adressen till Lillskolan"),
+        ("lista", "", "minst en e-postadress"),
+    ],
+)
+def test_an_odd_address_or_line_is_named_and_nobody_is_asked(
+    service: Running, anna: Desk, field: str, text: str, said: str
+):
+    refused = anna.send(anna.read("enheter/"), "enheter/fraga", **{field: text})
+    assert refused.status_code == 422
+    assert said in refused.text
+    assert service.store.dialogue(PRINCIPAL).unit_forms == ()
+
+
+def test_a_reminder_goes_once_a_day_and_its_link_takes_the_place_of_an_unused_one(
+    service: Running, anna: Desk
+):
+    ask(anna)
+    first = link_in(service.mails()[0])
+    token = anna.read("enheter/").fields["csrf_token"][0]
+    address = f"/{PRINCIPAL}/enheter/{UNIT}/paminn"
+
+    def remind() -> int:
+        return anna.browser.post(address, data={"csrf_token": token}, base_url=HTTPS).status_code
+
+    assert remind() == 409
+    service.clock.pass_by(timedelta(days=1))
+    anna = Desk(service.member())
+    token = anna.read("enheter/").fields["csrf_token"][0]
+    assert remind() == 303
+    assert remind() == 409
+    assert "Påminnelse" in service.mails()[-1]
+    assert service.browser().get(first, base_url=HTTPS).status_code == 404
+    assert come_in(service.browser(), link_in(service.mails()[-1])).status_code == 303
+
+
+def test_whoever_is_no_longer_asked_is_out_at_once_and_another_never_reads_what_was_not_handed_in(
+    service: Running, anna: Desk
+):
+    karin = head_teacher(service, anna)
+    karin.write(UNSEEN)
+    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")
+    assert karin.browser.get(karin.address, base_url=HTTPS).status_code in {303, 404}
+
+    assert UNSEEN not in head_teacher(service, anna, "ny@x.example").read().text
+    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")
+    assert UNSEEN in head_teacher(service, anna).read().text, "and the first one goes on where it ended"
+
+
+def test_a_closed_round_is_read_and_not_written(service: Running, anna: Desk):
+    karin = head_teacher(service, anna)
+    karin.write("Påbörjat.")
+    page = karin.read()
+    anna.send(anna.read("enheter/"), "enheter/stang")
+    assert "stängt insamlingen" in karin.read().text
+    assert karin.write("Mer.", page=page).status_code == 409
+
+    anna.send(anna.read("enheter/"), "enheter/oppna")
+    assert karin.hand_in("Mer.").status_code == 303
+
+
+def test_only_owners_ask_and_only_writers_lift(service: Running, anna: Desk):
+    head_teacher(service, anna).hand_in("Ord.")
+    reader, writer = (Desk(service.member(f"{role}@x.example", role=role)) for role in ("reader", "writer"))
+    for one in (reader, writer):
+        assert "Ord." in one.read("enheter/sida-vid-sida/").text
+        token = one.read().fields["csrf_token"][0]
+        for path in ("fraga", "stang", f"{UNIT}/ta-bort", f"{UNIT}/paminn"):
+            where = f"{one.room}enheter/{path}"
+            answer = one.browser.post(where, data={"csrf_token": token}, base_url=HTTPS)
+            assert answer.status_code == 403, path
+    where = f"{reader.room}enheter/{UNIT}/lyft/fungerar"
+    token = reader.read().fields["csrf_token"][0]
+    data = {"csrf_token": token, "text": "Ord.", "into": "steg-1/lyckas"}
+    assert reader.browser.post(where, data=data, base_url=HTTPS).status_code == 403
+
+
+def test_somebody_in_the_team_who_is_head_teacher_too_reaches_both(anna: Desk):
+    ask(anna, "anna@lillång.example")
+    page = anna.browser.get("/", base_url=HTTPS)
+    assert page.status_code == 200
+    assert f"/enhet/{PRINCIPAL}/{UNIT}/" in page.text
+    assert HeadTeacher(anna.browser).hand_in("Ord.").status_code == 303
