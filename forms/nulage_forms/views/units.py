@@ -120,7 +120,7 @@ def _page(room: Room, said: Addresses) -> str:
     return render_template(
         "workspace/units.html",
         room=room,
-        forms=sorted(forms, key=lambda form: sort_key(form.name)),
+        forms=sorted(forms, key=lambda form: (form.readable, sort_key(form.name))),
         unasked=[unit for unit in room.units if room.dialogue.unit_form(unit.code) is None],
         handed_in=[form for form in forms if form.readable],
         closed=bool(forms) and all(form.closed_at for form in forms),
