@@ -46,12 +46,16 @@ MESSAGES: Mapping[str, str] = {
     "nothing_handed_in": "Skriv svar på minst en fråga innan du lämnar in.",
     "no_place": "Välj vilket svar i er analys som texten ska stå i.",
     "removed": "Personen är inte längre med i gruppen, och får ett mejl om det.",
-    "points_out_number": "Det ser ut som ett personnummer: {what}. Ta bort det om ni kan. Är det rätt, välj Spara ändå.",
-    "points_out_pupil": "Det ser ut som namnet på ett barn eller en elev: {what}. Skriv hellre utan namn. Är det rätt, välj Spara ändå.",
+    "points_out_number": "Det ser ut som ett personnummer: {what}. Ta bort det om ni kan. Är det "
+    "rätt, välj Spara ändå.",
+    "points_out_pupil": "Det ser ut som namnet på ett barn eller en elev: {what}. Skriv hellre utan "
+    "namn. Är det rätt, välj Spara ändå.",
     "no_file": "Välj en fil först.",
-    "not_readable": "Vi kunde inte läsa filen. Välj Word-blanketten (.docx) eller en JSON-fil som ni har hämtat härifrån.",
+    "not_readable": "Vi kunde inte läsa filen. Välj Word-blanketten (.docx) eller en JSON-fil som "
+    "ni har hämtat härifrån.",
     "nothing_ticked": "Kryssa i minst ett svar som ni vill lägga in.",
-    "no_room_for_questions": "Det finns plats för fem prioriterade frågor. Ta bort någon, eller låt bli att lägga in alla.",
+    "no_room_for_questions": "Det finns plats för fem prioriterade frågor. Ta bort någon, eller låt "
+    "bli att lägga in alla.",
     "overtaken": "En kollega har ändrat något under tiden. Det här har inte lagts in. Jämför igen.",
     "press_busy": "Många vill ha PDF just nu. Vänta en halv minut och försök igen, eller hämta Word.",
     "no_press": "Det går inte att göra PDF här just nu. Hämta Word, och spara som PDF därifrån.",

@@ -134,8 +134,8 @@ class StepQuestion:
     """One question of the current-state analysis, asked once or once per school form and sub-goal.
 
     `kind`: `text` is free text, `view` is strength, explore or cannot say, `success_factors` is a choice of
-    any number of success factors. Questions next to each other with the same `each` are asked together, as many
-    times as a team has something to say; `each` names one such time. The `short` ones are the short path.
+    any number of success factors. Questions next to each other with the same `each` are asked together,
+    as many times as a team has something to say; `each` names one such time. The `short` ones are the short path.
     """
 
     id: str

@@ -38,8 +38,7 @@ def file(**parts: object) -> Response:
 
 @blueprint.get("/quality-system.json")
 def quality_system() -> Response:
-    """What the questionnaire is made of: goals, indicators, success factors, steps, tests, and
-    what head teachers are asked."""
+    """What the questionnaire is made of: goals, indicators, factors, steps, tests, and questions of units."""
     system, site = library().quality_system, library().site
     return file(
         site={"name": site.name, "url": site.url, "service_url": site.service_url},
