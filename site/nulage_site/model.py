@@ -135,7 +135,8 @@ class StepQuestion:
 
     `kind`: `text` is free text, `view` is strength, explore or cannot say, `success_factors` is a choice of
     any number of success factors. Questions next to each other with the same `each` are asked together,
-    as many times as a team has something to say; `each` names one such time. The `short` ones are the short path.
+    as many times as a team has something to say; `each` names one such time. The `short` ones are the
+    short path.
     """
 
     id: str
