@@ -82,13 +82,16 @@ def with_lifted(assessment: Assessment, into: str, unit: str, text: str) -> str:
 def lift_words(dialogue: Dialogue, code: str, lifted: Lift, wording: str, edition: str) -> Dialogue:
     """The dialogue with the words last in the principal's own answer, and a note of it in the form.
 
-    `wording` and `edition` are of the question that the principal answers. Raises UnknownUnit, NothingToLift,
+    `wording` and `edition` are of the question that the principal answers. The same words are lifted to the
+    same answer once, however often the button is pressed. Raises UnknownUnit, NothingToLift,
     AlreadySent and AlreadyHeld.
     """
     demand_open(dialogue)
     form = form_of(dialogue, code)
     if not form.readable or not form.writing.value(lifted.key) or not lifted.text.strip():
         raise NothingToLift(code)
+    if _stands_there(dialogue.assessment, form, lifted):
+        return dialogue
     text = with_lifted(dialogue.assessment, lifted.into, form.name, lifted.text)
     saved = Saved(Value(text), dialogue.assessment.version(lifted.into), wording, edition)
     after = save(dialogue, {lifted.into: saved}, lifted.by, lifted.at)
@@ -111,6 +114,12 @@ def unseen_left_out(dialogue: Dialogue) -> Dialogue:
         form if form.readable else replace(form, writing=Assessment()) for form in dialogue.unit_forms
     )
     return replace(dialogue, unit_forms=forms)
+
+
+def _stands_there(assessment: Assessment, form: UnitForm, lifted: Lift) -> bool:
+    said = (lifted.key, lifted.into, lifted.text)
+    before = any((each.key, each.into, each.text) == said for each in form.lifts)
+    return before and lifted.text in assessment.value(lifted.into).text
 
 
 def _as_draft(dialogue: Dialogue, form: UnitForm) -> Dialogue:

@@ -124,6 +124,11 @@ def test_what_is_taken_back_is_not_lifted_and_what_was_lifted_stays():
         lift_words(lifted, "7", words(), "Vad?", "1")
 
 
+def test_words_are_lifted_once_however_often_the_button_is_pressed():
+    once = lift_words(hand_in(written(asked()), "7", KARIN, NOON), "7", words(), "Vad?", "1")
+    assert lift_words(once, "7", words(), "Vad?", "1") is once
+
+
 def test_nothing_is_lifted_into_what_has_been_sent_and_nothing_else_of_it_is_sent():
     sent = send(hand_in(written(asked(), "Hemligt."), "7", KARIN, NOON), {}, ANNA, NOON)
     assert "Hemligt." not in str(sent.submissions[0].content)
