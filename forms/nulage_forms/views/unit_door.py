@@ -29,7 +29,7 @@ def invitation(principal_id: str, token: str) -> ResponseReturnValue:
         form = unit_access().come_in(principal_id, hashed)
     except UnitLinkClosed:
         return _closed(principal_id)
-    if visitor().email != form.email:  # whoever is in already as the same person stays so
+    if visitor().email != form.email or visitor().kind == "staff":  # the same person in a team stays so
         sign_in("head_teacher", form.email)
     return redirect(url_for("unit_form.form", principal_id=principal_id, unit_code=form.code), 303)
 
