@@ -85,14 +85,20 @@ def test_faults_of_statistics_are_told_together_and_the_old_site_stands(content,
     assert tree(site) == before
 
 
-def test_a_broken_link_in_a_text_stops_the_build_with_page_and_target(content, statistics, site, tmp_path):
+def test_a_broken_link_in_a_text_stops_the_build_with_file_line_and_target(
+    content, statistics, site, tmp_path
+):
     broken = shutil.copytree(content, tmp_path / "broken", ignore=shutil.ignore_patterns("statistics"))
     text = (broken / "guidance" / "fore.md").read_text(encoding="utf-8")
     (broken / "guidance" / "fore.md").write_text(f"{text}\n[Hit](/indikatorer/borta/)\n", encoding="utf-8")
     with pytest.raises(FaultsFound) as found:
         publish(broken, statistics, site)
-    assert [(f.file, f.found) for f in found.value.faults] == [
-        ("/vagledning/fore/", "en länk till /indikatorer/borta/")
+    assert [(f.file, f.place, f.found) for f in found.value.faults] == [
+        (
+            str(broken / "guidance" / "fore.md"),
+            f"rad {len(text.splitlines()) + 2}",
+            "en länk till /indikatorer/borta/",
+        )
     ]
 
 
