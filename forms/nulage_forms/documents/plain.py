@@ -64,7 +64,9 @@ def plain(
             "number": submission.number,
             "reference": submission.reference,
             "at": submission.sent_at.isoformat(),
+            "by": submission.sent_by,
             "checksum": submission.checksum,
+            "taken_back_at": submission.taken_back_at.isoformat() if submission.taken_back_at else None,
         }
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False).encode(errors="replace")
 

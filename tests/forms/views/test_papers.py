@@ -10,6 +10,7 @@ from published import PRINCIPAL
 from running import HTTPS, Running
 
 from nulage_forms.documents.press import Press, PressBusy
+from nulage_forms.swedish import moment_text
 from nulage_forms.views import files
 
 
@@ -33,15 +34,19 @@ def test_a_draft_is_taken_home_with_every_word_as_text(kind: str, anna: Desk) ->
 
 
 @pytest.mark.parametrize("kind", ["word", "excel", "json", pytest.param("pdf", marks=needs_type)])
-def test_what_was_sent_is_taken_home_with_reference_and_checksum(
+def test_what_was_sent_is_taken_home_with_reference_and_checksum_and_by_whom_and_when(
     kind: str, anna: Desk, service: Running
 ) -> None:
     anna.send(anna.read("granska/"), "skicka")
+    anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     submission = service.store.dialogue(PRINCIPAL).submissions[0]
+    assert submission.taken_back_at
     content = fetched(anna, f"kvitto/1/{kind}").data
     text = content.decode() if kind == "json" else {**READ, "pdf": texts_of_pdf}[kind](content)
-    assert submission.reference in text
-    assert submission.checksum in re.sub(r"\s", "", text)
+    moments = (submission.sent_at, submission.taken_back_at)
+    times = [moment.isoformat() if kind == "json" else moment_text(moment) for moment in moments]
+    for said in (submission.reference, submission.checksum, submission.sent_by, *times):
+        assert re.sub(r"\s", "", said) in re.sub(r"\s", "", text)
     assert anna.browser.get(f"/{PRINCIPAL}/kvitto/2/{kind}", base_url=HTTPS).status_code == 404
 
 
