@@ -1,6 +1,7 @@
 """What does a test read in a Word file, a PDF, a workbook and JSON, and how does it try the form?"""
 
 import json
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -10,8 +11,9 @@ import pytest
 from desk import Desk
 from published import PRINCIPAL
 from python_calamine import CalamineWorkbook
-from running import HTTPS, Running
-from werkzeug.test import TestResponse
+from running import HTTPS, Running, token_in
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from nulage_forms.documents.pdf import can_print
 
@@ -62,3 +64,14 @@ READ: dict[str, Callable[[bytes], str]] = {
 def tried(service: Running, som: str, **typed: str | list[str]) -> TestResponse:
     trial = Desk(service.browser(), f"/prova/{PRINCIPAL}/")
     return trial.send(trial.read(), "", som=som, **typed)
+
+
+def handed_in(desk: Desk, content: bytes, name: str = "blankett.docx") -> TestResponse:
+    token = token_in(desk.read("papper/").text)
+    boundary, body = encode_multipart({"csrf_token": token, "fil": FileStorage(BytesIO(content), name)})
+    kind = f"multipart/form-data; boundary={boundary}"
+    return desk.browser.post(desk.room + "papper/las", data=body, content_type=kind, base_url=HTTPS)
+
+
+def ticked(text: str) -> dict[str, list[str]]:
+    return {"ta": re.findall(r'name="ta" value="([^"]+)" checked', text)}

@@ -1,15 +1,12 @@
 import json
-import re
 from io import BytesIO
 
 import docx
 import pytest
 from desk import Desk, Page
-from papers_read import PAYLOADS, fetched, tried
+from papers_read import PAYLOADS, fetched, handed_in, ticked, tried
 from published import PRINCIPAL
-from running import HTTPS, Running, token_in
-from werkzeug.datastructures import FileStorage
-from werkzeug.test import TestResponse, encode_multipart
+from running import HTTPS, Running
 
 VISAR = "steg-1-kunskaper-visar"
 
@@ -35,17 +32,6 @@ def test_what_was_tried_is_read_in_after_a_sign_in(som: str, service: Running) -
     assert desk.read("steg-2/").fields["steg-2-orsaker"] == ["Ur filen."]
     assert desk.read("fragor/1/").fields["fraga-1-text"] == ["Vad missar vi?"]
     assert "Filen ändrar ingenting" in handed_in(desk, file).text
-
-
-def handed_in(desk: Desk, content: bytes, name: str = "blankett.docx") -> TestResponse:
-    token = token_in(desk.read("papper/").text)
-    boundary, body = encode_multipart({"csrf_token": token, "fil": FileStorage(BytesIO(content), name)})
-    kind = f"multipart/form-data; boundary={boundary}"
-    return desk.browser.post(desk.room + "papper/las", data=body, content_type=kind, base_url=HTTPS)
-
-
-def ticked(text: str) -> dict[str, list[str]]:
-    return {"ta": re.findall(r'name="ta" value="([^"]+)" checked', text)}
 
 
 def test_a_file_fills_what_is_empty_and_asks_where_something_else_stands(

@@ -1,79 +1,25 @@
 """Is every page and state of the form readable for all, at any width, without scripts?"""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from desk import Desk
-from flask.testing import FlaskClient
-from measures import EVERYTHING, faults
+from looking import Reader
 from playwright.sync_api import Browser, Dialog
 from published import FILES, PRINCIPAL, SMALL
-from running import Running, run
-from werkzeug.serving import make_server
+from running import Running
 
 from nulage_forms.dialogue.invitations import with_mailing
 
 pytestmark = pytest.mark.browser
-STYLES = Path(__file__).parents[3] / "site/nulage_site/static/css"
 TESTS = [test["id"] for test in FILES["quality-system.json"]["tests"]]
-LOOKS = [(390, "dark"), (1280, "light")]
-TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Running:
-    """A service in the demonstration's mode, dressed in the site's own stylesheet."""
-    running = run(tmp_path, mode="demo")
-    theme = "".join(file.read_text() for file in sorted(STYLES.glob("*.css")))
-    (tmp_path / "_site" / "tema" / "nulage.css").write_text(theme)
-    running.app.config["TRUSTED_HOSTS"] = ["form.example", "127.0.0.1"]
-    return running
-
-
-@pytest.fixture
-def address(service: Running) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, service.app, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-class Reader:
-    """A browser that looks at each page in each width and colour scheme, and tells what it finds."""
-
-    def __init__(self, browser: Browser, address: str, client: FlaskClient) -> None:
-        cookie = client.get_cookie("nulage", domain="form.example")
-        assert cookie
-        self.address = address
-        self.found: list[str] = []
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-        context.add_cookies([{"name": "nulage", "value": cookie.value, "url": address}])
-        self.page = context.new_page()
-        self.page.on(
-            "console",
-            lambda said: self.found.append(said.text) if "Content Security" in said.text else None,
-        )
-
-    def look(self, path: str, press: str = "", **typed: str) -> None:
-        self.page.goto(self.address + path)
-        for name, text in typed.items():
-            self.page.locator(f"[name={name.replace('_', '-')}]").fill(text)
-        if press:
-            self.page.get_by_role("button", name=press).click()
-        self.measure(f"{path} {press}")
-
-    def measure(self, what: str) -> None:
-        for width, scheme in LOOKS:
-            self.page.set_viewport_size({"width": width, "height": 900})
-            self.page.emulate_media(color_scheme=scheme)
-            found = faults(self.page, EVERYTHING)
-            if self.page.evaluate(TOO_WIDE):
-                found.append("scrolls sideways")
-            self.found += [f"{what} at {width} {scheme}: {each}" for each in found]
+def service(dressed: Running) -> Running:
+    """Every page here is looked at."""
+    return dressed
 
 
 def test_no_page_or_state_of_the_form_shuts_anybody_out(
