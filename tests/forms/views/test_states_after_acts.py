@@ -78,6 +78,16 @@ def test_a_text_that_points_somebody_out_is_asked_about_without_shutting_anybody
     assert reader.found == []
 
 
+def test_a_full_list_of_questions_shuts_nobody_out(anna: Desk, reader: Reader) -> None:
+    for number in range(1, 6):
+        anna.send(anna.read("fragor/"), "fragor/ny")
+        anna.save(f"fragor/{number}/", **{f"fraga_{number}_text": f"Fråga {number}?"})
+    for path in ("", "fragor/", "fragor/?flyttad=2", "fragor/?vantar=grundskola-elever-over", "granska/"):
+        reader.look(anna.room + path)
+    reader.met(anna.send(anna.read("fragor/"), "fragor/ny"), 409)
+    assert reader.found == []
+
+
 def test_the_short_path_shuts_nobody_out(service: Running, browser: Browser, address: str) -> None:
     client, room = service.member(principal_id=SMALL), f"/{SMALL}/"
     alone, reader = Desk(client, room), Reader(browser, address, client)
@@ -153,6 +163,7 @@ def test_a_file_that_is_handed_in_shuts_nobody_out(
     anna.save("steg-2/", steg_2_orsaker="Vårt eget.")
     for content in (b"", b"ingen fil"):
         reader.met(handed_in(anna, content), 422)
+    reader.met(handed_in(anna, b"x" * 6_000_000), 413)
     typed = {"steg_2_orsaker": "Ur filen.", "samtal_name": "Bo", "fraga_ny1_text": "Vad missar vi?"}
     shown = handed_in(anna, tried(service, "json", **typed).data)
     reader.met(shown, 200)

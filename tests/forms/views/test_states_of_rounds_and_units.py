@@ -7,7 +7,7 @@ from looking import Reader
 from playwright.sync_api import Browser
 from published import PRINCIPAL, UNIT, WITHOUT_FIGURES
 from running import HTTPS, Running
-from units import REKTOR, ask, head_teacher, lift, link_in
+from units import REKTOR, HeadTeacher, ask, head_teacher, lift, link_in
 
 pytestmark = pytest.mark.browser
 GOAL, TOO_LONG = "steg-1/kunskaper/", "å" * 10_001
@@ -138,8 +138,14 @@ def test_a_head_teachers_form_shuts_nobody_out_in_any_state(
     reader.look(karin.address)
     karin.take_back()
     reader.look(karin.address)
+    open_page = karin.read()
     anna.send(anna.read("enheter/"), "enheter/stang")
     reader.look(karin.address)
+    reader.met(karin.write("Efter stängningen.", page=open_page), 409)
+    open_page.fields["csrf_token"] = ["old"]
+    reader.met(karin.write("Från en gammal sida.", page=open_page), 400)
+    signed_out = HeadTeacher(service.browser())
+    nobody.met(signed_out.write("Efter utloggning.", page=open_page), 403)
     anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")
     reader.met(karin.browser.get(karin.address, base_url=HTTPS), 404)
     assert nobody.found + reader.found == []
