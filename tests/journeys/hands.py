@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 MOST_STOPS = 600
 STOP = """goal => {
   const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect();
-  const drawn = here.matches(":focus-visible") && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const drawn = here.matches(":focus-visible, :focus-within") && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const within = box.width > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   return [here === goal, here === document.body || (drawn && within), here.outerHTML];
 }"""

@@ -40,7 +40,7 @@ def pdf(page: str) -> bytes:
     from weasyprint.urls import URLFetcher  # noqa: PLC0415 - as above
 
     nowhere = URLFetcher(allowed_protocols=())
-    style = resources.files("nulage_forms").joinpath("static", "papper.css").read_text(encoding="utf-8")
+    style = resources.files("nulage_forms").joinpath("documents", "paper.css").read_text(encoding="utf-8")
     made: bytes = weasyprint.HTML(string=page, url_fetcher=nowhere).write_pdf(
         stylesheets=[weasyprint.CSS(string=style, url_fetcher=nowhere)], pdf_variant="pdf/ua-1"
     )
