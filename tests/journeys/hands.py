@@ -120,6 +120,9 @@ class Keyboard:
         """Goes one stop further, sees where that is, and says whether it is the goal."""
         self.page.keyboard.press(key)
         reached, seen, here = goal.evaluate(STOP)
+        if not seen:  # the page may still be on its way there
+            self.page.wait_for_timeout(300)
+            reached, seen, here = goal.evaluate(STOP)
         assert seen, f"The focus is not seen at {here}"
         return bool(reached)
 
