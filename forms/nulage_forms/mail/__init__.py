@@ -2,6 +2,7 @@
 
 import smtplib
 import ssl
+import time
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import localtime, make_msgid
@@ -30,9 +31,10 @@ class Outbox:
 
     def send(self, to: str, subject: str, text: str) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        number = len(list(self._folder.glob("*.eml")))
-        written = self._folder / f"{number:06}-{new_token()[:8]}.eml"
-        written.write_bytes(written_mail(self._sender, to, subject, text).as_bytes(policy=SMTP))
+        mail = self._folder / f"{time.time_ns():020}-{new_token()[:8]}.eml"
+        beside = mail.with_suffix(".new")  # so that whoever reads the folder meanwhile finds no half mail
+        beside.write_bytes(written_mail(self._sender, to, subject, text).as_bytes(policy=SMTP))
+        beside.replace(mail)
 
 
 class MailServer:

@@ -73,6 +73,21 @@ def test_the_outbox_keeps_every_mail_in_its_order(tmp_path: Path) -> None:
     assert subjects == ["Mejl 0", "Mejl 1", "Mejl 2"]
 
 
+def test_no_mail_is_seen_in_the_outbox_before_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(file: Path, data: bytes) -> None:
+        with file.open("wb") as written:
+            written.write(data[: len(data) // 2])
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(OSError, match="full"):
+        Outbox(tmp_path / "outbox", SENDER).send("anna@x.example", "Mejl", "text")
+
+    assert not list((tmp_path / "outbox").glob("*.eml"))
+
+
 @pytest.mark.parametrize("odd", ["a\nBcc: b@x.example", "a\rb", "a\r\nb"])
 def test_a_line_break_in_a_header_is_refused(odd: str) -> None:
     with pytest.raises(ValueError, match="linefeed"):
