@@ -114,10 +114,10 @@ class AnswerForm(BaseForm):
         return option.id in self.value(question).choices
 
     @property
-    def faults(self) -> tuple[tuple[Question, str], ...]:
-        """Each question that has something to mend, with the instruction."""
+    def faults(self) -> tuple[tuple[str, str], ...]:
+        """The name of each field that has something to mend, with the instruction."""
         return tuple(
-            (question, str(self[question.name].errors[0]))
+            (question.name, str(self[question.name].errors[0]))
             for question in self.page.questions
             if self[question.name].errors
         )

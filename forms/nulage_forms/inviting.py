@@ -1,5 +1,6 @@
 """How does an invitation come to be, and how does its mail reach its person?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,12 +47,7 @@ def deliver(store: Store, post: Post, principal_id: str, invitation: Invitation,
     def note(mailing: Mailing) -> None:
         store.change(principal_id, lambda before: with_mailing(before, invitation.token_hash, mailing))
 
-    try:
-        post.send(invitation.email, letter.subject, letter.text)
-    except Exception:
-        note("failed")
-        raise
-    note("sent")
+    _send(post, invitation.email, letter, note)
 
 
 def new_unit_link(settings: Settings, principal_id: str) -> NewLink:
@@ -66,8 +62,12 @@ def deliver_to_unit(store: Store, post: Post, principal_id: str, form: UnitForm,
     def note(mailing: Mailing) -> None:
         store.change(principal_id, lambda before: with_unit_mailing(before, form.code, mailing))
 
+    _send(post, form.email, letter, note)
+
+
+def _send(post: Post, to: str, letter: Letter, note: Callable[[Mailing], None]) -> None:
     try:
-        post.send(form.email, letter.subject, letter.text)
+        post.send(to, letter.subject, letter.text)
     except Exception:
         note("failed")
         raise

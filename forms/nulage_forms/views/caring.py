@@ -37,11 +37,11 @@ def pointed_out(page: Page, form: AnswerForm, assessment: Assessment) -> Mapping
     }
 
 
-def to_mind(page: Page, form: AnswerForm, assessment: Assessment) -> list[tuple[Question, str]]:
-    """What the writer has to be told before the page is saved, with the field that it is about."""
+def to_mind(page: Page, form: AnswerForm, assessment: Assessment) -> list[tuple[str, str]]:
+    """What the writer has to be told before the page is saved, by the name of the field that it is about."""
     pointed = pointed_out(page, form, assessment)
     return [
-        (question, pointed[question.name].sentence)
+        (question.name, pointed[question.name].sentence)
         for question in page.questions
         if question.name in pointed and pointed[question.name].sentence
     ]

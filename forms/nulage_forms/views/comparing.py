@@ -49,10 +49,10 @@ def still_compared(page: Page, form: AnswerForm, assessment: Assessment) -> Mapp
     }
 
 
-def choices_to_make(page: Page, both: Mapping[str, Both]) -> list[tuple[Question, str]]:
+def choices_to_make(page: Page, both: Mapping[str, Both]) -> list[tuple[str, str]]:
     """What the summary on top says of each question that two people have answered."""
     return [
-        (question, message("saved_by_a_colleague", question=question.wording))
+        (question.name, message("saved_by_a_colleague", question=question.wording))
         for question in page.questions
         if question.name in both
     ]

@@ -69,7 +69,7 @@ def save_ticked(principal_id: str) -> ResponseReturnValue:
     loose = tuple(Loose("", text) for text in request.form.getlist(LOOSE))
     if not ticked:
         return _show(room, request.form, loose, message("nothing_ticked")), UNPROCESSABLE
-    faults = [question.name for _, form in _forms(room, request.form) for question, _ in form.faults]
+    faults = [name for _, form in _forms(room, request.form) for name, _ in form.faults]
     if ticked.intersection(faults):
         return _show(room, request.form, loose, ticked=ticked), UNPROCESSABLE
     overtaken: list[str] = []
@@ -124,7 +124,7 @@ def _show(
         loose=loose,
         notice=notice,
         errors=[
-            (change.question, str(change.form[change.question.name].errors[0]))
+            (change.question.name, str(change.form[change.question.name].errors[0]))
             for change in changes
             if change.form[change.question.name].errors
         ],
