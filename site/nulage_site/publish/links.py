@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from html import unescape
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -59,18 +60,26 @@ class Links:
 
         It names the line of `content` that an editor wrote the link in, or else a page that it stands on.
         """
-        for target, page in self.seen.items():
+        for target in self._unanswered(files):
             path, _, anchor = target.partition("#")
-            place = (content and written_in(content, target)) or (page, "")
+            place = (content and written_in(content, target)) or (self.seen[target], "")
             if path not in files:
                 likely = get_close_matches(path, files, 1, ALIKE) if place[1] else []
                 remedy = f"Menade ni {likely[0]}?" if likely else "Rätta länken."
                 yield Fault(*place, f"en länk till {target}", "en adress på webbplatsen", remedy)
-            elif (
-                anchor and files[path].is_file() and not has_anchor(files[path].read_bytes(), anchor.encode())
-            ):
+            else:
                 expected = f"en rubrik eller annan del av sidan med id {anchor}"
                 yield Fault(*place, f"en länk till {target}", expected, "Rätta länken eller rubriken.")
+
+    def _unanswered(self, files: dict[str, Path]) -> Iterator[str]:
+        """Targets that no file answers, or whose page has no place of that id. Each page is read once."""
+        for path, targets in groupby(sorted(self.seen), key=lambda target: target.partition("#")[0]):
+            anchors = {target: target.partition("#")[2].encode() for target in targets}
+            if path not in files:
+                yield from anchors
+            elif any(anchors.values()) and files[path].is_file():
+                html = files[path].read_bytes()
+                yield from (to for to, anchor in anchors.items() if anchor and not has_anchor(html, anchor))
 
 
 def written_in(content: Path, target: str) -> tuple[str, str] | None:
