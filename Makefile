@@ -16,7 +16,7 @@ test: install browser paper  ## everything that must hold
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $$((2 * $$(nproc))) --dist loadfile
+	$(BIN)/pytest -n $$((2 * $$(nproc))) --dist loadgroup --no-loadscope-reorder
 
 bench: install  ## what the analysis says and what a save costs, measured; half an hour, and more of it with the real files beside
 	for each in areas next_year null_experiment stability saving; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done

@@ -39,6 +39,20 @@ def build(out: Path, *arguments: str | Path) -> None:
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file goes to one worker, but all that asks the real country's site to one, so that none waits for it.
+
+    That and what needs a browser takes longest and goes first, so that no worker is left alone with it.
+    """
+    asks = {item: set(getattr(item, "fixturenames", ())) for item in items}
+    for item in items:
+        item.add_marker(
+            pytest.mark.xdist_group("real" if "real_site" in asks[item] else str(item.path.relative_to(ROOT)))
+        )
+    items.sort(key=lambda item: ("real_site" not in asks[item], "browser" not in asks[item]))
+
+
 @pytest.fixture(scope="session")
 def once_for_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all parallel workers of one run of the tests share."""

@@ -5,9 +5,11 @@ Everything is found as it is heard: by its role and its name.
 
 from typing import Protocol
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import ElementHandle, Locator, Page, expect
 
 MOST_STOPS = 600
+STOPS = ", ".join(f"{each}:visible" for each in ("a", "button", "input", "select", "summary"))
+WHAT = "element => element.outerHTML"
 STOP = """goal => {
   const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect();
   const drawn = here.matches(":focus-visible, :focus-within") && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
@@ -112,11 +114,15 @@ class Keyboard:
         """Goes one stop further, and sees where that is."""
         assert not self._stop_is(self.page.locator("html"), key)
 
-    def stop_at(self, goal: Locator, key: str = "Tab") -> None:
-        """Goes one stop further, which is the goal, and sees it."""
-        assert self._stop_is(goal, key), f"The next stop is not {goal}"
+    def stops(self) -> list[ElementHandle]:
+        """Everything on the page that the focus can come to, in the order of the page."""
+        return self.page.locator(STOPS).element_handles()
 
-    def _stop_is(self, goal: Locator, key: str) -> bool:
+    def stop_at(self, goal: ElementHandle, key: str = "Tab") -> None:
+        """Goes one stop further, which is the goal, and sees it."""
+        assert self._stop_is(goal, key), f"The next stop is not {goal.evaluate(WHAT)}"
+
+    def _stop_is(self, goal: Locator | ElementHandle, key: str) -> bool:
         """Goes one stop further, sees where that is, and says whether it is the goal."""
         self.page.keyboard.press(key)
         reached, seen, here = goal.evaluate(STOP)

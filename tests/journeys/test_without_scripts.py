@@ -18,8 +18,8 @@ def said(page: Page) -> set[str]:
     return {" ".join(text.split()) for text in page.locator(SAID).all_text_contents()} - {""}
 
 
-def ways(page: Page) -> set[str | None]:
-    return {link.get_attribute("href") for link in page.locator("a[href]").all()}
+def ways(page: Page) -> set[str]:
+    return set(page.locator("a[href]").evaluate_all("links => links.map(each => each.getAttribute('href'))"))
 
 
 @each_kind
