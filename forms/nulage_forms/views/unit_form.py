@@ -83,7 +83,7 @@ def form(principal_id: str, unit_code: str) -> ResponseReturnValue:
     try:
         kept, overtaken = _save(desk, typed, handing_in=handing_in)
     except NothingWritten:
-        first = desk.page.questions[0]
+        first = desk.page.questions[0].name
         return _page(desk, typed, [(first, message("nothing_handed_in"))]), UNPROCESSABLE
     except NotNow:
         return typed_text(desk.address, CONFLICT)
