@@ -1,6 +1,6 @@
 """Where does a head teacher write about the own school unit, hand it in, and see what was lifted?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -160,7 +160,7 @@ def _save(
 def _page(
     desk: Desk,
     typed: AnswerForm,
-    errors: object = (),
+    errors: Iterable[tuple[str, str]] = (),
     both: Mapping[str, Both] | None = None,
     kept: Mapping[str, Offer] | None = None,
 ) -> str:
