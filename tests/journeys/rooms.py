@@ -37,7 +37,7 @@ def filled(demo: Demo, words: dict[str, str], at: Mapping[str, str], visit: Call
 
     _write_everything(team, demo, at["draft"])
     for stage in ("sent", "held"):
-        _send_the_least(team, demo, at[stage])
+        send_the_least(team, demo, at[stage])
     team.page.goto(demo.room(at["sent"], "ta-tillbaka"))
     team.hands.press("Ta tillbaka")
     team.page.goto(demo.room(at["sent"], "granska/"))
@@ -66,7 +66,8 @@ def _write_everything(team: Team, demo: Demo, principal_id: str) -> None:
     team.write_call(CALL)
 
 
-def _send_the_least(team: Team, demo: Demo, principal_id: str) -> None:
+def send_the_least(team: Team, demo: Demo, principal_id: str) -> None:
+    """One question and somebody to call, sent in by a team that has joined."""
     team.page.goto(demo.room(principal_id, "fragor/"))
     team.hands.press(FIRST_QUESTION)
     team.write_question(IN_TIME)

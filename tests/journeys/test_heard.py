@@ -1,45 +1,28 @@
-"""Can somebody who hears the pages come from an invitation to a receipt, by roles and names alone?"""
+"""Can somebody who hears the pages do all that is theirs to do, by roles and names alone?"""
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
+import pyotp
 import pytest
+from answers import IN_TIME
 from demo import Demo
-from playwright.sync_api import Locator, Page, expect
-from team import FIRST_QUESTION, SAVE_AND_GO_ON
+from hands import Pointer
+from listener import Listener
+from playwright.sync_api import expect
+from rooms import send_the_least
+from team import FIRST_QUESTION, SAVE_AND_GO_ON, Team
+
+from nulage_forms.catalogue import Catalogue
+from nulage_forms.staff import new_account
 
 pytestmark = pytest.mark.browser
 
-NAMELESS = re.compile(
-    r"^\s*- (?:(?:button|checkbox|combobox|link|radio|searchbox|table|textbox)(?! \")|group(?! \"|: \S))",
-    re.MULTILINE,
-)
-"""What can be used and has no name; figures that are folded away are a group that is heard by its text."""
 TOO_LONG, SHORTEN = "å" * 201, "Korta texten till högst 200 tecken. Nu är den 201 tecken."
-
-
-class Listener:
-    """A person who knows of a page what is read aloud of it: a role, a name, a description."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def comes_to(self, heading: str) -> None:
-        """Hears one heading of the first level, and nothing to use that has no name."""
-        expect(self.page.get_by_role("heading", level=1, name=heading)).to_be_visible()
-        expect(self.page.get_by_role("heading", level=1)).to_have_count(1)
-        expect(self.page.get_by_role("main")).to_have_count(1)
-        said = self.page.get_by_role("main").aria_snapshot()
-        assert not NAMELESS.findall(said), said
-
-    def follow(self, name: str) -> None:
-        self.page.get_by_role("link", name=name, exact=True).click()
-
-    def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
-
-    def field(self, name: str) -> Locator:
-        return self.page.get_by_role("textbox", name=name, exact=True)
+STAFF, PASSWORD, HEAD_TEACHER = "eva@hor.example", "en lång ramsa om havet", "karin@hor.example"
+PUPIL, AGREED = "Vi följer eleven Kalle.", "Vi följer läsningen."
+WORKS = "Läsgrupperna varje tisdag."
 
 
 def test_from_an_invitation_to_a_receipt_by_roles_and_names_alone(demo: Demo, visit, words, principal):
@@ -120,3 +103,81 @@ def says_whom_to_call(heard: Listener) -> None:
     heard.field("E-postadress").fill("osten@skola.example")
     heard.press(SAVE_AND_GO_ON)
     heard.comes_to("Granska och skicka in")
+
+
+def test_staff_come_from_a_code_to_what_was_agreed_by_roles_and_names_alone(
+    demo: Demo, visit, words, principal
+):
+    team, heard = Team(Pointer(visit(demo.host)), words), Listener(visit(demo.host))
+    team.join(demo.invite(principal.id, "anna@lases.example"))
+    send_the_least(team, demo, principal.id)
+    heard.page.goto(f"{demo.service}handlaggare/logga-in")
+    signs_in(heard, demo)
+    heard.comes_to("Huvudmännens dialoger")
+    row = heard.page.get_by_role("row", name=principal.name)
+    expect(row.get_by_role("cell", name="Inskickat", exact=True)).to_have_count(1)
+    heard.follow(principal.name)
+    heard.comes_to(principal.name)
+    expect(heard.page.get_by_role("definition").filter(has_text=IN_TIME.text)).to_have_count(1)
+    heard.follow("Samtalet är hållet")
+    agrees(heard, f"Är telefonsamtalet med {principal.name} hållet?")
+    heard.comes_to(principal.name)
+    expect(heard.page.get_by_role("heading", level=2, name="Det vi kom överens om")).to_be_visible()
+    expect(heard.page.get_by_role("listitem").filter(has_text=AGREED)).to_have_count(1)
+
+
+def signs_in(heard: Listener, demo: Demo) -> None:
+    account = new_account(STAFF, "Eva", PASSWORD)
+    demo.store.change_staff_account(STAFF, lambda _: account)
+    heard.comes_to("Logga in som handläggare")
+    heard.field("E-postadress").fill(STAFF)
+    heard.field("Lösenord").fill(PASSWORD)
+    expect(heard.field("Engångskod")).to_have_accessible_description(re.compile("^Sex siffror"))
+    heard.field("Engångskod").fill(pyotp.TOTP(account.totp_secret).now())
+    heard.press("Logga in")
+
+
+def agrees(heard: Listener, question: str) -> None:
+    """Whom the text points out is told first and at the field; then it is written without a name."""
+    heard.comes_to(question)
+    agreed = heard.field("Det ni kom överens om")
+    expect(agreed).to_have_accessible_description(re.compile("^En sak per rad"))
+    agreed.fill(PUPIL)
+    heard.press("Ja, det är hållet")
+    heard.is_told_to_mend("Det ser ut som namnet på ett barn eller en elev: Kalle", agreed)
+    expect(agreed).to_have_accessible_description(re.compile("^En sak per rad.*Det här är inte sparat"))
+    heard.comes_to(question)
+    agreed.fill(AGREED)
+    heard.press("Ja, det är hållet")
+
+
+def test_a_head_teacher_comes_from_the_link_to_what_was_lifted_by_roles_and_names_alone(
+    demo: Demo, visit, words, unused, invented_site: Path
+):
+    catalogue, principal = Catalogue(invented_site), next(one for one in unused if one.units > 1)
+    unit, asked = catalogue.units(principal.id)[0].name, catalogue.edition().quality_system.unit_questions[0]
+    team, heard = Team(Pointer(visit(demo.host)), words), Listener(visit(demo.host))
+    team.join(demo.invite(principal.id, "anna@fragar.example"))
+    team.page.goto(demo.room(principal.id, "enheter/"))
+    team.hands.write(unit, HEAD_TEACHER)
+    team.hands.press("Skicka frågorna")
+    heard.page.goto(team.mailed_to(demo.mails, HEAD_TEACHER))
+    heard.comes_to(f"Frågor om {unit}")
+    heard.press("Till frågorna")
+    heard.comes_to(unit)
+    heard.press("Lämna in")
+    heard.is_told_to_mend("Skriv svar på minst en fråga innan du lämnar in.", heard.field(asked.text))
+    heard.field(asked.text).fill(WORKS)
+    heard.press("Lämna in")
+    heard.comes_to(unit)
+    expect(heard.page.get_by_role("main")).to_contain_text("Tack! Du lämnade in")
+    expect(heard.page.get_by_role("definition").filter(has_text=WORKS)).to_have_count(1)
+
+    team.page.goto(demo.room(principal.id, "enheter/sida-vid-sida/"))
+    team.page.get_by_role("link", name="Lyft till analysen").click()
+    team.hands.press("Lyft till analysen")
+    team.reads("Texten står nu sist i svaret")
+    heard.page.reload()
+    heard.comes_to(unit)
+    expect(heard.page.get_by_role("heading", level=2, name=re.compile("^Det här har lyfts"))).to_be_visible()
+    expect(heard.page.get_by_role("listitem").filter(has_text=WORKS)).to_have_count(1)

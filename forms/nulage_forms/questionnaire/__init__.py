@@ -1,20 +1,16 @@
 """Which questions does a principal meet, and in which order?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
 
-from nulage_forms.catalogue.published import Edition, PublishedPrincipal, SchoolForm, StepQuestion, SubGoal
-from nulage_forms.dialogue.rows import CAUSES, FIRST_CAUSE, row_key, rows
+from nulage_forms.catalogue.published import Edition, PublishedPrincipal, SchoolForm
+from nulage_forms.dialogue.rows import CAUSES, FIRST_CAUSE, rows
 from nulage_forms.model import Assessment
 from nulage_forms.questionnaire import asked, local_figures
 from nulage_forms.questionnaire.minutes import ESTIMATED, Minutes
 from nulage_forms.questionnaire.question import Option, Page, Question
-
-ROWS_OF_A_CAUSE = 3
-"""There may be several causes on a page, each of them short."""
+from nulage_forms.questionnaire.steps import factor_options, step_page, sub_goal_page
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,12 @@ class Questionnaire:
     @cached_property
     def sub_goals(self) -> tuple[Page, ...]:
         """Step 1: a page for each school form and sub-goal that the principal runs."""
-        return tuple(self._sub_goal(form, goal) for form in self.school_forms for goal in form.sub_goals)
+        system, minutes = self.edition.quality_system, self.minutes
+        return tuple(
+            sub_goal_page(system, form, goal, minutes)
+            for form in self.school_forms
+            for goal in form.sub_goals
+        )
 
     @cached_property
     def once(self) -> Page:
@@ -111,70 +112,8 @@ class Questionnaire:
         """Whether any of the three tests is in the site's own wording."""
         return any(test.status == "exempeltext" for test in self.edition.quality_system.tests)
 
-    def _sub_goal(self, form: SchoolForm, goal: SubGoal) -> Page:
-        step, key = self.edition.quality_system.steps[0], f"steg-1/{goal.id}"
-        questions = tuple(
-            self._question(question, key) for question in step.questions if question.scope == "sub_goal"
-        )
-        heading = goal.heading or goal.name
-        return Page(
-            key,
-            f"{key}/",
-            heading,
-            goal.name,
-            self.minutes.of("delmal", step.minutes_per_sub_goal),
-            questions,
-            form.name,
-            form,
-            goal,
-            example="exempeltext" in {step.status, goal.status},
-            markable=True,
-        )
-
-    def _step(self, index: int, added: Sequence[str] = (FIRST_CAUSE,)) -> Page:
-        step, key = self.edition.quality_system.steps[index], f"steg-{index + 1}"
-        # Only step 1 has pages for sub-goals; a later step asks everything on its one page.
-        questions = [question for question in step.questions if index or question.scope == "once"]
-        asked_once = tuple(self._once_or_each(questions, key, added))
-        kicker = f"Steg {index + 1}"
-        return Page(
-            key,
-            f"{key}/",
-            step.name,
-            step.introduction,
-            self.minutes.of(key, step.minutes_once),
-            asked_once,
-            kicker,
-            example=step.status == "exempeltext",
-            markable=True,
-        )
-
-    def _once_or_each(
-        self, questions: Sequence[StepQuestion], page: str, added: Sequence[str]
-    ) -> Iterator[Question]:
-        """The questions, those that are asked for each cause once for each that has been added."""
-        for each, together in groupby(questions, key=attrgetter("each")):
-            alike = list(together)
-            if not each:
-                yield from (self._question(question, page) for question in alike)
-                continue
-            for number, row in enumerate(added, start=1):
-                start = row_key(CAUSES, row, "").rstrip("/")
-                asked_of_it = (self._question(question, start) for question in alike)
-                yield from (
-                    replace(one, group=f"{each} {number}", row=row, rows=ROWS_OF_A_CAUSE)
-                    for one in asked_of_it
-                )
-
-    def _question(self, question: StepQuestion, page: str) -> Question:
-        key = f"{page}/{question.id}"
-        match question.kind:
-            case "view":
-                return Question(key, question.text, "one", question.hint, asked.VIEWS)
-            case "success_factors":
-                return Question(key, question.text, "many", question.hint, self.success_factors)
-            case "text":
-                return Question(key, question.text, "text", question.hint, short=question.short)
+    def _step(self, index: int, causes: Sequence[str] = (FIRST_CAUSE,)) -> Page:
+        return step_page(self.edition.quality_system, index, causes, self.minutes)
 
     @property
     def _tests(self) -> tuple[Question, ...]:
@@ -192,7 +131,7 @@ class Questionnaire:
     @property
     def success_factors(self) -> tuple[Option, ...]:
         """What a question may be tied to."""
-        return tuple(Option(factor.id, factor.name) for factor in self.edition.quality_system.success_factors)
+        return factor_options(self.edition.quality_system)
 
     @property
     def goals(self) -> tuple[Option, ...]:

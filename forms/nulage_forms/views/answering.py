@@ -74,7 +74,7 @@ def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str
 
 def show_faults(room: Room, page: Page, form: AnswerForm, **shown: object) -> ResponseReturnValue:
     """The page with what was typed, and what has to be mended in it."""
-    both = still_compared(page, form, room.assessment)
+    both = still_compared(page, form, room.assessment, room.name)
     errors = [*form.faults, *to_mind(page, form, room.assessment)]
     return show(room, page, form, errors=errors, theirs=both, **shown), UNPROCESSABLE
 
@@ -83,7 +83,7 @@ def show_both(
     room: Room, page: Page, form: AnswerForm, overtaken: tuple[str, ...], **shown: object
 ) -> ResponseReturnValue:
     """Their text beside one's own, and both together in the field; the next save may replace theirs."""
-    both = compare(page, form, room.assessment, overtaken)
+    both = compare(page, form, room.assessment, overtaken, room.name)
     return show(room, page, form, errors=choices_to_make(page, both), theirs=both, **shown), CONFLICT
 
 

@@ -14,7 +14,7 @@ from nulage_forms.forms import TYPED_KINDS, AnswerForm
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment
 from nulage_forms.questionnaire.people_named import Found, people_named
-from nulage_forms.questionnaire.question import Page, Question
+from nulage_forms.questionnaire.question import Page
 
 TOLD_OF = "-named"
 """End of the name of the field that says what the writer has been told of."""
@@ -31,10 +31,27 @@ class Pointed:
 def pointed_out(page: Page, form: AnswerForm, assessment: Assessment) -> Mapping[str, Pointed]:
     """Whom the texts of the page newly point out, by the fields' names."""
     return {
-        question.name: _pointed(question, fresh)
+        question.name: pointed
         for question in page.questions
-        if question.kind in TYPED_KINDS and (fresh := _fresh(form, question, assessment))
+        if question.kind in TYPED_KINDS
+        and (
+            pointed := newly_pointed(
+                question.name, form.typed_text(question), assessment.value(question.key).text
+            )
+        )
     }
+
+
+def newly_pointed(name: str, text: str, stored: str) -> Pointed | None:
+    """Whom the text in the field of that name points out and the stored one does not; None if nobody."""
+    known = {found.text for found in people_named(stored)}
+    fresh = [found for found in people_named(text) if found.text not in known]
+    if not fresh:
+        return None
+    told = request.form.get(f"{name}{TOLD_OF}", "").split()
+    untold = [found for found in fresh if _digest(found) not in told]
+    sentence = message(f"points_out_{untold[0].kind}", what=untold[0].text) if untold else ""
+    return Pointed(sentence, " ".join(dict.fromkeys(_digest(found) for found in fresh)))
 
 
 def to_mind(page: Page, form: AnswerForm, assessment: Assessment) -> list[tuple[str, str]]:
@@ -45,20 +62,6 @@ def to_mind(page: Page, form: AnswerForm, assessment: Assessment) -> list[tuple[
         for question in page.questions
         if question.name in pointed and pointed[question.name].sentence
     ]
-
-
-def _fresh(form: AnswerForm, question: Question, assessment: Assessment) -> list[Found]:
-    known = {found.text for found in people_named(assessment.value(question.key).text)}
-    return [found for found in people_named(form.typed_text(question)) if found.text not in known]
-
-
-def _pointed(question: Question, fresh: list[Found]) -> Pointed:
-    told = request.form.get(f"{question.name}{TOLD_OF}", "").split()
-    untold = [found for found in fresh if _digest(found) not in told]
-    digests = " ".join(dict.fromkeys(_digest(found) for found in fresh))
-    if not untold:
-        return Pointed("", digests)
-    return Pointed(message(f"points_out_{untold[0].kind}", what=untold[0].text), digests)
 
 
 def _digest(found: Found) -> str:

@@ -1,6 +1,6 @@
 """What does a writer see when a colleague has saved another answer meanwhile?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,11 @@ from nulage_forms.forms import MINE, TYPED_KINDS, AnswerForm
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment
 from nulage_forms.questionnaire.question import Page, Question
+from nulage_forms.swedish import person_name
 from nulage_forms.views.current import visitor
+
+Naming = Callable[[str], str]
+"""What somebody with an address is called where the page is read: `Room.name` tells those of a team apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +28,15 @@ class Both:
     mine: str | None
 
 
-def compare(page: Page, form: AnswerForm, assessment: Assessment, keys: Iterable[str]) -> Mapping[str, Both]:
+def compare(
+    page: Page, form: AnswerForm, assessment: Assessment, keys: Iterable[str], naming: Naming = person_name
+) -> Mapping[str, Both]:
     """The answers under the keys beside those that are stored, by the fields' names.
 
     Each field then holds what both have written together, and the next save may replace theirs.
     """
     overtaken = [question for question in page.questions if question.key in set(keys)]
-    both = {question.name: _both(form, assessment, question) for question in overtaken}
+    both = {question.name: _both(form, assessment, question, naming) for question in overtaken}
     for question in overtaken:
         if question.kind in TYPED_KINDS:
             form.show_text(question, _together(form, assessment, question))
@@ -40,10 +46,12 @@ def compare(page: Page, form: AnswerForm, assessment: Assessment, keys: Iterable
     return both
 
 
-def still_compared(page: Page, form: AnswerForm, assessment: Assessment) -> Mapping[str, Both]:
+def still_compared(
+    page: Page, form: AnswerForm, assessment: Assessment, naming: Naming = person_name
+) -> Mapping[str, Both]:
     """The two texts of each field that was shown with both, when something else has to be mended first."""
     return {
-        question.name: _both(form, assessment, question, request.form[f"{question.name}-{MINE}"])
+        question.name: _both(form, assessment, question, naming, request.form[f"{question.name}-{MINE}"])
         for question in page.questions
         if f"{question.name}-{MINE}" in request.form and question.key in assessment.answers
     }
@@ -58,16 +66,18 @@ def choices_to_make(page: Page, both: Mapping[str, Both]) -> list[tuple[str, str
     ]
 
 
-def name_of(person: str) -> str:
+def name_of(person: str, naming: Naming = person_name) -> str:
     """Who somebody is to whoever reads the page."""
-    return "Du själv" if person == visitor().email else person
+    return "Du själv" if person == visitor().email else naming(person)
 
 
-def _both(form: AnswerForm, assessment: Assessment, question: Question, mine: str | None = None) -> Both:
+def _both(
+    form: AnswerForm, assessment: Assessment, question: Question, naming: Naming, mine: str | None = None
+) -> Both:
     saved = assessment.answers[question.key].versions[-1]
     if mine is None and question.kind in TYPED_KINDS:
         mine = form.typed_text(question)
-    return Both(name_of(saved.by), saved.at, question.answer_text(saved.value), mine)
+    return Both(name_of(saved.by, naming), saved.at, question.answer_text(saved.value), mine)
 
 
 def _together(form: AnswerForm, assessment: Assessment, question: Question) -> str:

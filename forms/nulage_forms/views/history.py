@@ -76,7 +76,7 @@ def _show(room: Room, question: Question, notice: str = "") -> str:
     before = request.args.get("fore", 0, type=int)
     upto = next((at for at, (number, _) in enumerate(all_of_them) if number == before), len(all_of_them))
     first = max(upto - AT_ONCE, 0)
-    shown = [_earlier(question, all_of_them, at) for at in range(upto - 1, first - 1, -1)]
+    shown = [_earlier(room, question, all_of_them, at) for at in range(upto - 1, first - 1, -1)]
     return render_template(
         "workspace/history.html",
         room=room,
@@ -89,9 +89,11 @@ def _show(room: Room, question: Question, notice: str = "") -> str:
     )
 
 
-def _earlier(question: Question, versions: tuple[tuple[int, AnswerVersion], ...], at: int) -> Earlier:
+def _earlier(
+    room: Room, question: Question, versions: tuple[tuple[int, AnswerVersion], ...], at: int
+) -> Earlier:
     number, version = versions[at]
     text = question.answer_text(version.value)
     before = question.answer_text(versions[at - 1][1].value) if at else text
     pieces = differences(before, text)
-    return Earlier(number, version, name_of(version.by), pieces, at == len(versions) - 1)
+    return Earlier(number, version, name_of(version.by, room.name), pieces, at == len(versions) - 1)

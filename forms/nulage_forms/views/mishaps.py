@@ -40,6 +40,7 @@ NOT_SHOWN = frozenset(
         "utga-fran",
         "ta",
         "som",
+        "raddat",
     }
 )
 """Fields that are secret, and those that nobody types in."""

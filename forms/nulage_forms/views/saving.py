@@ -10,10 +10,10 @@ from nulage_forms.dialogue import NotNow, save, stale
 from nulage_forms.forms import MOST_IN_A_NAME, AnswerForm, version_mark
 from nulage_forms.model import AnswerVersion, Assessment, Dialogue
 from nulage_forms.questionnaire.question import Page, Question
-from nulage_forms.swedish import clock_text
+from nulage_forms.swedish import clock_text, person_name
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.caring import pointed_out
-from nulage_forms.views.comparing import name_of
+from nulage_forms.views.comparing import Naming, name_of
 from nulage_forms.views.current import access, now, seconds_left, visitor
 from nulage_forms.views.room import Room, enter
 
@@ -40,7 +40,7 @@ def save_one(principal_id: str) -> ResponseReturnValue:
     except NotNow:
         return {"message": enter(principal_id).locked}, CONFLICT
     if overtaken:
-        return their_text(question, dialogue.assessment), CONFLICT
+        return their_text(question, dialogue.assessment, room.name), CONFLICT
     mark = form.mark_after(question, dialogue.assessment, save_id)
     return {"version": mark, "saved": clock_text(now())}
 
@@ -75,12 +75,12 @@ def save_alone(
     return access().change(room.dialogue.principal_id, "write", act), overtaken
 
 
-def their_text(question: Question, assessment: Assessment) -> dict[str, str]:
+def their_text(question: Question, assessment: Assessment, naming: Naming = person_name) -> dict[str, str]:
     """What the page is told of the answer that somebody saved meanwhile."""
     last: AnswerVersion = assessment.answers[question.key].versions[-1]
     return {
         "theirs": question.answer_text(last.value),
-        "by": name_of(last.by),
+        "by": name_of(last.by, naming),
         "at": clock_text(last.at),
         "version": version_mark(assessment, question.key),
     }

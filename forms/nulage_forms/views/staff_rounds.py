@@ -3,34 +3,34 @@
 from datetime import date
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
 from nulage_forms.questionnaire.for_staff import for_staff
+from nulage_forms.views.answering import UNPROCESSABLE
+from nulage_forms.views.caring import Pointed, newly_pointed
 from nulage_forms.views.current import access
 from nulage_forms.views.staff import known
 
 blueprint = Blueprint("staff_rounds", __name__, url_prefix="/handlaggare")
+AGREED = "overenskommet"
 
 
 @blueprint.get("/<principal_id>/hallet")
 def ask_to_hold(principal_id: str) -> str | Response:
     """Asks before the dialogue is closed to the principal; afterwards, where agreements are changed."""
-    status = access().status(principal_id)
-    if status.progress not in {"sent", "held"}:
-        return redirect(url_for("staff.principal", principal_id=principal_id), 303)
-    return render_template(
-        "staff/hold.html",
-        principal=known(principal_id).principal,
-        status=status,
-        agreed=access().agreed(principal_id),
-    )
+    agreed = access().agreed(principal_id)
+    return _holding(principal_id, "\n".join(agreed.points), str(agreed.follow_up or ""))
 
 
 @blueprint.post("/<principal_id>/hallet")
-def hold(principal_id: str) -> Response:
-    """Notes that the call has been held, and what was agreed in it."""
-    points = request.form.get("overenskommet", "").splitlines()
-    access().hold(principal_id, points, _date(request.form.get("uppfoljning", "")))
+def hold(principal_id: str) -> ResponseReturnValue:
+    """Notes that the call has been held, and what was agreed; asks first about whom that points out."""
+    typed, follow_up = request.form.get(AGREED, ""), request.form.get("uppfoljning", "")
+    pointed = newly_pointed(AGREED, typed, "\n".join(access().agreed(principal_id).points))
+    if pointed and pointed.sentence:
+        return _holding(principal_id, typed, follow_up, pointed), UNPROCESSABLE
+    access().hold(principal_id, typed.splitlines(), _date(follow_up))
     return redirect(url_for("staff.principal", principal_id=principal_id), 303)
 
 
@@ -58,6 +58,20 @@ def past(principal_id: str, number: int) -> str:
         principal=known(principal_id).principal,
         past=ended,
         shown=for_staff(ended.sent),
+    )
+
+
+def _holding(principal_id: str, typed: str, follow_up: str, pointed: Pointed | None = None) -> str | Response:
+    status = access().status(principal_id)
+    if status.progress not in {"sent", "held"}:
+        return redirect(url_for("staff.principal", principal_id=principal_id), 303)
+    return render_template(
+        "staff/hold.html",
+        principal=known(principal_id).principal,
+        status=status,
+        typed=typed,
+        follow_up=follow_up,
+        pointed=pointed,
     )
 
 

@@ -1,6 +1,6 @@
 """Where does a head teacher write about the own school unit, hand it in, and see what was lifted?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -34,6 +34,7 @@ from nulage_forms.views.comparing import Both, choices_to_make, compare, still_c
 from nulage_forms.views.current import catalogue, now, parts, seconds_left, settings, unit_access, visitor
 from nulage_forms.views.mishaps import typed_text
 from nulage_forms.views.saving import alone, their_text
+from nulage_forms.views.unit_rescued import Offer, offers, put_away, thrown_away
 
 blueprint = Blueprint("unit_form", __name__)
 HAND_IN = "hand_in"
@@ -70,7 +71,9 @@ def form(principal_id: str, unit_code: str) -> ResponseReturnValue:
     desk = _sit_down(principal_id, unit_code)
     writing = desk.form.writing
     if request.method != "POST":
-        return _page(desk, AnswerForm(desk.page, writing))
+        return _page(desk, AnswerForm(desk.page, writing), kept=offers(principal_id, desk.form, desk.page))
+    if thrown_away(principal_id, unit_code):
+        return redirect(desk.address, 303)
     typed = AnswerForm(desk.page, writing, request.form)
     if not typed.validate() or to_mind(desk.page, typed, writing):
         both = still_compared(desk.page, typed, writing)
@@ -80,13 +83,14 @@ def form(principal_id: str, unit_code: str) -> ResponseReturnValue:
     try:
         kept, overtaken = _save(desk, typed, handing_in=handing_in)
     except NothingWritten:
-        first = desk.page.questions[0]
+        first = desk.page.questions[0].name
         return _page(desk, typed, [(first, message("nothing_handed_in"))]), UNPROCESSABLE
     except NotNow:
         return typed_text(desk.address, CONFLICT)
     if overtaken:
         both = compare(desk.page, typed, kept.writing, overtaken)
         return _page(replace(desk, form=kept), typed, choices_to_make(desk.page, both), both), CONFLICT
+    put_away(principal_id, unit_code)
     if handing_in:
         _thank(desk)
     return redirect(desk.address, 303)
@@ -156,8 +160,9 @@ def _save(
 def _page(
     desk: Desk,
     typed: AnswerForm,
-    errors: object = (),
+    errors: Iterable[tuple[str, str]] = (),
     both: Mapping[str, Both] | None = None,
+    kept: Mapping[str, Offer] | None = None,
 ) -> str:
     figures = catalogue().unit_figures(desk.principal.id, desk.form.code)
     units = catalogue().units(desk.principal.id)
@@ -169,6 +174,7 @@ def _page(
         page=desk.page,
         errors=errors,
         theirs=both or {},
+        kept=kept or {},
         pointed=pointed_out(desk.page, typed, desk.form.writing) if request.method == "POST" else {},
         figures=figures_of_unit(catalogue().edition(), figures),
         unit_url=settings().site_url + url.lstrip("/") if url else "",

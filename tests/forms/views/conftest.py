@@ -6,6 +6,7 @@ from threading import Thread
 
 import pytest
 from running import Running, run
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import make_server
 
 STYLES = Path(__file__).parents[3] / "site/nulage_site/static/css"
@@ -24,7 +25,9 @@ def dressed(tmp_path: Path) -> Running:
 @pytest.fixture
 def address(dressed: Running) -> Iterator[str]:
     """Where a browser finds it."""
-    server = make_server("127.0.0.1", 0, dressed.app, threaded=True)
+    # A page that is made when all else fails knows its stylesheet by the service's own path alone.
+    both = DispatcherMiddleware(dressed.app, {dressed.parts.settings.service_path: dressed.app})
+    server = make_server("127.0.0.1", 0, both, threaded=True)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

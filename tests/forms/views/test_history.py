@@ -37,9 +37,29 @@ def test_each_version_says_who_when_and_what_changed_in_words(written: Desk) -> 
     page = written.read(HISTORY).text
     assert page.index("kl.\u00a014.00") < page.index("kl.\u00a013.30") < page.index("kl.\u00a013.00")
     assert "Du själv sparade. Det är det första svaret." in page
-    assert "bo@x.example sparade. 1 ord tillkom och 0 togs bort." in page
+    assert "Bo sparade. 1 ord tillkom och 0 togs bort." in page
     assert '<ins><span class="visually-hidden"> tillagt: </span>elever </ins>' in page
     assert '<del><span class="visually-hidden"> borttaget: </span>Fler elever </del>' in page
+
+
+@pytest.mark.parametrize(
+    ("email", "known_as"),
+    [
+        ("bo-erik.ek@x.example", "Bo-Erik Ek"),
+        ("rektor2@x.example", "rektor2@x.example"),
+        ("anna@x.example", "anna@x.example"),
+    ],
+    ids=["by name", "without a name", "named as somebody else"],
+)
+def test_a_colleague_is_called_as_on_the_teams_page(
+    anna: Desk, service: Running, email: str, known_as: str
+) -> None:
+    colleague, page = Desk(service.member(email)), anna.read(PATH)
+    for text in ("Först.", "Sedan."):
+        colleague.save(PATH, steg_1_kunskaper_visar=text)
+    assert f'<p class="quiet">{known_as} sparade.' in anna.read(HISTORY).text
+    conflict = anna.send(page, PATH, steg_1_kunskaper_visar="Mitt.")
+    assert f"<b>{known_as} sparade det här" in conflict.text
 
 
 def test_an_earlier_text_is_taken_back_as_a_version_of_its_own(written: Desk, service: Running) -> None:

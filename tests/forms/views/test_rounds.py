@@ -1,7 +1,7 @@
 """How does a team go on from one round to the next, and what do staff do for it?"""
 
 import pytest
-from desk import Desk
+from desk import Desk, Page
 from published import PRINCIPAL
 from running import HTTPS, Running
 
@@ -43,6 +43,25 @@ def test_the_team_reads_what_was_agreed_as_soon_as_staff_have_noted_it(anna: Des
     assert "1\u00a0mars 2027" in told
     assert "Vi följer &lt;läsningen&gt;" in eva.read(f"{PRINCIPAL}/").text
     assert eva.read(path).fields["uppfoljning"] == ["2027-03-01"]
+
+
+def test_staff_are_told_once_whom_an_agreement_points_out_and_never_stopped(
+    anna: Desk, eva: Desk, service: Running
+) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    path, agreed = f"{PRINCIPAL}/hallet", "Vi följer läsningen\nEleven Kalle får stöd"
+    told = eva.send(eva.read(path), path, overenskommet=agreed, uppfoljning="2027-03-01")
+    assert told.status_code == 422
+    assert "Det ser ut som namnet på ett barn eller en elev: Kalle." in told.text
+    assert service.store.dialogue(PRINCIPAL).held_at is None
+    page = Page(told.text)
+    assert (page.fields["overenskommet"], page.fields["uppfoljning"]) == ([agreed], ["2027-03-01"])
+    assert eva.send(page, path).status_code == 303
+    assert service.store.dialogue(PRINCIPAL).agreed.points == tuple(agreed.splitlines())
+    assert eva.send(eva.read(path), path).status_code == 303, "and is not told again of what is noted"
+    another = f"{agreed}, se 811218-9876"
+    assert "personnummer: 811218-9876" in eva.send(eva.read(path), path, overenskommet=another).text
 
 
 @pytest.mark.usefixtures("second_round")

@@ -89,7 +89,10 @@ def test_a_colleagues_text_is_shown_so_that_everybody_can_read_it(
     page.goto(address + path)
     Desk(client).save("steg-1/kunskaper/", steg_1_kunskaper_visar="Kollegans text.")
     page.locator("textarea").first.fill("En egen text.")
-    page.get_by_role("button", name="Spara och gå vidare").click()
+    page.keyboard.press("Tab")
+    page.get_by_role("alert").filter(has_text="sparade en annan text här").wait_for()
+    reader.measure("conflict while typing")
+    page.get_by_role("button", name="Visa båda texterna").click()
     assert page.locator("blockquote", has_text="Kollegans text.").is_visible()
     assert page.locator("blockquote", has_text="En egen text.").is_visible()
     assert page.locator("textarea").first.input_value() == "Kollegans text.\n\nEn egen text."

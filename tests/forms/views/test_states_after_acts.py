@@ -157,6 +157,24 @@ def test_what_stops_a_sending_shuts_nobody_out(anna: Desk, bo: Desk, reader: Rea
     assert reader.found == []
 
 
+def test_too_many_attempts_and_a_fault_of_ours_shut_nobody_out(
+    anna: Desk, service: Running, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = Desk(service.browser(), "/")
+    for _ in range(7):
+        answer = browser.send(browser.read("logga-in/"), "logga-in/", email=ANNA)
+    reader.met(answer, 429)
+    page = anna.read("steg-2/")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(service.store, "change", full)
+    reader.met(anna.send(page, "steg-2/", steg_2_orsaker="Mycket att säga."), 500)
+    assert "Mycket att säga." in reader.page.content()
+    assert reader.found == []
+
+
 def test_a_file_that_is_handed_in_shuts_nobody_out(
     service: Running, anna: Desk, bo: Desk, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,6 +55,7 @@ def test_two_sendings_two_rounds_and_what_was_agreed_shut_nobody_out(
     for path in ("", "?sandning=1", "skillnad/2/", "samtalsunderlag/", "hallet"):
         at_work.look(STAFF + path)
 
+    at_work.met(eva.send(eva.read(HOLD), HOLD, overenskommet="Vi följer eleven Kalle."), 422)
     points = "Vi följer läsningen\nSPSM hör av sig"
     eva.send(eva.read(HOLD), HOLD, overenskommet=points, uppfoljning="2027-03-01")
     for path in ("", "hallet", "ny-omgang"):
@@ -138,12 +139,14 @@ def test_a_head_teachers_form_shuts_nobody_out_in_any_state(
     reader.look(karin.address)
     karin.take_back()
     reader.look(karin.address)
-    open_page = karin.read()
+    open_page, old_page = karin.read(), karin.read()
+    old_page.fields["csrf_token"] = ["old"]
+    reader.met(karin.write("Från en gammal sida.", page=old_page), 400)
+    reader.met(karin.browser.get(karin.address, base_url=HTTPS), 200)
+    assert "Din text är räddad" in reader.page.content()
     anna.send(anna.read("enheter/"), "enheter/stang")
     reader.look(karin.address)
     reader.met(karin.write("Efter stängningen.", page=open_page), 409)
-    open_page.fields["csrf_token"] = ["old"]
-    reader.met(karin.write("Från en gammal sida.", page=open_page), 400)
     signed_out = HeadTeacher(service.browser())
     nobody.met(signed_out.write("Efter utloggning.", page=open_page), 403)
     anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")

@@ -117,7 +117,7 @@ def test_what_is_handed_in_is_locked_until_it_is_taken_back(service: Running, an
 def test_an_empty_form_is_not_handed_in(service: Running, anna: Desk):
     refused = head_teacher(service, anna).hand_in("")
     assert refused.status_code == 422
-    assert "minst en fråga" in refused.text
+    assert '<a href="#enhet-fungerar">Skriv svar på minst en fråga' in refused.text
 
 
 def test_handing_in_is_thanked_for_by_mail_without_a_word_of_it(service: Running, anna: Desk):
