@@ -23,6 +23,7 @@ from nulage_forms.model import (
     Submission,
     is_principal_id,
 )
+from nulage_forms.questionnaire.sharing import Offer, approve, offers, withdraw
 from nulage_forms.security.sessions import Visitor
 from nulage_forms.store import Store
 
@@ -183,6 +184,24 @@ class Access:
             principal_id, lambda before: noted(before, "read", what, self.visitor.email, self._now)
         )
         return rounds[number - 1]
+
+    def offers(self, principal_id: str, submission: Submission) -> Sequence[Offer]:
+        """The questions of a sending that staff have received and the principal lets others read."""
+        self._demand_staff()
+        return offers(self._store.dialogue(principal_id), submission)
+
+    def decide_on_sharing(self, principal_id: str, reference: str, question_id: str, *, share: bool) -> None:
+        """Notes that a question of the sending of that reference may be shared, or may not after all.
+
+        Raises NothingHere, UnknownQuestion and NotToBeShared.
+        """
+        self._demand_staff()
+        if not is_principal_id(principal_id):
+            raise NothingHere
+        act = approve if share else withdraw
+        self._store.change(
+            principal_id, lambda before: act(before, reference, question_id, self.visitor.email, self._now)
+        )
 
     def _permitted(self, dialogue: Dialogue, to: Purpose) -> Dialogue:
         member = dialogue.member(self.visitor.email)

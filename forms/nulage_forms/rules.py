@@ -91,6 +91,7 @@ RULES: Mapping[str, Rule] = {
     "staff_rounds.ask_to_begin": "staff",
     "staff_rounds.begin": "staff",
     "staff_rounds.past": "staff",
+    "staff_sharing.decide": "staff",
 }
 """`public` is anyone, `member` whoever is signed in for a principal, `head_teacher` whoever has
 signed in with an address, a member too, `staff` the agencies' own; `demo` is

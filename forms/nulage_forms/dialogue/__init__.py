@@ -123,8 +123,9 @@ def mark_done(dialogue: Dialogue, task: str, by: str, now: datetime, *, done: bo
 def question_key(question_id: str, part: str) -> str:
     """The key of one part of a prioritised question.
 
-    Parts are `text`, `prov/<test id>`, `delmal`, `framgangsfaktor`, `onskemal` and `spsm`. Sub-goal and
-    success factor are one choice each; `spsm` is the choice `ja` when SPSM's competence is wanted.
+    Parts are `text`, `prov/<test id>`, `delmal`, `framgangsfaktor`, `onskemal`, `spsm` and `delas`. Sub-goal
+    and success factor are one choice each; `spsm` is the choice `ja` when SPSM's competence is wanted, and
+    `delas` when similar principals may read the text.
     """
     return f"fraga/{question_id}/{part}"
 

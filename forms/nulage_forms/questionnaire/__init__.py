@@ -81,6 +81,7 @@ class Questionnaire:
             *self._tests,
             asked.PRIORITY_WISH,
             asked.PRIORITY_SPSM,
+            asked.PRIORITY_SHARED,
         )
         key, path = f"fraga/{question_id}", f"fragor/{question_id}/"
         questions = tuple(replace(part, key=f"{key}/{part.key}") for part in parts)

@@ -92,3 +92,13 @@ PRIORITY_SPSM = Question(
     "SPSM arbetar med tillgängliga lärmiljöer och stöd till elever med funktionsnedsättning.",
     (Option("ja", "Ja, gärna"),),
 )
+PRIORITY_SHARED = Question(
+    "delas",
+    "Får liknande huvudmän läsa er fråga?",
+    "many",
+    "Den kan hjälpa dem att skriva sina egna. Frågans text och ert namn blir öppna för alla, inget annat ni "
+    "skriver. Vi läser frågan först. Ångrar ni er skickar ni in igen utan krysset, så tar vi bort den nästa "
+    "gång vi publicerar.",
+    (Option("ja", "Ja, visa frågan för andra"),),
+    label="Får visas för andra",
+)

@@ -33,6 +33,7 @@ class SheetQuestion:
     belongs: tuple[Extract, ...]
     rests_on: Extract | None
     wants_spsm: bool
+    shared: bool
     said: tuple[Extract, ...]
     figures: tuple[ShownFigure, ...]
     more_figures: int
@@ -88,6 +89,7 @@ def _question(section: Section, characters: int, figures: int) -> SheetQuestion:
     wording = lines.pop(asked.PRIORITY_TEXT.key)
     belongs = [lines.pop(part.key, None) for part in (asked.PRIORITY_SUB_GOAL, asked.PRIORITY_FACTOR)]
     wants_spsm = lines.pop(asked.PRIORITY_SPSM.key, None) is not None
+    shared = lines.pop(asked.PRIORITY_SHARED.key, None) is not None
     with_value = section.with_value
     if section.area:
         figures = max(figures - FIGURES_OF_A_STATEMENT, 0)
@@ -97,6 +99,7 @@ def _question(section: Section, characters: int, figures: int) -> SheetQuestion:
         belongs=tuple(_extract(line, characters) for line in belongs if line),
         rests_on=_area(section, 3 * characters - len(text.text)),
         wants_spsm=wants_spsm,
+        shared=shared,
         said=tuple(_extract(line, characters) for line in lines.values()),
         figures=with_value[:figures],
         more_figures=len(with_value[figures:]),

@@ -21,6 +21,7 @@ from nulage_forms.views import (
     sign_in,
     staff,
     staff_rounds,
+    staff_sharing,
     staff_sign_in,
     steps,
     team,
@@ -60,6 +61,7 @@ BLUEPRINTS = tuple(
         trial,
         staff,
         staff_rounds,
+        staff_sharing,
         health,
         demo,
     )

@@ -7,6 +7,7 @@ from flask import Flask
 
 from nulage_forms import swedish
 from nulage_forms.documents.pdf import can_print
+from nulage_forms.questionnaire.people_named import masked
 from nulage_forms.views.current import catalogue, idle_seconds, now, seconds_left, settings, visitor
 from nulage_forms.views.rescued import offers
 
@@ -21,6 +22,7 @@ def frame_pages(app: Flask) -> None:
     app.add_template_filter(swedish.duration_text, "duration")
     app.add_template_filter(swedish.count_text, "counted")
     app.add_template_filter(_anchor, "anchor")
+    app.add_template_filter(masked)
 
 
 def _saved(moment: datetime) -> str:

@@ -54,6 +54,7 @@ def principal(principal_id: str) -> str:
         submission=submission,
         sendings=range(1, current.number + 1),
         shown=for_staff(submission),
+        offers=access().offers(principal_id, submission),
         agreed_on=access().agreed(principal_id),
         rounds=access().rounds(principal_id),
     )

@@ -57,6 +57,8 @@ def past(principal_id: str, number: int) -> str:
         "staff/past_round.html",
         principal=known(principal_id).principal,
         past=ended,
+        number=number,
+        offers=access().offers(principal_id, ended.sent),
         shown=for_staff(ended.sent),
     )
 

@@ -54,6 +54,7 @@ def test_every_answer_has_the_key_that_the_dialogue_reads(questionnaire: Questio
         "fraga/3/prov/analys",
         "fraga/3/onskemal",
         "fraga/3/spsm",
+        "fraga/3/delas",
     ]
 
 
