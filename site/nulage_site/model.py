@@ -44,6 +44,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedQuestion:
+    """A prioritised question that its principal lets others read; `round` is 1 for its first dialogue."""
+
+    text: str
+    sent: date
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
 class SubGoal:
     """A sub-goal of one school form. `id` is unique over all school forms, `heading` a word or two."""
 

@@ -54,6 +54,8 @@ COST = "Kostnader: Per elev"
 REACHED = "Delmål 1: Andel (%) elever som har lägst betyget E i samtliga ämnen efter årskurs 9"
 SAFETY = "Delmål 2: Elevers upplevelse av trygghet i årskurs 8 (medelvärde)*"
 
+SHARED = "Hur märker vi att stödet kommer i tid?"
+
 TITLE = "Underlag för analys för grundskola efter mått, huvudman och läsår"
 COUNTRY = {
     "": ("", PUPILS, COST, REACHED, SAFETY),
@@ -89,6 +91,15 @@ FILES = {
         "ORGANISATIONSNR,namn,typ,juridisk,enheter,kommuner\n"
         f"{TUVAN},TUVAN AB (SVB),Enskild,Aktiebolag,1,9001\n"
         f"{STOVELN},GULA STÖVELN ENSKILD FIRMA,Enskild,Fysiska personer,1,9001\n"
+    ),
+    "shared-questions/2026-05-18/source.toml": f'title = "Delade frågor"\nformat = "shared-questions"{SOURCE}',
+    "shared-questions/2026-05-18/questions.json": json.dumps(
+        {
+            "contract": 1,
+            "questions": [
+                {"principal": LILLANG, "name": "Lillång", "text": SHARED, "sent": "2026-05-12", "round": 1}
+            ],
+        }
     ),
 }
 
@@ -257,6 +268,13 @@ def test_a_sole_trader_stands_under_a_made_up_id_and_its_number_is_in_no_file(ca
     for file in GOLDEN.rglob("*"):
         assert STOVELN not in file.name
         assert file.is_dir() or STOVELN.encode() not in file.read_bytes()
+
+
+def test_what_a_principal_shares_reaches_the_service_and_the_list_says_who_shares(catalogue):
+    assert {one.id: one.shared_questions for one in catalogue.edition().principals.values()} == {
+        LILLANG: 1, TUVAN: 0, KOTTEN: 0, next(one for one in catalogue.edition().principals if not one.isdigit()): 0,
+    }  # fmt: skip
+    assert [one.text for one in catalogue._of(LILLANG).shared_questions] == [SHARED]
 
 
 def test_every_file_says_contract_and_edition(written):

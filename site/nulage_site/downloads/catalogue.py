@@ -24,7 +24,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XSD_DATE = "http://www.w3.org/2001/XMLSchema#date"
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 LANGUAGE = f"{AUTHORITY}/language/SWE"
-ABOUT_PLACES = {"municipalities", "register", "similar-municipalities"}
+ABOUT_PLACES = {"municipalities", "register", "similar-municipalities", "shared-questions"}
 """Formats of sources that give no figures."""
 CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
 KEYWORDS = ("skola", "huvudman", "skolenhet", "nationella kvalitetssystemet")

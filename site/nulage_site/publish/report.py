@@ -13,6 +13,7 @@ from nulage_site.publish.freezer import Frozen
 from nulage_site.publish.news import news_lines
 from nulage_site.publish.search import Index
 from nulage_site.publish.secrecy import secrecy_lines
+from nulage_site.publish.shared import shared_lines
 from nulage_site.quality_system import example_texts
 from nulage_site.statistics.table import count_by_status
 from nulage_site.swedish import date_text, number
@@ -46,6 +47,7 @@ class Report:
                 f"{self.library.site.name}, utgåva {self.library.site.edition}",
                 *self._sources(),
                 *self._country(),
+                *shared_lines(self.library),
                 *secrecy_lines(self.library.clearance, self.library.country, verbose=self.verbose),
                 *news_lines(self.library.history),
                 *self._files(),

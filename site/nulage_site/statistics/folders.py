@@ -16,7 +16,7 @@ from nulage_site.toml.text import read_toml
 DESCRIPTION = "source.toml"
 SOURCE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DATE_NAME = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-FORMATS = ("municipalities", "register", "underlag", "siris", "similar-municipalities")
+FORMATS = ("municipalities", "register", "underlag", "siris", "similar-municipalities", "shared-questions")
 """The formats that are known, in the order that they are read: the first say who is meant in the last."""
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.model import Municipality, QualitySystem, Source
+from nulage_site.model import Municipality, QualitySystem, SharedQuestion, Source
 from nulage_site.statistics import table
 from nulage_site.statistics.account import Account
 from nulage_site.statistics.folders import Folder
 from nulage_site.statistics.municipalities import read_municipalities
 from nulage_site.statistics.register import RegisterEntry, read_register
+from nulage_site.statistics.shared_questions import read_shared_questions
 from nulage_site.statistics.similar import read_similar
 from nulage_site.statistics.siris import read_siris
 from nulage_site.statistics.underlag import Reading, read_underlag
@@ -55,6 +56,7 @@ class Gathered:
     municipalities: dict[str, Municipality] = field(default_factory=dict)
     register: dict[str, RegisterEntry] = field(default_factory=dict)
     similar: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    shared: dict[str, tuple[SharedQuestion, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def read(self, folder: Folder, edition: Edition, settings: Settings) -> None:
@@ -87,6 +89,8 @@ class Gathered:
                     self.municipalities |= {each.code: each for each in read_municipalities(file, told_as)}
                 elif kind == "register":
                     self.register |= read_register(file, told_as, settings.key)
+                elif kind == "shared-questions":
+                    self.shared |= read_shared_questions(file, told_as)
                 else:
                     self.similar |= read_similar(file, told_as, system.school_forms, self.municipalities)
             except FaultsFound as unfit:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.model import Municipality, QualitySystem, Source
+from nulage_site.model import Municipality, QualitySystem, SharedQuestion, Source
 from nulage_site.statistics import table
 from nulage_site.statistics.account import Account
 from nulage_site.statistics.entities import Entity
@@ -27,7 +27,8 @@ class Statistics:
 
     `table` also has the periods that only the previous edition of a source speaks of. `entities` are the
     nation, the principals and the units of the newest, each once for every spelling of its name. `register`
-    is by principal id; `similar` has the principals that Kolada calls similar, by school form and principal.
+    is by principal id, and so are the questions that are `shared`; `similar` has the principals that Kolada
+    calls similar, by school form and principal.
     `accounts` tell, by source, what was left aside of those with many tables.
     """
 
@@ -38,6 +39,7 @@ class Statistics:
     register: Mapping[str, RegisterEntry]
     sources: tuple[Source, ...]
     similar: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    shared: Mapping[str, tuple[SharedQuestion, ...]] = field(default_factory=dict)
     accounts: Mapping[str, Account] = field(default_factory=dict)
 
 
@@ -96,6 +98,7 @@ def _together(gathered: Gathered, system: QualitySystem) -> Statistics:
         register=gathered.register,
         sources=(*newest.sources, *(source for source in previous.sources if source.id in used)),
         similar=gathered.similar,
+        shared=gathered.shared,
         accounts=dict(zip(_of_many_tables(newest), accounts, strict=True)),
     )
 

@@ -53,13 +53,17 @@ def quality_system() -> Response:
 
 @blueprint.get("/principals.json")
 def principals() -> Response:
-    """Every principal, in the order of the site's own lists."""
-    return file(principals=[shapes.principal(one) for one in library().country.principals])
+    """Every principal, in the order of the site's own lists, with how many questions it shares if it does."""
+    shared = library().statistics.shared
+    told = {owner: {"shared_questions": len(questions)} for owner, questions in shared.items()}
+    return file(
+        principals=[shapes.principal(one) | told.get(one.id, {}) for one in library().country.principals]
+    )
 
 
 @blueprint.get("/principals/<principal_id>.json")
 def principal(principal_id: str) -> Response:
-    """One principal with every figure that its page rests on."""
+    """One principal with every figure that its page rests on, and the questions that it lets others read."""
     basis = found(library().country.basis, principal_id)
     findings = library().findings(principal_id)
     return file(
@@ -71,6 +75,7 @@ def principal(principal_id: str) -> Response:
             shapes.area(one, [published(figure, basis.principal) for figure in one.figures])
             for one in findings.areas
         ],
+        shared_questions=shapes.plain(library().statistics.shared.get(principal_id, ())),
     )
 
 

@@ -11,6 +11,7 @@ if not __package__:  # run as a folder: its modules know each other by the packa
 from invented_country.country import found
 from invented_country.registers import write_municipalities, write_register
 from invented_country.results import Results
+from invented_country.shared import write_shared
 from invented_country.similar import write_similar
 from invented_country.siris import write_siris
 from invented_country.underlag import write_underlag
@@ -48,6 +49,7 @@ def main() -> None:
     )
     write_siris(wish.out / "siris/2026-02-09", results, system)
     write_similar(wish.out / "similar-kolada/2024", country)
+    write_shared(wish.out / "shared-questions/2026-05-18", country)
     write_municipalities(wish.out / "geography/2025-01", country)
     write_register(wish.out / "register/2025-09-01", country)
     units = len({unit.code for principal in country.principals for unit in principal.units})
