@@ -20,6 +20,7 @@ from nulage_forms.mail.team_letters import invitation_letter
 from nulage_forms.model import Dialogue, NotAnAddress, Role
 from nulage_forms.questionnaire.minutes import measure
 from nulage_forms.settings import Settings, SettingsFault, read_settings
+from nulage_forms.shared_questions import export
 from nulage_forms.staff import SHORTEST_PASSWORD, PasswordTooShort, new_account, setup_address
 from nulage_forms.store import DamagedRecord, Store
 from nulage_forms.store.host import AnotherHost
@@ -46,7 +47,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(name)s: %(message)s")
 
 
-for command in (verify_log, anchor_log, begin_round, delete_due):
+for command in (verify_log, anchor_log, begin_round, delete_due, export):
     main.add_command(command)
 
 

@@ -53,9 +53,14 @@ def clock_text(moment: datetime) -> str:
     return f"{moment.astimezone(_STOCKHOLM):%H.%M}"
 
 
+def day_in_sweden(moment: datetime) -> date:
+    """The day that it is in Sweden."""
+    return moment.astimezone(_STOCKHOLM).date()
+
+
 def date_text(moment: datetime) -> str:
     """`25 mars 2026`, the day that it is in Sweden."""
-    return day_text(moment.astimezone(_STOCKHOLM).date())
+    return day_text(day_in_sweden(moment))
 
 
 def day_text(day: date) -> str:

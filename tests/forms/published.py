@@ -6,6 +6,8 @@ from typing import Any
 
 PRINCIPAL, SMALL = "9000000001", "9000000002"
 
+SHARED = "Hur får vikarier del av det vi vet?"
+
 FIGURE = {"indicator": "e-i-alla-amnen", "school_form": "compulsory_school", "source": "underlag/2026-03-25"}
 
 UNITS = [
@@ -149,6 +151,7 @@ FILES: dict[str, dict[str, Any]] = {
                 "school_forms": ["preschool"],
                 "units": 1,
                 "url": f"/huvudman/{SMALL}/",
+                "shared_questions": 1,
             },
         ]
     },
@@ -156,6 +159,11 @@ FILES: dict[str, dict[str, Any]] = {
     "sources.json": {"sources": [{"id": "underlag/2026-03-25", "title": "Underlag", "invented": True}]},
     f"principals/{PRINCIPAL}.json": {
         "units": UNITS,
+        "similar": [
+            {"school_form": form, "origin": "own", "note": "", "peers": [{"id": SMALL, "name": "Okänt."}]}
+            for form in ("preschool", "compulsory_school")
+        ],
+        "shared_questions": [],
         "figures": [
             FIGURE | {"period": "2023/24", "status": "exists", "value": 60.0},
             FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5},
@@ -192,7 +200,12 @@ FILES: dict[str, dict[str, Any]] = {
             },
         ],
     },
-    f"principals/{SMALL}.json": {"figures": [], "units": [{"code": "90000009", "name": "Åkern", "url": ""}]},
+    f"principals/{SMALL}.json": {
+        "figures": [],
+        "units": [{"code": "90000009", "name": "Åkern", "url": ""}],
+        "similar": [{"school_form": "preschool", "origin": "none", "peers": [], "note": "För få."}],
+        "shared_questions": [{"text": SHARED, "sent": "2026-05-12", "round": 1}],
+    },
     f"school-units/{UNIT}.json": {
         "unit": UNITS[1],
         "figures": [

@@ -20,8 +20,10 @@ from nulage_forms.catalogue.published import (
     PrincipalList,
     PublishedArea,
     PublishedFigure,
+    PublishedPrincipal,
     PublishedUnit,
     QualitySystem,
+    SharedQuestion,
     SourceList,
     UnitFile,
 )
@@ -80,6 +82,18 @@ class Catalogue:
             return ()
         figures = _unit(file, file.stat().st_mtime_ns).figures
         return tuple(each for each in figures if each.principal == principal_id)
+
+    def shared_by_similar(
+        self, principal_id: str
+    ) -> tuple[tuple[PublishedPrincipal, tuple[SharedQuestion, ...]], ...]:
+        """What principals that are similar to this one share, each of them once; none if unknown.
+
+        The list says who shares anything, so that no other file is read.
+        """
+        known = self.edition().principals
+        peers = (peer.id for form in self._of(principal_id).similar for peer in form.peers)
+        sharing = (known[each] for each in dict.fromkeys(peers) if each in known)
+        return tuple((one, self._of(one.id).shared_questions) for one in sharing if one.shared_questions)
 
     def _of(self, principal_id: str) -> PrincipalFile:
         edition = self.edition()

@@ -5,6 +5,7 @@ Every class is one object of the published JSON, with the keys that the service 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Literal
 
 Wording = Literal["exempeltext", "fastställd"]
@@ -117,7 +118,7 @@ class QualitySystem:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPrincipal:
-    """One of `principals.json`; `units` is how many school units it has."""
+    """One of `principals.json`; `units` is how many school units it has, and so with its shared questions."""
 
     id: str
     name: str
@@ -126,6 +127,7 @@ class PublishedPrincipal:
     url: str
     units: int = 0
     organisation_number: str = ""
+    shared_questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,32 @@ class UnitFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Peer:
+    """A principal that is similar to another."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarPrincipals:
+    """The similar principals of one of a principal's school forms, the most similar first."""
+
+    peers: tuple[Peer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuestion:
+    """A prioritised question that its principal lets others read."""
+
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The same for as long as the text is."""
+        return sha256(self.text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
 class PrincipalFile:
     """`principals/<id>.json`."""
 
@@ -215,6 +243,8 @@ class PrincipalFile:
     figures: tuple[PublishedFigure, ...] = ()
     areas: tuple[PublishedArea, ...] = ()
     units: tuple[PublishedUnit, ...] = ()
+    similar: tuple[SimilarPrincipals, ...] = ()
+    shared_questions: tuple[SharedQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ NOT_SHOWN = frozenset(
         "plats",
         "for-over",
         "utga-fran",
+        "liknande",
         "ta",
         "som",
         "raddat",

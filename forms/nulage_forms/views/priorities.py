@@ -1,5 +1,6 @@
 """Where does a team write its prioritised questions and put them in order?"""
 
+from collections.abc import Mapping
 from functools import partial
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -8,15 +9,18 @@ from werkzeug import Response
 
 from nulage_forms.dialogue import (
     MOST_QUESTIONS,
-    add_question,
+    Saved,
     move_question,
     place_question,
     remove_question,
 )
+from nulage_forms.dialogue.areas import take_area
 from nulage_forms.messages import message
+from nulage_forms.model import Value
+from nulage_forms.questionnaire import asked
 from nulage_forms.questionnaire.from_analysis import untaken
 from nulage_forms.views.answering import answer
-from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.current import access, catalogue, now, visitor
 from nulage_forms.views.room import Room, enter
 
 blueprint = Blueprint("priorities", __name__)
@@ -42,6 +46,7 @@ def overview(principal_id: str) -> ResponseReturnValue:
         notice=_waiting(room) if full else "",
         moved=request.args.get("flyttad", ""),
         tests=room.questionnaire.edition.quality_system.tests,
+        shared=catalogue().shared_by_similar(principal_id),
     )
 
 
@@ -57,9 +62,9 @@ def question(principal_id: str, question_id: str) -> ResponseReturnValue:
 
 @blueprint.post("/<principal_id>/fragor/ny")
 def add(principal_id: str) -> Response:
-    """Begins a new question, and goes to it."""
+    """Begins a new question, empty or from one that a similar principal shares, and goes to it."""
     room = enter(principal_id)
-    act = partial(add_question, by=visitor().email, now=now())
+    act = partial(take_area, area=None, parts=_begun_from(room), by=visitor().email, now=now())
     dialogue = access().change(principal_id, "write", act)
     return redirect(f"{room.address}fragor/{dialogue.assessment.priorities[-1]}/", 303)
 
@@ -111,6 +116,16 @@ def _rank(room: Room, question_id: str) -> int:
     if question_id not in room.assessment.priorities:
         abort(404)
     return room.assessment.priorities.index(question_id) + 1
+
+
+def _begun_from(room: Room) -> Mapping[str, Saved]:
+    """The text of the shared question that was pressed; nothing when none was, or it is shared no more."""
+    similar = catalogue().shared_by_similar(room.dialogue.principal_id)
+    text = next(
+        (one.text for _, shared in similar for one in shared if one.id == request.form.get("liknande")), ""
+    )
+    wording, edition = asked.PRIORITY_TEXT.wording, room.questionnaire.edition.id
+    return {asked.PRIORITY_TEXT.key: Saved(Value(text), 0, wording, edition)} if text else {}
 
 
 def _waiting(room: Room) -> str:
