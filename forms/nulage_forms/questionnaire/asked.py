@@ -97,8 +97,8 @@ PRIORITY_SHARED = Question(
     "Får liknande huvudmän läsa er fråga?",
     "many",
     "Den kan hjälpa dem att skriva sina egna. Frågans text och ert namn blir öppna för alla, inget annat ni "
-    "skriver. Vi läser frågan först. Ångrar ni er skickar ni in igen utan krysset, eller hör av er. Då tas den "
-    "bort nästa gång vi publicerar.",
+    "skriver. Vi läser frågan först. Ångrar ni er skickar ni in igen utan krysset, eller hör av er. Då tas "
+    "den bort nästa gång vi publicerar.",
     (Option("ja", "Ja, visa frågan för andra"),),
     label="Får visas för andra",
 )

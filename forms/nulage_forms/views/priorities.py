@@ -120,10 +120,9 @@ def _rank(room: Room, question_id: str) -> int:
 
 def _begun_from(room: Room) -> Mapping[str, Saved]:
     """The text of the shared question that was pressed; nothing when none was, or it is shared no more."""
-    similar = catalogue().shared_by_similar(room.dialogue.principal_id)
-    text = next(
-        (one.text for _, shared in similar for one in shared if one.id == request.form.get("liknande")), ""
-    )
+    wanted = request.form.get("liknande")
+    similar = catalogue().shared_by_similar(room.dialogue.principal_id) if wanted else ()
+    text = next((one.text for _, shared in similar for one in shared if one.id == wanted), "")
     wording, edition = asked.PRIORITY_TEXT.wording, room.questionnaire.edition.id
     return {asked.PRIORITY_TEXT.key: Saved(Value(text), 0, wording, edition)} if text else {}
 
