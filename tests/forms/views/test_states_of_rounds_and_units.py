@@ -88,6 +88,29 @@ def test_a_sending_with_something_hidden_shuts_no_staff_out(
     assert reader.found == []
 
 
+def test_what_is_shared_shuts_nobody_out_before_and_after_staff_have_read_it(
+    service: Running, anna: Desk, browser: Browser, address: str, reader: Reader
+) -> None:
+    client = service.staff()
+    eva, at_work = Desk(client, "/handlaggare/"), Reader(browser, address, client)
+    reader.look(f"{anna.room}fragor/")
+    anna.ready_to_send()
+    anna.save("fragor/1/", fraga_1_delas="ja")
+    anna.send(anna.read("fragor/"), "fragor/ny")
+    told = anna.save("fragor/2/", fraga_2_text="Vem hjälper eleven Kalle?", fraga_2_delas="ja")
+    anna.send(Page(told.text), "fragor/2/")
+    anna.send(anna.read("granska/"), "skicka")
+    at_work.look(STAFF)
+    eva.send(eva.read(f"{PRINCIPAL}/"), f"{PRINCIPAL}/delas/1", visas="ja")
+    for path in ("", "samtalsunderlag/"):
+        at_work.look(STAFF + path)
+    for path in (HOLD, NEW):
+        eva.send(eva.read(path), path)
+    at_work.look(f"{STAFF}omgang/1/")
+    at_work.met(eva.send(eva.read(f"{PRINCIPAL}/omgang/1/"), f"{PRINCIPAL}/delas/2", visas="ja"), 409)
+    assert reader.found + at_work.found == []
+
+
 def test_asking_head_teachers_and_reading_them_shuts_nobody_out(
     service: Running, anna: Desk, reader: Reader
 ) -> None:
