@@ -10,6 +10,7 @@ from nulage_site.app import addresses, create_app
 from nulage_site.faults import FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.library import read_library
+from nulage_site.manifest import Manifest, look, manifest_of, untouched
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.history import history
 from nulage_site.publish.links import Links
@@ -30,12 +31,15 @@ def publish(
     workers: int | None = None,
     id_key: str | None = None,
     verbose: bool = False,
+    made: Manifest | None = None,
 ) -> Report:
     """Read, check, analyse, freeze, follow every link, index, swap in; and what came of it.
 
-    `statistics` is the content's own when it is None, `workers` one for each core. Raises FaultsFound with
-    every fault found, and then the site that stood at `out` still stands.
+    `statistics` is the content's own when it is None, `workers` one for each core, `made` a look at the files
+    from before the program was imported, or now. Raises FaultsFound with every fault found, and then the site
+    that stood at `out` still stands.
     """
+    made = made or look(content, statistics, out, edition, id_key)
     stages = Stages(Console(stderr=True))
     try:
         with release(out) as (fresh, standing):
@@ -56,6 +60,8 @@ def publish(
                     raise FaultsFound(faults)
             with stages.stage("Gör sökningen"):
                 search = index(library, synonyms, fresh)
+            if untouched(made, content, statistics, out):
+                made.write(manifest_of(fresh))
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
     return Report(library, frozen, stages.seconds, out, verbose, search)
