@@ -21,7 +21,7 @@ def freeze(freezer: SiteFreezer, workers: int, advance: Callable[[int], None]) -
 
     Raises FaultsFound when a worker ends before its work is done.
     """
-    urls = list(freezer.files)
+    urls = list(freezer.due)
     shares = [urls[start::workers] for start in range(workers)]
     with forked(freezer, shares) as receivers:
         waiting = list(receivers)
