@@ -24,14 +24,17 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--preview", type=int, nargs="?", const=8000, metavar="PORT", help="visa utan att bygga, på en port"
     )
+    parser.add_argument(
+        "--explain", metavar="SIDA", help="säg varför det senaste bygget gjorde om en sida, eller inte"
+    )
     return parser.parse_args()
 
 
 if __name__ == "__main__":
     asked, id_key = vars(arguments()), os.environ.get("NULAGE_ID_KEY")
-    port = asked.pop("preview")
+    port, page = asked.pop("preview"), asked.pop("explain")
     made = look(asked["content"], asked["statistics"], asked["out"], asked["edition"], id_key)
-    if stands(asked["out"], made) and not port and not asked["verbose"]:
+    if not (port or page is not None or asked["verbose"]) and stands(asked["out"], made):
         print(f"Ingenting har ändrats sedan webbplatsen byggdes.\nKlart: {asked['out']}")
         sys.exit()
 
@@ -39,11 +42,14 @@ if __name__ == "__main__":
     from nulage_site.faults import FaultsFound
     from nulage_site.preview import serve
     from nulage_site.publish import publish
+    from nulage_site.publish.explained import explained
     from nulage_site.publish.report import told
 
     try:
         if port:
             serve(asked["content"], asked["statistics"], port, asked["edition"], id_key)
+        elif page is not None:
+            print(explained(page, asked["out"]))
         else:
             print(publish(**asked, id_key=id_key, made=made))
     except FaultsFound as found:
