@@ -21,8 +21,11 @@ from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
 from nulage_site.publish.search import index
 from nulage_site.publish.search.synonyms import read_synonyms
-from nulage_site.publish.watched import parts_of, watched
+from nulage_site.publish.watched import PROGRAM, parts_of, watched
 from nulage_site.publish.workers import freeze
+
+INDEX = "index"
+"""The name among the parts of a build under which the origin of its search index is kept."""
 
 
 def publish(
@@ -69,11 +72,13 @@ def publish(
                 if faults := [*frozen.faults(), *frozen.links.broken(files, content)]:
                     raise FaultsFound(faults)
             with stages.stage("Gör sökningen"):
-                search = index(library, synonyms, fresh)
+                known = before.parts.get(INDEX, "")
+                search = index(library, synonyms, fresh, standing, known, parts[PROGRAM])
             if steady():
                 last = standing and read_manifest(manifest_of(standing))
                 changed = made.differing(last) if last else ()
-                Origins(parts, frozen.origins, tuple(changed)).write(origins_of(fresh))
+                kept = Origins({**parts, INDEX: search.origin}, frozen.origins, tuple(changed))
+                kept.write(origins_of(fresh))
                 made.write(manifest_of(fresh))
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None

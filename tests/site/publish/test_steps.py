@@ -153,3 +153,18 @@ def test_a_template_and_a_line_of_code_make_every_page_again(statistics, tmp_pat
         frozenset({"program"}),
         frozenset({"program", "history"}),
     }
+
+
+def test_the_search_index_is_made_again_only_when_it_would_be_another(editor, statistics, tmp_path):
+    entry = tmp_path / "ut/pagefind/pagefind-entry.json"
+    first, said = entry.stat().st_ino, entry.read_bytes()
+    editor.the_tagline(None)
+    publish(editor.content, statistics, tmp_path / "ut")
+    assert (entry.stat().st_ino, entry.read_bytes()) == (first, said)
+    editor.what_else_may_be_searched_for(None)
+    publish(editor.content, statistics, tmp_path / "ut")
+    assert entry.read_bytes() != said
+    (tmp_path / "ut/pagefind/kinds.json").write_text("för hand")
+    editor.the_tagline(None)
+    publish(editor.content, statistics, tmp_path / "ut")
+    assert (tmp_path / "ut/pagefind/kinds.json").read_text() != "för hand"
