@@ -65,11 +65,11 @@ def write_country(statistics: Path, country: Country) -> None:
 
 
 @pytest.fixture
-def with_pupils(statistics: Path) -> Callable[[int], None]:
-    """Changes one figure of one principal of the tiny country: the number of pupils of Lillång."""
+def with_pupils(statistics: Path) -> Callable[[str, int], None]:
+    """Changes one figure of the tiny country: the number of pupils of the one whose column begins so."""
 
-    def written(pupils: int) -> None:
-        name = "LILLÅNGS KOMMUN (2120009994): HUVUDMAN"
+    def written(whose: str, pupils: int) -> None:
+        (name,) = (each for each in TINY_COUNTRY if each.startswith(whose))
         write_country(statistics, dict(TINY_COUNTRY) | {name: (pupils, *TINY_COUNTRY[name][1:])})
 
     return written

@@ -50,6 +50,10 @@ class Country:
         self.principals: tuple[Principal, ...] = tuple(self._places.principals.values())
         self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
 
+    def hashes(self) -> Mapping[tuple[str, str], str]:
+        """A hash of the figures of every place, by principal and unit, the nation's too."""
+        return self._figures.hashes()
+
     def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
         """What the principal's page shows of itself, newest first, for those who ask of everybody at once."""
         return self._figures.of(principal_id)

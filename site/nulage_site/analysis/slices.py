@@ -1,5 +1,6 @@
 """Which figures in a sorted table belong to a place, without looking through the table?"""
 
+import hashlib
 import math
 from collections.abc import Iterator
 from itertools import pairwise
@@ -34,6 +35,14 @@ class Slices:
         principals, units = zip(*places, strict=True) if places else ((), ())
         columns = {name: self._columns[name] for name in (*FIELDS, "value")}
         return pd.DataFrame({"principal_id": principals, "unit_id": units, **columns})
+
+    def hashes(self) -> dict[tuple[str, str], str]:
+        """A hash of every place's figures, the same as long as they are, by principal and unit."""
+        columns = [*self._columns.values(), *self._counts.values()]
+        return {
+            place: hashlib.sha256(repr([column[span].tolist() for column in columns]).encode()).hexdigest()
+            for place, span in self._spans.items()
+        }
 
     def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         """A place's figures in the table's order; empty when it has none."""

@@ -6,12 +6,16 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from nulage_site.publish.origins import NEW, UNKNOWN, WRITTEN, Origins, origins_of, read_origins
-from nulage_site.publish.watched import FIGURES, PROGRAM
+from nulage_site.publish.places import FIGURES
+from nulage_site.publish.watched import PROGRAM
 from nulage_site.swedish import listed
 
 PARTS: Mapping[str, str] = {
     PROGRAM: "programmet (kod, mallar och utseende, och allt som är installerat)",
     FIGURES: "siffrorna och det som de räknas fram av",
+    "nation": "rikets siffror",
+    "sources": "källorna",
+    "places": "vilka huvudmän och skolenheter som finns",
     "site": "webbplatsens egna uppgifter (site.toml och utgåvan)",
     "quality_system": "kvalitetssystemets texter",
     "method": "metodens gränser",
@@ -23,6 +27,13 @@ PARTS: Mapping[str, str] = {
 }
 """What each part that a page can be made of is called."""
 
+OF_ONE: Mapping[str, str] = {
+    "principal": "siffrorna för huvudmannen",
+    "unit": "siffrorna för skolenheten",
+    "axis": "skalan i bilderna av måttet",
+}
+"""Likewise for parts that there are many of, before which one it is."""
+
 REASONS: Mapping[str, str] = {
     UNKNOWN: "det fanns inget bygge före som visste vad sidorna är gjorda av",
     NEW: "den fanns inte i bygget före",
@@ -30,8 +41,8 @@ REASONS: Mapping[str, str] = {
 }
 """Why a page is made again though none of its parts need have changed."""
 
-SHOWN = 5
-"""How many changed files are named."""
+SHOWN = 8
+"""How many parts or files are named."""
 
 
 def explained(page: str, out: Path) -> str:
@@ -51,18 +62,24 @@ def explained(page: str, out: Path) -> str:
 
 def _lines(url: str, origins: Origins) -> Iterator[str]:
     page = origins.pages[url]
-    changed = [PARTS.get(part, part) for part in page.why if part not in REASONS]
+    changed = [called(part) for part in page.why if part not in REASONS]
     if not page.why:
         yield f"{url} gjordes inte om i det senaste bygget: inget av det som den är gjord av hade ändrats."
     elif changed:
-        yield f"{url} gjordes om i det senaste bygget, eftersom detta hade ändrats: {'; '.join(changed)}."
+        yield f"{url} gjordes om i det senaste bygget, eftersom detta hade ändrats: {_named(changed)}."
     else:
         yield f"{url} gjordes i det senaste bygget: {listed([REASONS[each] for each in page.why])}."
-    yield f"Den är gjord av: {'; '.join(PARTS.get(part, part) for part in page.parts)}."
+    yield f"Den är gjord av: {_named(list(map(called, page.parts)))}."
     if origins.changed:
         yield f"Ändrade filer sedan bygget före: {_named(origins.changed)}."
 
 
-def _named(files: Sequence[str]) -> str:
-    more = [f"{len(files) - SHOWN} till"] if len(files) > SHOWN else []
-    return listed([*files[:SHOWN], *more])
+def called(part: str) -> str:
+    """A part of the library, or of its country, in Swedish."""
+    kind, _, id_ = part.partition(" ")
+    return f"{OF_ONE[kind]} {id_}" if id_ else PARTS.get(part, part)
+
+
+def _named(things: Sequence[str]) -> str:
+    more = [f"{len(things) - SHOWN} till"] if len(things) > SHOWN else []
+    return "; ".join([*things[:SHOWN], *more])

@@ -15,6 +15,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import ALWAYS, Origin, Origins, stamp_of
+from nulage_site.publish.places import least
 
 A_PAGE = "en sida som går att visa"
 REMEDY = "Rätta innehållet. Hjälper inte det, lämna felet till den som sköter programmet."
@@ -171,7 +172,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             if mimetype == "text/html":
                 self.frozen.pages += 1
                 targets = self.frozen.links.collect(url, body)
-            made_of = tuple(sorted(self.asked | ALWAYS))
+            made_of = tuple(sorted(least(self.asked) | ALWAYS))
             self.frozen.origins[url] = Origin(made_of, stamp_of(path), targets, self.due[url])
 
     def _put(self, name: Path, body: bytes) -> Path:

@@ -6,8 +6,6 @@ from one page to the next must then be kept under the part that it was made from
 made of something that it never asked for.
 """
 
-import hashlib
-import pickle
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, cast
@@ -15,12 +13,10 @@ from typing import Any, cast
 from nulage_site.library import Library
 from nulage_site.manifest import Manifest
 from nulage_site.markdown.page import SECTIONS
+from nulage_site.publish.places import FIGURES, WatchedCountry, hash_of, parts_of_country
 
 PROGRAM = "program"
 """The part that every page is made of: code, templates, looks, and the versions of what is installed."""
-
-FIGURES = "figures"
-"""The part that everything reckoned is."""
 
 RECKONED = {"country", "statistics", "clearance", "analyst", "findings"}
 """What of the library is figures: too large to compare, it is the same when the files it is read from are."""
@@ -37,6 +33,7 @@ class Watched:
 
     def __init__(self, library: Library, asked: set[str]) -> None:
         self._library, self._asked = library, asked
+        self.country = WatchedCountry(library.country, asked)
 
     def __getattr__(self, name: str) -> Any:
         self._asked.add(FIGURES if name in RECKONED else name)
@@ -57,11 +54,8 @@ def parts_of(library: Library, made: Manifest) -> Mapping[str, str]:
         each.name: getattr(library, each.name) for each in fields(Library) if each.name not in RECKONED
     }
     return {
-        PROGRAM: _hash([sorted(program.items()), made.beside["python"]]),
-        FIGURES: _hash([sorted(figures.items()), made.beside["id_key"]]),
-        **{name: _hash(part) for name, part in compared.items()},
+        PROGRAM: hash_of([sorted(program.items()), made.beside["python"]]),
+        FIGURES: hash_of([sorted(figures.items()), made.beside["id_key"]]),
+        **{name: hash_of(part) for name, part in compared.items()},
+        **parts_of_country(library.country, library.quality_system),
     }
-
-
-def _hash(part: object) -> str:
-    return hashlib.sha256(pickle.dumps(part)).hexdigest()

@@ -4,7 +4,7 @@ import pytest
 
 from nulage_site.library import Library
 from nulage_site.manifest import look
-from nulage_site.publish.explained import PARTS, explained
+from nulage_site.publish.explained import OF_ONE, PARTS, called, explained
 from nulage_site.publish.origins import Origin, Origins, origins_of
 from nulage_site.publish.watched import parts_of
 
@@ -40,7 +40,7 @@ def test_a_page_that_was_made_again_is_told_with_what_had_changed(out, page):
     assert explained(page, out).splitlines() == [
         "/vagledning/fore/ gjordes om i det senaste bygget, eftersom detta hade ändrats: redaktörernas sidor; webbplatsens egna uppgifter (site.toml och utgåvan).",
         "Den är gjord av: siffrorna och det som de räknas fram av; programmet (kod, mallar och utseende, och allt som är installerat).",
-        "Ändrade filer sedan bygget före: content/guidance/fore.md och content/site.toml.",
+        "Ändrade filer sedan bygget före: content/guidance/fore.md; content/site.toml.",
     ]
 
 
@@ -72,4 +72,7 @@ def test_without_a_build_there_is_nothing_to_tell(tmp_path):
 
 
 def test_every_part_has_a_name_in_swedish(library: Library, content, tiny_country, tmp_path):
-    assert set(PARTS) == set(parts_of(library, look(content, tiny_country, tmp_path)))
+    parts = parts_of(library, look(content, tiny_country, tmp_path))
+    assert set(PARTS) == {part for part in parts if " " not in part}
+    assert set(OF_ONE) == {part.partition(" ")[0] for part in parts if " " in part}
+    assert called("unit 99000001") == "siffrorna för skolenheten 99000001"

@@ -47,7 +47,13 @@ class Editor:
         return random.choice(sorted(self.content.glob(pattern)))
 
     def a_figure_of_one_principal(self, _):
-        self.with_pupils(random.randrange(813, 900))
+        self.with_pupils("LILLÅNGS KOMMUN (2120009994): HUVUDMAN", random.randrange(813, 900))
+
+    def a_figure_of_one_school_unit(self, _):
+        self.with_pupils("LILLÅNGS KOMMUN (2120009994): ÅSKOLAN", random.randrange(300, 499))
+
+    def a_figure_of_the_nation(self, _):
+        self.with_pupils("RIKET", random.randrange(1105, 2000))
 
     def a_page_of_guidance(self, _):
         file = self.one_of("guidance/*.md")
@@ -81,16 +87,15 @@ class Editor:
         pass
 
 
-CHANGES = [
-    name for name in vars(Editor) if name.startswith(("a_", "the_", "how_", "what_", "published_", "nothing"))
-]
+FIGURES = [name for name in vars(Editor) if name.startswith("a_figure_")]
+OTHERS = [name for name in vars(Editor) if name[0] != "_" and name not in ("one_of", *FIGURES)]
 
 
 def test_a_site_built_in_steps_is_the_site_built_from_scratch(content, statistics, with_pupils, tmp_path):
     text = shutil.copytree(content, tmp_path / "content", ignore=shutil.ignore_patterns("statistics"))
     editor, steps, whole = Editor(text, with_pupils), tmp_path / "steps", tmp_path / "whole"
-    told = []
-    for change in ["nothing", *random.sample(CHANGES, len(CHANGES) // 2)]:
+    told, changes = [], [*random.sample(FIGURES, 2), *random.sample(OTHERS, len(OTHERS) // 2)]
+    for change in ["nothing", *random.sample(changes, len(changes))]:
         if steps.exists():
             getattr(editor, change)(steps.resolve())
         for forgotten in tmp_path.glob("whole.builds/*.pages.json"):
@@ -168,3 +173,20 @@ def test_the_search_index_is_made_again_only_when_it_would_be_another(editor, st
     editor.the_tagline(None)
     publish(editor.content, statistics, tmp_path / "ut")
     assert (tmp_path / "ut/pagefind/kinds.json").read_text() != "för hand"
+
+
+def test_a_figure_of_a_principal_makes_no_page_of_another_places_own_figures_again(
+    editor, statistics, tmp_path
+):
+    editor.a_figure_of_one_school_unit(None)
+    publish(editor.content, statistics, tmp_path / "ut")
+    reasons = why(tmp_path / "ut")
+    assert "unit 99000001" in reasons["/skolenhet/99000001/"]
+    assert "principal 2120009994" in reasons["/huvudman/2120009994/underlag.csv"]
+    assert "figures" in reasons["/huvudman/5599999991/"]
+    for url in (
+        "/skolenhet/99000002/",
+        "/api/v1/school-units/99000002.json",
+        "/huvudman/5599999991/underlag.xlsx",
+    ):
+        assert not reasons[url], url
