@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from nulage_site.app import addresses, create_app
+from nulage_site.app import addresses, create_app, subjects
 from nulage_site.faults import FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.library import read_library
@@ -65,7 +65,8 @@ def publish(
                     app, lambda: addresses(library), links, fresh, standing, before, parts, asked
                 )
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
-                frozen = freeze(freezer, workers or len(os.sched_getaffinity(0)), advance)
+                cores = len(os.sched_getaffinity(0))
+                frozen = freeze(freezer, workers or cores, advance, subjects(library))
                 freezer.keep()
             with stages.stage("Följer länkarna"):
                 files = {url: fresh / name for url, name in freezer.files.items()}
