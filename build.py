@@ -5,10 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from nulage_site.faults import FaultsFound
-from nulage_site.preview import serve
-from nulage_site.publish import publish
-from nulage_site.publish.report import told
+from nulage_site.manifest import look, stands
 
 
 def arguments() -> argparse.Namespace:
@@ -19,20 +16,42 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("_site"), help="länk till den byggda webbplatsen")
     parser.add_argument("--edition", help="utgåva, i stället för den i site.toml")
     parser.add_argument("--workers", type=int, help="antal processer (annars en för varje kärna)")
-    parser.add_argument("--verbose", action="store_true", help="räkna upp varje exempeltext i rapporten")
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        help="bygg även om inget är ändrat, och räkna upp varje exempeltext",
+    )
     parser.add_argument(
         "--preview", type=int, nargs="?", const=8000, metavar="PORT", help="visa utan att bygga, på en port"
+    )
+    parser.add_argument(
+        "--explain", metavar="SIDA", help="säg varför det senaste bygget gjorde om en sida, eller inte"
     )
     return parser.parse_args()
 
 
 if __name__ == "__main__":
     asked, id_key = vars(arguments()), os.environ.get("NULAGE_ID_KEY")
+    port, page = asked.pop("preview"), asked.pop("explain")
+    made = look(asked["content"], asked["statistics"], asked["out"], asked["edition"], id_key)
+    if not (port or page is not None or asked["verbose"]) and stands(asked["out"], made):
+        print(f"Ingenting har ändrats sedan webbplatsen byggdes.\nKlart: {asked['out']}")
+        sys.exit()
+
+    # what follows takes a second to import, and most often a look at the files says that it is not needed
+    from nulage_site.faults import FaultsFound
+    from nulage_site.preview import serve
+    from nulage_site.publish import publish
+    from nulage_site.publish.explained import explained
+    from nulage_site.publish.report import told
+
     try:
-        if port := asked.pop("preview"):
+        if port:
             serve(asked["content"], asked["statistics"], port, asked["edition"], id_key)
+        elif page is not None:
+            print(explained(page, asked["out"]))
         else:
-            print(publish(**asked, id_key=id_key))
+            print(publish(**asked, id_key=id_key, made=made))
     except FaultsFound as found:
         sys.exit(told(found))
     except KeyboardInterrupt:

@@ -1,6 +1,7 @@
 """How do content and statistics become pages at addresses?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -10,6 +11,7 @@ from jinja2 import StrictUndefined
 from nulage_site.library import Library
 from nulage_site.markdown.external import host
 from nulage_site.swedish import date_text, unit_text
+from nulage_site.templating import QuickEnvironment
 from nulage_site.views import (
     ADDRESSES,
     LIBRARY,
@@ -47,6 +49,7 @@ ROOMS: tuple[ModuleType, ...] = (
 def create_app(library: Library) -> Flask:
     """A Flask app with every page and file of the site; it reads nothing but the library."""
     app = Flask(__name__)
+    app.jinja_environment = QuickEnvironment
     app.extensions[LIBRARY] = library
     app.extensions[ADDRESSES] = addresses
     app.jinja_env.undefined = StrictUndefined
@@ -69,3 +72,17 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for room in ROOMS:
         pairs: Iterable[tuple[str, Mapping[str, Any]]] = room.addresses(library)
         yield from pairs
+
+
+def subjects(library: Library) -> Callable[[str], str]:
+    """Tells by its address whose figures a page rests on: a principal's id, also for its units, or nothing.
+
+    Pages of one subject are best made one after another: what they rest on is then put together once.
+    """
+    owners = {unit.code: unit.principals[0] for unit in library.country.school_units}
+    owners |= {principal.id: principal.id for principal in library.country.principals}
+
+    def subject(address: str) -> str:
+        return next((owners[part] for part in re.split("[/.]", address) if part in owners), "")
+
+    return subject

@@ -1,6 +1,7 @@
 """What do tests of pages and published files share: a country small enough to see whole, and the shipped one?"""
 
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,10 @@ YEAR_9 = "Delmål 1: Andel (%) elever som har lägst betyget E i samtliga ämnen
 COST = "Kostnader: Per elev"
 SAFETY = "Delmål 2: Elevers upplevelse av trygghet i årskurs 5 (medelvärde)*"
 
-TINY_COUNTRY = {
+Country = Mapping[str, tuple[str | float, ...]]
+"""Each column of a country's file: who it is about, and what stands below."""
+
+TINY_COUNTRY: Country = {
     "": (PUPILS, GIRLS, COST, SAFETY),
     "RIKET: TOTALT": (1104, 48.7, 140200, 8.2),
     "LILLÅNGS KOMMUN (2120009994): HUVUDMAN": (812, 50, 139800, "."),
@@ -47,12 +51,28 @@ def tiny_country(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = statistics / "underlag" / "2026-03-25"
     folder.mkdir(parents=True)
     (folder / "source.toml").write_text(SOURCE, encoding="utf-8")
-    with Workbook(folder / "underlag.xlsx") as book:
+    write_country(statistics, TINY_COUNTRY)
+    return statistics
+
+
+def write_country(statistics: Path, country: Country) -> None:
+    """Write the one file of figures that a tiny country has."""
+    with Workbook(statistics / "underlag" / "2026-03-25" / "underlag.xlsx") as book:
         sheet = book.add_worksheet()
         sheet.write(0, 0, "Underlag för analys för grundskola efter mått, huvudman och läsår")
-        for column, (entity, cells) in enumerate(TINY_COUNTRY.items()):
+        for column, (entity, cells) in enumerate(country.items()):
             sheet.write_column(2, column, [entity, "2024/25" if entity else "", *cells])
-    return statistics
+
+
+@pytest.fixture
+def with_pupils(statistics: Path) -> Callable[[str, int], None]:
+    """Changes one figure of the tiny country: the number of pupils of the one whose column begins so."""
+
+    def written(whose: str, pupils: int) -> None:
+        (name,) = (each for each in TINY_COUNTRY if each.startswith(whose))
+        write_country(statistics, dict(TINY_COUNTRY) | {name: (pupils, *TINY_COUNTRY[name][1:])})
+
+    return written
 
 
 @pytest.fixture

@@ -58,6 +58,10 @@ class Figures:
         """School forms in content order, by principal and unit; the unit is empty for a principal's own."""
         return self._shown.school_forms
 
+    def hashes(self) -> dict[tuple[str, str], str]:
+        """A hash of what is shown of every place, by principal and unit."""
+        return self._shown.hashes()
+
     def table(self) -> pd.DataFrame:
         """Everything that is shown of any place, as `Slices.table` gives it."""
         return self._shown.table()

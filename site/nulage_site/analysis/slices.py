@@ -1,7 +1,9 @@
 """Which figures in a sorted table belong to a place, without looking through the table?"""
 
+import hashlib
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +14,10 @@ from nulage_site.model import Figure
 FIELDS = ("indicator", "school_form", "period", "status", "source")
 NUMBERS = ("value", "low", "high")
 COUNTS = ("n", "decimals")
+"""The columns, together in the order of a Figure's own fields."""
+
+KEPT = 512
+"""How many places' figures are kept at hand: a principal's and its units' while their pages are made."""
 
 
 class Slices:
@@ -21,6 +27,8 @@ class Slices:
         self._columns = {name: ordered[name].to_numpy() for name in (*FIELDS, *NUMBERS)}
         self._counts = {name: ordered[name].to_numpy(dtype=float, na_value=math.nan) for name in COUNTS}
         self._spans = dict(_spans(ordered))
+        self.of = lru_cache(KEPT)(self._of)
+        """A place's figures in the table's order, by principal and unit; empty when it has none."""
 
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -35,34 +43,28 @@ class Slices:
         columns = {name: self._columns[name] for name in (*FIELDS, "value")}
         return pd.DataFrame({"principal_id": principals, "unit_id": units, **columns})
 
-    def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
-        """A place's figures in the table's order; empty when it has none."""
+    def hashes(self) -> dict[tuple[str, str], str]:
+        """A hash of every place's figures, the same as long as they are, by principal and unit."""
+        columns = [*self._columns.values(), *self._counts.values()]
+        return {
+            place: hashlib.sha256(repr([column[span].tolist() for column in columns]).encode()).hexdigest()
+            for place, span in self._spans.items()
+        }
+
+    def _of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         span = self._spans.get((principal_id, unit_id))
-        return tuple(self._figures(span)) if span else ()
-
-    def _figures(self, span: slice) -> Iterator[Figure]:
-        fields = [self._columns[name][span] for name in FIELDS]
-        numbers = [self._columns[name][span].tolist() for name in NUMBERS]
-        counts = [self._counts[name][span].tolist() for name in COUNTS]
-        for indicator, form, period, status, source, value, low, high, n, decimals in zip(
-            *fields, *numbers, *counts, strict=True
-        ):
-            yield Figure(
-                indicator=indicator,
-                school_form=form,
-                period=period,
-                status=status,
-                source=source,
-                value=_known(value),
-                low=_known(low),
-                high=_known(high),
-                n=None if math.isnan(n) else int(n),
-                decimals=None if math.isnan(decimals) else int(decimals),
-            )
-
-
-def _known(number: float) -> float | None:
-    return None if math.isnan(number) else number
+        if not span:
+            return ()
+        fields = [self._columns[name][span].tolist() for name in FIELDS]
+        numbers = [
+            [None if math.isnan(each) else each for each in self._columns[name][span].tolist()]
+            for name in NUMBERS
+        ]
+        counts = [
+            [None if math.isnan(each) else int(each) for each in self._counts[name][span].tolist()]
+            for name in COUNTS
+        ]
+        return tuple(map(Figure, *fields, *numbers, *counts))
 
 
 def _spans(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str], slice]]:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, with_config
 
 from nulage_site.markdown.rich_text import Heading
 from nulage_site.model import ContentStatus
+from nulage_site.stamps import left_behind
 
 VOICES = "roster"
 SECTIONS = {"guidance": "vagledning", "easy-read": "lattlast", "voices": VOICES, "about": "om"}
@@ -88,8 +89,13 @@ def page_files(folder: Path) -> Mapping[Path, str]:
     """Every file of a page with its section; that of the start page, which stands in none, is empty."""
     files = {folder / "start.md": ""}
     for name, section in SECTIONS.items():
-        files |= dict.fromkeys(sorted((folder / name).glob("*.md")), section)
+        files |= dict.fromkeys(markdown_files(folder / name), section)
     return files
+
+
+def markdown_files(folder: Path) -> list[Path]:
+    """The texts of a folder, in the order of their names."""
+    return sorted(file for file in folder.glob("*.md") if not left_behind(file.name))
 
 
 def overdue(pages: Iterable[Page], today: dt.date) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nulage_site.faults import Fault, quoted
 from nulage_site.markdown.faults import line_of
-from nulage_site.markdown.page import SECTIONS, NextStep
+from nulage_site.markdown.page import SECTIONS, NextStep, markdown_files
 from nulage_site.swedish import slug
 
 EASY = SECTIONS["easy-read"]
@@ -16,8 +16,8 @@ TWINS = {SECTIONS["guidance"]: EASY, EASY: SECTIONS["guidance"]}
 def twin_faults(folder: Path) -> Iterator[Fault]:
     """A fault per page of guidance without an easy-read twin, and per twin without a page."""
     for own, other, kind in (("guidance", "easy-read", "lättläst"), ("easy-read", "guidance", "vanlig")):
-        names = {slug(file.stem) for file in (folder / other).glob("*.md")}
-        for file in sorted((folder / own).glob("*.md")):
+        names = {slug(file.stem) for file in markdown_files(folder / other)}
+        for file in markdown_files(folder / own):
             if slug(file.stem) not in names:
                 found, expected = (
                     f"ingen {kind} sida med samma namn",

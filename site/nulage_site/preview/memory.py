@@ -7,7 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from nulage_site.analysis.disclosure.clearance import clear
 from nulage_site.model import QualitySystem
-from nulage_site.preview.stamps import Stamp
+from nulage_site.stamps import Stamp
 from nulage_site.statistics.sources import Statistics, read_statistics
 
 T = TypeVar("T")

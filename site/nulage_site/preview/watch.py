@@ -16,7 +16,7 @@ from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.library import Library, read_library
 from nulage_site.preview.memory import Memory
-from nulage_site.preview.stamps import Stamp, changed, stamps
+from nulage_site.stamps import Stamp, changed, stamps
 
 PROGRAM = Path(nulage_site.__file__).parent
 SHOWN = 3
@@ -70,7 +70,7 @@ class Watch:
             content, statistics = self._folders
             lasting = self._lasting()
             seen = {
-                **stamps(content, PROGRAM / "templates", PROGRAM / "static", but=statistics),
+                **stamps(content, PROGRAM / "templates", PROGRAM / "static", but=(statistics,)),
                 **lasting,
             }
             if seen != self._seen:

@@ -2,23 +2,30 @@
 
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from nulage_site.app import addresses, create_app
+from nulage_site.app import addresses, create_app, subjects
 from nulage_site.faults import FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.library import read_library
+from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.history import history
 from nulage_site.publish.links import Links
+from nulage_site.publish.origins import Origins, origins_of, read_origins
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
 from nulage_site.publish.search import index
 from nulage_site.publish.search.synonyms import read_synonyms
+from nulage_site.publish.watched import PROGRAM, parts_of, watched
 from nulage_site.publish.workers import freeze
+
+INDEX = "index"
+"""The name among the parts of a build under which the origin of its search index is kept."""
 
 
 def publish(
@@ -30,12 +37,16 @@ def publish(
     workers: int | None = None,
     id_key: str | None = None,
     verbose: bool = False,
+    made: Manifest | None = None,
 ) -> Report:
     """Read, check, analyse, freeze, follow every link, index, swap in; and what came of it.
 
-    `statistics` is the content's own when it is None, `workers` one for each core. Raises FaultsFound with
-    every fault found, and then the site that stood at `out` still stands.
+    `statistics` is the content's own when it is None, `workers` one for each core, `made` a look at the files
+    from before the program was imported, or now. Raises FaultsFound with every fault found, and then the site
+    that stood at `out` still stands.
     """
+    made = made or look(content, statistics, out, edition, id_key)
+    steady = partial(untouched, made, content, statistics, out)
     stages = Stages(Console(stderr=True))
     try:
         with release(out) as (fresh, standing):
@@ -47,15 +58,29 @@ def publish(
                 library = replace(library, history=history(library, standing))
             with stages.stage("Räknar upp adresserna"):
                 links = Links(library.site.url, library.site.service_url)
-                freezer = SiteFreezer(create_app(library), lambda: addresses(library), links, fresh, standing)
-            with stages.stage("Skriver sidorna", total=len(freezer.files)) as advance:
-                frozen = freeze(freezer, workers or len(os.sched_getaffinity(0)), advance)
+                asked: set[str] = set()
+                app, parts = create_app(watched(library, asked)), parts_of(library, made)
+                before = read_origins(origins_of(standing)) if standing and steady() else Origins()
+                freezer = SiteFreezer(
+                    app, lambda: addresses(library), links, fresh, standing, before, parts, asked
+                )
+            with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
+                cores = len(os.sched_getaffinity(0))
+                frozen = freeze(freezer, workers or cores, advance, subjects(library))
+                freezer.keep()
             with stages.stage("Följer länkarna"):
                 files = {url: fresh / name for url, name in freezer.files.items()}
                 if faults := [*frozen.faults(), *frozen.links.broken(files, content)]:
                     raise FaultsFound(faults)
             with stages.stage("Gör sökningen"):
-                search = index(library, synonyms, fresh)
+                known = before.parts.get(INDEX, "")
+                search = index(library, synonyms, fresh, standing, known, parts[PROGRAM])
+            if steady():
+                last = standing and read_manifest(manifest_of(standing))
+                changed = made.differing(last) if last else ()
+                kept = Origins({**parts, INDEX: search.origin}, frozen.origins, tuple(changed))
+                kept.write(origins_of(fresh))
+                made.write(manifest_of(fresh))
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
     return Report(library, frozen, stages.seconds, out, verbose, search)

@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,18 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.publish.links import Links
+from nulage_site.publish.origins import ALWAYS, Origin, Origins, stamp_of
+from nulage_site.publish.places import least
 
 A_PAGE = "en sida som går att visa"
 REMEDY = "Rätta innehållet. Hjälper inte det, lämna felet till den som sköter programmet."
 
 SOMETIMES = {"principals.school_form"}
 """Views that a country of principals with few school forms has no page for."""
+
+NOTHING = Origins()
+NO_PARTS: Mapping[str, str] = {}
+"""What is known where there is no build before."""
 
 Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 """Yields an endpoint and its values, or a path, for each page that Frozen-Flask cannot find by itself."""
@@ -29,6 +35,7 @@ Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 class Frozen:
     """What has become files. `unchanged` counts the files shared with the build before.
 
+    `origins` tells of each file what it was made of, by its address.
     `failures` holds each thing that went wrong, as the rest of its fault, with the first address that it
     went wrong at: a fault in a template is told once and not for every page.
     """
@@ -38,6 +45,7 @@ class Frozen:
     pages: int = 0
     unchanged: int = 0
     bytes: int = 0
+    origins: dict[str, Origin] = field(default_factory=dict)
     failures: dict[tuple[str, str, str, str], str] = field(default_factory=dict)
 
     def fail(self, url: str, place: str, found: str, expected: str, remedy: str = REMEDY) -> None:
@@ -52,6 +60,7 @@ class Frozen:
         self.pages += other.pages
         self.unchanged += other.unchanged
         self.bytes += other.bytes
+        self.origins |= other.origins
         for key, url in other.failures.items():
             self.fail(url, *key)
 
@@ -65,12 +74,23 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
     """Frozen-Flask's sense of which addresses there are and which files they become, with quicker hands.
 
     The app is called directly, without a test client. A file that is the same as in the build before is that
-    very file, by a hard link; any other is written new, so that no earlier build ever changes. Every warning
-    of Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses are one file.
+    very file, by a hard link; any other is written new, so that no earlier build ever changes. What was made
+    of nothing else than now, as `before` tells of the build that stands, is kept without being made: `parts`
+    are the hashes of what there is to make pages of, and `asked` is where the app notes which it asks for.
+    Every warning of Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses
+    are one file.
     """
 
     def __init__(
-        self, app: Flask, addresses: Addresses, links: Links, fresh: Path, standing: Path | None
+        self,
+        app: Flask,
+        addresses: Addresses,
+        links: Links,
+        fresh: Path,
+        standing: Path | None,
+        before: Origins = NOTHING,
+        parts: Mapping[str, str] = NO_PARTS,
+        asked: set[str] | None = None,
     ) -> None:
         app.config.update(
             FREEZER_DESTINATION=str(fresh.absolute()),
@@ -82,6 +102,8 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         self.standing = standing
         self.frozen = Frozen(links)
         self.files = self._files()
+        self.before, self.asked = before, set() if asked is None else asked
+        self.due = self._due(parts)
         self._environ = EnvironBuilder(base_url=links.site_url).get_environ()
         self._folders: set[Path] = set()
 
@@ -106,8 +128,28 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             raise FaultsFound(doubled)
         return files
 
+    def _due(self, parts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+        """Every address whose file must be made, with the reasons."""
+        place = self.standing or self.root
+        reasons = {url: self.before.why(url, place / name, parts) for url, name in self.files.items()}
+        return {url: why for url, why in reasons.items() if why}
+
+    def keep(self) -> None:
+        """Take over the files of the build before that need not be made. Raises OSError."""
+        for url in self.files.keys() - self.due.keys():
+            origin = replace(self.before.pages[url], why=())
+            path = self._place(self.files[url])
+            path.hardlink_to((self.standing or self.root) / self.files[url])
+            self.frozen.origins[url] = origin
+            self.frozen.links.add(url, origin.targets)
+            self.frozen.files += 1
+            self.frozen.pages += path.suffix == ".html"
+            self.frozen.unchanged += 1
+            self.frozen.bytes += path.stat().st_size
+
     def freeze_one(self, url: str) -> None:
         """Make the file of an address, or remember why it cannot be made. Raises OSError."""
+        self.asked.clear()
         try:
             chunks, status, headers = run_wsgi_app(
                 self.app, self._environ | {"PATH_INFO": url.encode().decode("latin-1")}, buffered=True
@@ -123,25 +165,34 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         elif mimetype != expected:
             self.frozen.fail(url, "", f"typen {mimetype}", f"{expected}, som namnet säger")
         else:
-            self._keep(self.files[url], body)
+            path = self._put(self.files[url], body)
             self.frozen.files += 1
             self.frozen.bytes += len(body)
+            targets: tuple[str, ...] = ()
             if mimetype == "text/html":
                 self.frozen.pages += 1
-                self.frozen.links.collect(url, body)
+                targets = self.frozen.links.collect(url, body)
+            made_of = tuple(sorted(least(self.asked) | ALWAYS))
+            self.frozen.origins[url] = Origin(made_of, stamp_of(path), targets, self.due[url])
 
-    def _keep(self, name: Path, body: bytes) -> None:
+    def _put(self, name: Path, body: bytes) -> Path:
         """Put the body in its file: the one of the build before when that says the same, a new one if not."""
-        path = self.root / name
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
+        path = self._place(name)
         before = self.standing / name if self.standing else None
         if before and before.is_file() and before.read_bytes() == body:
             path.hardlink_to(before)
             self.frozen.unchanged += 1
         else:
             path.write_bytes(body)
+        return path
+
+    def _place(self, name: Path) -> Path:
+        """Where a file goes, in a folder that is there."""
+        path = Path(self.root, name)
+        if path.parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path.parent)
+        return path
 
 
 def raised_at(problem: Exception) -> str:

@@ -1,7 +1,7 @@
 """Does every link within the site lead to a page, and every anchor to a place on it?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from html import unescape
 from itertools import groupby
@@ -27,19 +27,24 @@ class Links:
         self.seen: dict[str, str] = {}
         self._targets: dict[bytes, str | None] = {}
 
-    def collect(self, page: str, html: bytes) -> None:
-        """Remember where a page links to; `page` is its address."""
+    def collect(self, page: str, html: bytes) -> tuple[str, ...]:
+        """Remember where a page links to, and give it; `page` is its address."""
+        targets = set()
         for written in set(ATTRIBUTE.findall(html)):
             if written.startswith(b"#") and has_anchor(html, written[1:]):
                 continue
             rooted = written.startswith(b"/")
-            if rooted and written in self._targets:
-                continue
-            target = self._target(page, written.decode())
-            if rooted:
-                self._targets[written] = target
-            if target:
-                self.seen[target] = min(page, self.seen.get(target, page))
+            if not rooted or written not in self._targets:
+                self._targets[written] = self._target(page, written.decode())
+            if target := self._targets[written]:
+                targets.add(target)
+        self.add(page, targets)
+        return tuple(sorted(targets))
+
+    def add(self, page: str, targets: Iterable[str]) -> None:
+        """Remember that a page links to these."""
+        for target in targets:
+            self.seen[target] = min(page, self.seen.get(target, page))
 
     def _target(self, page: str, written: str) -> str | None:
         """Path and anchor of a link within the site; None for one that leads out of it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from nulage_site.faults import Fault, FaultsFound
+from nulage_site.manifest import builds_of
 
 
 @contextmanager
@@ -19,8 +20,7 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
     is gone and the link is as it was. Raises FaultsFound when `out` is something else than such a link, or
     another build is under way.
     """
-    out = out.parent.resolve() / out.name
-    builds = out.with_name(f"{out.name}.builds")
+    out, builds = out.parent.resolve() / out.name, builds_of(out)
     if out.is_symlink() and out.resolve().parent != builds:
         refuse(out, f"en länk till {out.readlink()}", f"en länk till en mapp i {builds.name}")
     if out.exists() and not out.is_symlink():
@@ -33,6 +33,8 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
             standing = out.resolve() if out.exists() else None
             fresh = builds / str(1 + max(map(int, numbered(builds)), default=0))
             fresh.mkdir()
+            for beside in builds.glob(f"{fresh.name}.*"):
+                beside.unlink()  # of a build that was killed
             try:
                 yield fresh, standing
                 point(out, fresh)
@@ -43,6 +45,9 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
             for name in numbered(builds):
                 if builds / name not in {fresh, standing}:
                     shutil.rmtree(builds / name)
+            for beside in builds.glob("*.json"):
+                if builds / beside.name.partition(".")[0] not in {fresh, standing}:
+                    beside.unlink()
     except Timeout:
         remedy = "Vänta tills det andra är klart."
         raise FaultsFound([Fault(str(out), "", "ett annat bygge", "ett bygge i taget", remedy)]) from None

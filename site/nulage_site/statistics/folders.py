@@ -11,6 +11,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 from nulage_site.faults import Fault, FaultsFound, either, quoted
 from nulage_site.faults.validation import explained
 from nulage_site.model import Source
+from nulage_site.stamps import left_behind
 from nulage_site.toml.text import read_toml
 
 DESCRIPTION = "source.toml"
@@ -103,7 +104,7 @@ def _folder(path: Path, faults: list[Fault]) -> Folder | None:
         remedy = "Ta bort raden. Nyckeln för riktiga uppgifter anges i NULAGE_ID_KEY."
         faults.append(Fault(told_as, place, found, "ingen nyckel i filen", remedy))
         return None
-    names = sorted(file.name for file in path.iterdir() if file.is_file() and not _is_hidden(file.name))
+    names = sorted(file.name for file in path.iterdir() if file.is_file() and not left_behind(file.name))
     files = tuple(name for name in names if name != DESCRIPTION)
     if not files:
         where, remedy = told_as.removesuffix(DESCRIPTION), "Lägg dit de filer som har hämtats."
@@ -123,12 +124,7 @@ def _folder(path: Path, faults: list[Fault]) -> Folder | None:
 
 
 def _subfolders(path: Path) -> list[Path]:
-    return sorted(folder for folder in path.iterdir() if folder.is_dir() and not _is_hidden(folder.name))
-
-
-def _is_hidden(name: str) -> bool:
-    """Files that programs leave behind beside the ones that people put there."""
-    return name.startswith((".", "~$"))
+    return sorted(folder for folder in path.iterdir() if folder.is_dir() and not left_behind(folder.name))
 
 
 def _misplaced(name: str, found: str, expected: str) -> Fault:

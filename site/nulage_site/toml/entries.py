@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.validation import explained
+from nulage_site.stamps import left_behind
 from nulage_site.toml.text import Location, TomlFile, read_toml
 
 T = TypeVar("T")
@@ -60,7 +61,7 @@ def read_part(folder: Path, kind: Kind[T], faults: list[Fault]) -> Part[T]:
     """Every entry of one kind, file by file in the order of their names; adds to `faults` what is not one."""
     before = len(faults)
     entries: list[Entry[T]] = []
-    for path in sorted(folder.glob(kind.pattern)):
+    for path in sorted(path for path in folder.glob(kind.pattern) if not left_behind(path.name)):
         try:
             file = read_toml(path)
         except FaultsFound as found:

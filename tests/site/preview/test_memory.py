@@ -1,7 +1,7 @@
 """What takes long is made again only when what it depends on has changed."""
 
 from nulage_site.preview.memory import Memory
-from nulage_site.preview.stamps import changed, stamps
+from nulage_site.stamps import changed, stamps
 
 
 def length(folder, word):

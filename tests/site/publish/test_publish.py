@@ -117,3 +117,50 @@ def test_the_command_tells_faults_without_a_traceback_and_ends_with_1(tmp_path):
     assert "site.toml" in outcome.stderr
     assert "Traceback" not in outcome.stderr
     assert not (tmp_path / "ut").exists()
+
+
+def test_when_nothing_has_changed_the_command_says_so_and_reads_nothing_unless_asked_for_every_text(
+    statistics, tmp_path
+):
+    given = ("--statistics", str(statistics), "--out", str(tmp_path / "ut"))
+    assert run(*given).returncode == 0
+    site, before = tree(tmp_path / "ut"), (tmp_path / "ut").readlink()
+    code = (
+        "import runpy, sys\n"
+        "try: runpy.run_path(sys.argv[0], run_name='__main__')\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(*{'flask', 'pandas', 'pydantic', 'rich', 'nulage_site.publish'} & set(sys.modules))"
+    )
+    again = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.argv = [{str(BUILD)!r}, *{given!r}]\n{code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert again.stdout == f"Ingenting har ändrats sedan webbplatsen byggdes.\nKlart: {tmp_path / 'ut'}\n\n"
+    assert (tmp_path / "ut").readlink() == before
+    told = run(*given, "--verbose").stdout
+    assert "Exempeltexter kvar" in told
+    assert "--verbose räknar upp dem" not in told
+    assert tree(tmp_path / "ut") == site
+
+
+@pytest.mark.parametrize("stage", ["Läser innehåll och statistik", "Räknar upp adresserna", "Gör sökningen"])
+def test_after_a_build_that_was_killed_the_old_site_stands_and_the_next_build_is_right(
+    content, statistics, tmp_path, stage
+):
+    text = shutil.copytree(content, tmp_path / "content", ignore=shutil.ignore_patterns("statistics"))
+    given, out = (text, statistics), tmp_path / "ut"
+    publish(*given, out)
+    before = tree(out)
+    page = text / "guidance" / "fore.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nEtt stycke till.\n", encoding="utf-8")
+    command = [sys.executable, BUILD, "--content", text, "--statistics", statistics, "--out", out]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as build:
+        next(line for line in build.stderr if line.startswith(stage))
+        build.kill()
+        build.stderr.read()  # its workers find out for themselves
+    if stage != "Gör sökningen":  # by then all is done, and either site may stand
+        assert tree(out) == before
+    publish(*given, out)
+    assert "Ett stycke till." in (out / "vagledning/fore/index.html").read_text(encoding="utf-8")

@@ -1,5 +1,8 @@
 """How does what the site says become an index that a browser can search by itself?"""
 
+import hashlib
+import os
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,8 +10,9 @@ from pathlib import Path
 
 from nulage_site.library import Library
 from nulage_site.publish.account import counted
+from nulage_site.publish.origins import stamp_of
 from nulage_site.publish.search.engine import engine
-from nulage_site.publish.search.records import records
+from nulage_site.publish.search.records import Record, records
 from nulage_site.publish.search.shelves import Weight, weight, write_indexes
 from nulage_site.publish.search.synonyms import Synonym
 from nulage_site.swedish import number
@@ -18,11 +22,13 @@ from nulage_site.swedish import number
 class Index:
     """What can be searched: how many records of each kind, and the bytes that a search fetches.
 
-    Without an engine there is no weight and no index, and the search page is a list of ways in.
+    Without an engine there is no weight and no index, and the search page is a list of ways in. `origin` is a
+    hash of all that the index is made of, and of its files as they were left.
     """
 
     kinds: Mapping[str, int] = field(default_factory=dict)
     weight: Weight | None = None
+    origin: str = ""
 
     def lines(self) -> Iterator[str]:
         """The index told in Swedish."""
@@ -34,13 +40,30 @@ class Index:
             yield "Ingen sökning: sökmotorn Pagefind finns inte här. Sidan /sok/ visar vägar in i stället"
 
 
-def index(library: Library, synonyms: Sequence[Synonym], site: Path) -> Index:
+def index(
+    library: Library,
+    synonyms: Sequence[Synonym],
+    site: Path,
+    standing: Path | None = None,
+    origin: str = "",
+    program: str = "",
+) -> Index:
     """The index of a library, written to the folder `pagefind` of a site when the engine is at hand.
 
-    Raises FaultsFound when the engine refuses, and OSError.
+    It is that of the `standing` site, by hard links, when that was made of the same: `origin` is what was
+    told of it, and `program` a hash of what makes an index. Raises FaultsFound when the engine refuses, and
+    OSError.
     """
-    if (program := engine()) is None:
+    if (engine_ := engine()) is None:
         return Index()
-    found = list(records(library, synonyms))
-    write_indexes(program, found, site / "pagefind")
-    return Index(Counter(each.kind for each in found), weight(site / "pagefind"))
+    found, folder = list(records(library, synonyms)), site / "pagefind"
+    if standing and origin and origin == _origin(program, found, standing / "pagefind"):
+        shutil.copytree(standing / "pagefind", folder, copy_function=os.link)
+    else:
+        write_indexes(engine_, found, folder)
+    return Index(Counter(each.kind for each in found), weight(folder), _origin(program, found, folder))
+
+
+def _origin(program: str, found: Sequence[Record], folder: Path) -> str:
+    files = [(file.name, stamp_of(file)) for file in sorted(folder.rglob("*")) if file.is_file()]
+    return hashlib.sha256(repr((program, found, files)).encode()).hexdigest()

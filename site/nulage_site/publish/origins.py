@@ -1,0 +1,101 @@
+"""Of what was each page of a build made, and why is it made again in the next, or not?"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nulage_site.publish.watched import PROGRAM
+
+SHAPE = 1
+"""Raised when a file of origins holds something else than before, so that no old one is relied upon."""
+
+ALWAYS = {PROGRAM, "site"}
+"""What every page is made of; its links are judged by the site's own address."""
+
+UNKNOWN = "unknown"
+NEW = "new"
+WRITTEN = "written"
+"""Beside the names of parts, why a page is made: no build before tells of any page, or none of this one, or
+its file is not as the build left it."""
+
+Stamp = tuple[int, int, int]
+"""When a published file was written, how long it is, and which file it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Of which parts a page was made, its file, where it leads, and why it was made, empty when kept."""
+
+    parts: tuple[str, ...]
+    stamp: Stamp
+    targets: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Every page of a build by its address, hashes of the parts, and which files had changed."""
+
+    parts: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, Origin] = field(default_factory=dict)
+    changed: tuple[str, ...] = ()
+
+    def why(self, url: str, file: Path, parts: Mapping[str, str]) -> tuple[str, ...]:
+        """Why a page is to be made again of parts that now have these hashes; empty when it is not.
+
+        `file` is the page's in the build that these are the origins of.
+        """
+        if not self.pages:
+            return (UNKNOWN,)
+        if (origin := self.pages.get(url)) is None:
+            return (NEW,)
+        if not file.is_file() or stamp_of(file) != origin.stamp:
+            return (WRITTEN,)
+        return tuple(
+            name for name in origin.parts if name not in parts or parts[name] != self.parts.get(name)
+        )
+
+    def write(self, file: Path) -> None:
+        """Keep the origins for the next build. Each address that pages lead to is written once."""
+        targets = dict.fromkeys(target for page in self.pages.values() for target in page.targets)
+        number = {target: number for number, target in enumerate(targets)}
+        pages = {
+            url: (page.parts, page.stamp, [number[target] for target in page.targets], page.why)
+            for url, page in self.pages.items()
+        }
+        kept = {
+            "shape": SHAPE,
+            "parts": self.parts,
+            "changed": self.changed,
+            "targets": [*targets],
+            "pages": pages,
+        }
+        file.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def read_origins(file: Path) -> Origins:
+    """The origins that a build kept; of no pages when there is no file that can be relied upon."""
+    try:
+        kept = json.loads(file.read_bytes())
+        targets = kept["targets"]
+        pages = {
+            url: Origin(tuple(parts), tuple(stamp), tuple(targets[each] for each in leads), tuple(why))
+            for url, (parts, stamp, leads, why) in kept["pages"].items()
+        }
+        if kept["shape"] == SHAPE:
+            return Origins(dict(kept["parts"]), pages, tuple(kept["changed"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        pass
+    return Origins()
+
+
+def origins_of(build: Path) -> Path:
+    """Where the origins of a build's pages are: beside it, and never inside, as all of that is published."""
+    return build.with_name(f"{build.name}.pages.json")
+
+
+def stamp_of(file: Path) -> Stamp:
+    """A published file's stamp. Its links may be more than one, so when it was last linked is not asked."""
+    seen = file.stat()
+    return seen.st_mtime_ns, seen.st_size, seen.st_ino

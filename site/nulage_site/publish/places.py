@@ -1,0 +1,123 @@
+"""Which places does a page ask the country for, and are they and their figures as they were?
+
+One principal's figure moves what all others are compared with, so a page with comparisons is made of all
+figures. But a school unit's page, its file, and the files of a principal's own figures are made of those of
+their places alone, with the nation's beside. The country that pages are made from notes which these are.
+"""
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from typing import Any
+
+from nulage_site.analysis.country import Country
+from nulage_site.basis import AnalysisBasis, UnitBasis
+from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUnit
+
+FIGURES = "figures"
+"""The part that everything reckoned is."""
+
+BESIDE = ("nation", "quality_system", "sources")
+"""What stands beside any place's own figures."""
+
+
+class WatchedCountry:
+    """A country that notes in `asked` what it is asked for: all of it, where nothing less is known to do."""
+
+    def __init__(self, country: Country, asked: set[str]) -> None:
+        self._country, self._asked = country, asked
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked.add(FIGURES)
+        return getattr(self._country, name)
+
+    def __hash__(self) -> int:
+        """What is kept under the country as a key may be made of all of it."""
+        self._asked.add(FIGURES)
+        return id(self)
+
+    @property
+    def sources(self) -> object:
+        """See Country, here and below."""
+        self._asked.add("sources")
+        return self._country.sources
+
+    @property
+    def invented(self) -> bool:
+        self._asked.add("sources")
+        return self._country.invented
+
+    @property
+    def nation(self) -> tuple[Figure, ...]:
+        self._asked.add("nation")
+        return self._country.nation
+
+    @property
+    def principals(self) -> tuple[Principal, ...]:
+        self._asked.add("places")
+        return self._country.principals
+
+    @property
+    def school_units(self) -> tuple[SchoolUnit, ...]:
+        self._asked.add("places")
+        return self._country.school_units
+
+    def axis(self, indicator_id: str) -> tuple[float, float]:
+        self._asked.add(f"axis {indicator_id}")
+        return self._country.axis(indicator_id)
+
+    def reason(self, figure: Figure, principal: Principal | None) -> str:
+        self._asked.update(BESIDE)
+        return self._country.reason(figure, principal)
+
+    def basis(self, principal_id: str) -> AnalysisBasis:
+        self._asked.update((f"principal {principal_id}", *BESIDE))
+        return self._country.basis(principal_id)
+
+    def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
+        self._asked.add(f"principal {principal_id}")
+        return self._country.own_figures(principal_id)
+
+    def unit_figures(self, principal_id: str, code: str) -> tuple[Figure, ...]:
+        self._asked.add(f"principal {principal_id}")
+        return self._country.unit_figures(principal_id, code)
+
+    def unit_basis(self, code: str) -> UnitBasis:
+        self._asked.update((f"unit {code}", *BESIDE))
+        return self._country.unit_basis(code)
+
+
+def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, str]:
+    """A hash for each part of a country that a page can ask for and that is less than all of it."""
+    figures, told = country.hashes(), {each.id: hash_of(each) for each in country.principals}
+    principals = {
+        f"principal {one.id}": [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
+        for one in country.principals
+    }
+    units = {
+        f"unit {one.code}": [one, *((told.get(id_), figures.get((id_, one.code))) for id_ in one.principals)]
+        for one in country.school_units
+    }
+    axes = {f"axis {each.id}": country.axis(each.id) for each in system.indicators}
+    return {
+        "nation": figures.get((NATION, ""), ""),
+        "sources": hash_of(country.sources),
+        "places": hash_of((country.principals, country.school_units)),
+        **{name: hash_of(part) for name, part in (axes | principals | units).items()},
+    }
+
+
+def least(asked: set[str]) -> set[str]:
+    """The parts that were asked for without those that all figures hold, if these are among them."""
+    held = ("nation", "places", "sources", "principal ", "unit ", "axis ")
+    return {part for part in asked if FIGURES not in asked or not part.startswith(held)}
+
+
+def _codes(principal: Principal) -> tuple[str, ...]:
+    """The principal's own place, which has no code, and its units'."""
+    return "", *(unit.code for unit in principal.units)
+
+
+def hash_of(part: object) -> str:
+    """A hash of all that a part holds."""
+    return hashlib.sha256(pickle.dumps(part)).hexdigest()

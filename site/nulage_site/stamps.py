@@ -1,0 +1,43 @@
+"""Which files is the site made from, and when was each last written?"""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+Stamp = tuple[int, int, int, int]
+"""When a file was written, by its own account and by the disk's, which nobody can set; how long it is; and
+which file it is, as an editor may put a new one in its place."""
+
+
+def stamps(*folders: Path, but: tuple[Path, ...] = ()) -> Mapping[Path, Stamp]:
+    """Every file below the folders with its stamp, but what is below `but` or left behind by programs."""
+    return dict(found for folder in folders for found in _files(folder, but))
+
+
+def changed(before: Mapping[Path, Stamp], now: Mapping[Path, Stamp]) -> list[Path]:
+    """The files that have come, gone or been written since, sorted."""
+    return sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
+
+
+def left_behind(name: str) -> bool:
+    """Whether programs leave files of that name beside what people wrote. No reader reads them."""
+    return name.startswith((".", "~$", "__pycache__")) or name.endswith(("~", ".tmp"))
+
+
+def _files(folder: Path, but: tuple[Path, ...]) -> Iterator[tuple[Path, Stamp]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return  # a folder that goes while it is looked at is gone the next time
+    for entry in entries:
+        path = Path(entry.path)
+        if left_behind(entry.name) or path in but:
+            continue
+        try:
+            if entry.is_dir():
+                yield from _files(path, but)
+            else:
+                seen = entry.stat()
+                yield path, (seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino)
+        except OSError:
+            continue  # likewise a file, and a link that leads nowhere

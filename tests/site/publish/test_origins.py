@@ -1,0 +1,150 @@
+"""A page is made again when anything that it is made of has changed, and otherwise kept."""
+
+from collections import Counter
+
+import pytest
+from flask import Flask
+
+from nulage_site.publish.freezer import SiteFreezer
+from nulage_site.publish.links import Links
+from nulage_site.publish.origins import Origin, Origins, read_origins
+from nulage_site.publish.watched import PROGRAM
+
+PARTS = {PROGRAM: "1", "site": "1", "figures": "1", "words": "1"}
+
+
+@pytest.fixture
+def shown():
+    return Counter()
+
+
+@pytest.fixture
+def build(tmp_path, shown):
+    """Builds a site of a page of figures, a page of words that it links to, and a start page."""
+
+    def made(number, before=None, *, without=(), **changed):
+        asked = set()
+        app = Flask("app", static_folder=None)
+
+        @app.get("/")
+        def start():
+            shown["start"] += 1
+            return "<h1>Start</h1>"
+
+        @app.get("/siffror/")
+        def figures():
+            shown["figures"] += 1
+            asked.add("figures")
+            return f'<h1>{changed.get("figures", "1")}</h1><a href="/ord/#a">Ord</a>'
+
+        @app.get("/ord/")
+        def words():
+            shown["words"] += 1
+            asked.add("words")
+            anchor = "" if "anchor" in without else ' id="a"'
+            return f"<h1{anchor}>{changed.get('words', '1')}</h1>"
+
+        fresh, standing = tmp_path / str(number), tmp_path / str(number - 1)
+        fresh.mkdir()
+        links = Links("https://nulage.example", "/sjalvvardering/")
+        parts = PARTS | changed
+        known = Origins(before.parts, before.pages) if before else Origins()
+        freezer = SiteFreezer(app, list, links, fresh, standing if before else None, known, parts, asked)
+        shown.clear()
+        for url in freezer.due:
+            freezer.freeze_one(url)
+        freezer.keep()
+        assert not list(freezer.frozen.faults())
+        made.faults = list(links.broken({url: fresh / name for url, name in freezer.files.items()}))
+        made.frozen = freezer.frozen
+        return Origins(parts, freezer.frozen.origins)
+
+    return made
+
+
+def why(origins):
+    return {url: origin.why for url, origin in origins.pages.items()}
+
+
+def test_the_first_build_makes_every_page(build, shown):
+    first = build(1)
+    assert shown == {"start": 1, "figures": 1, "words": 1}
+    assert set(why(first).values()) == {("unknown",)}
+    assert first.pages["/siffror/"].parts == ("figures", PROGRAM, "site")
+    assert first.pages["/siffror/"].targets == ("/ord/#a",)
+
+
+def test_only_pages_of_what_has_changed_are_made_again(build, shown, tmp_path):
+    second = build(2, build(1), words="2")
+    assert shown == {"words": 1}
+    assert why(second) == {"/": (), "/siffror/": (), "/ord/": ("words",)}
+    assert (tmp_path / "2/siffror/index.html").samefile(tmp_path / "1/siffror/index.html")
+    assert (tmp_path / "2/ord/index.html").read_text() == '<h1 id="a">2</h1>'
+    assert (tmp_path / "1/ord/index.html").read_text() == '<h1 id="a">1</h1>'
+
+
+def test_pages_that_are_kept_are_counted(build):
+    build(2, build(1))
+    frozen = build.frozen
+    assert (frozen.files, frozen.pages, frozen.unchanged) == (3, 3, 3)
+
+
+@pytest.mark.parametrize("part", [PROGRAM, "site"])
+def test_the_program_and_the_site_are_parts_of_every_page(build, shown, part):
+    build(2, build(1), **{part: "2"})
+    assert shown == {"start": 1, "figures": 1, "words": 1}
+
+
+def test_a_link_from_a_page_that_is_kept_is_followed_to_one_that_is_made_again(build):
+    first = build(1)
+    assert not build.faults
+    build(2, first, without={"anchor"}, words="2")
+    assert [fault.found for fault in build.faults] == ["en länk till /ord/#a"]
+
+
+@pytest.mark.parametrize("harm", ["written over", "removed"])
+def test_a_file_that_is_not_as_the_build_left_it_is_made_again(build, shown, tmp_path, harm):
+    first, file = build(1), tmp_path / "1/siffror/index.html"
+    file.write_text("för hand") if harm == "written over" else file.unlink()
+    second = build(2, first)
+    assert why(second)["/siffror/"] == ("written",)
+    assert shown == {"figures": 1}
+    assert "<h1>1</h1>" in (tmp_path / "2/siffror/index.html").read_text()
+
+
+def test_a_page_of_a_part_that_nobody_knows_is_always_made_again(tmp_path):
+    file = tmp_path / "a.html"
+    file.write_text("a")
+    seen = file.stat()
+    page = Origin(("site", "other"), (seen.st_mtime_ns, seen.st_size, seen.st_ino), (), ())
+    origins = Origins({"site": "1"}, {"/a.html": page})
+    assert origins.why("/a.html", file, {"site": "1"}) == ("other",)
+    assert origins.why("/b.html", file, {"site": "1"}) == ("new",)
+
+
+def test_origins_are_read_as_they_were_written(build, tmp_path):
+    first = build(1)
+    first.write(tmp_path / "1.pages.json")
+    assert read_origins(tmp_path / "1.pages.json") == first
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "",
+        "null",
+        "[]",
+        '{"shape": 1}',
+        '{"shape": 1, "targets": [], "parts": {}, "changed": [], "pages": {"/": [[], [], [3], []]}}',
+    ],
+)
+def test_origins_that_cannot_be_read_keep_no_page(tmp_path, damage):
+    (tmp_path / "1.pages.json").write_text(damage)
+    assert read_origins(tmp_path / "1.pages.json") == Origins()
+
+
+def test_origins_of_another_shape_keep_no_page(build, tmp_path):
+    file = tmp_path / "1.pages.json"
+    build(1).write(file)
+    file.write_text(file.read_text().replace('"shape":1', '"shape":0'))
+    assert read_origins(file) == Origins()
