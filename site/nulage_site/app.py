@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from nulage_site.library import Library
 from nulage_site.markdown.external import host
 from nulage_site.swedish import date_text, unit_text
+from nulage_site.templating import QuickEnvironment
 from nulage_site.views import (
     ADDRESSES,
     LIBRARY,
@@ -47,6 +48,7 @@ ROOMS: tuple[ModuleType, ...] = (
 def create_app(library: Library) -> Flask:
     """A Flask app with every page and file of the site; it reads nothing but the library."""
     app = Flask(__name__)
+    app.jinja_environment = QuickEnvironment
     app.extensions[LIBRARY] = library
     app.extensions[ADDRESSES] = addresses
     app.jinja_env.undefined = StrictUndefined
