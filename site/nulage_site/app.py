@@ -1,6 +1,7 @@
 """How do content and statistics become pages at addresses?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -71,3 +72,17 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for room in ROOMS:
         pairs: Iterable[tuple[str, Mapping[str, Any]]] = room.addresses(library)
         yield from pairs
+
+
+def subjects(library: Library) -> Callable[[str], str]:
+    """Tells by its address whose figures a page rests on: a principal's id, also for its units, or nothing.
+
+    Pages of one subject are best made one after another: what they rest on is then put together once.
+    """
+    owners = {unit.code: unit.principals[0] for unit in library.country.school_units}
+    owners |= {principal.id: principal.id for principal in library.country.principals}
+
+    def subject(address: str) -> str:
+        return next((owners[part] for part in re.split("[/.]", address) if part in owners), "")
+
+    return subject

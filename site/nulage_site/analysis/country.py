@@ -1,6 +1,7 @@
 """What is known of every principal, every school unit and the whole country?"""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -13,6 +14,9 @@ from nulage_site.basis import AnalysisBasis, FormBasis, IndicatorBasis, UnitBasi
 from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUnit, Source
 from nulage_site.names import Spellings
 from nulage_site.statistics.sources import Statistics
+
+KEPT = 8
+"""How many places are kept at hand as their pages show them: each has several pages and files."""
 
 
 class Country:
@@ -49,6 +53,10 @@ class Country:
         }
         self.principals: tuple[Principal, ...] = tuple(self._places.principals.values())
         self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
+        self.basis = lru_cache(KEPT)(self._basis)
+        """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
+        self.unit_basis = lru_cache(KEPT)(self._unit_basis)
+        """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
 
     def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
         """What the principal's page shows of itself, newest first, for those who ask of everybody at once."""
@@ -88,8 +96,7 @@ class Country:
         """
         return self._figures.beside(principal_id)
 
-    def basis(self, principal_id: str) -> AnalysisBasis:
-        """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
+    def _basis(self, principal_id: str) -> AnalysisBasis:
         principal = self._places.principals[principal_id]
         figures = self.own_figures(principal_id)
         known = series(figures)
@@ -106,8 +113,7 @@ class Country:
             has_values=any(figure.value is not None for figure in figures),
         )
 
-    def unit_basis(self, code: str) -> UnitBasis:
-        """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
+    def _unit_basis(self, code: str) -> UnitBasis:
         unit = self._places.school_units[code]
         principals = tuple(self._places.principals[each] for each in unit.principals)
         figures = [(owner, figure) for owner in principals for figure in self._figures.of(owner.id, code)]

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +14,9 @@ FIELDS = ("indicator", "school_form", "period", "status", "source")
 NUMBERS = ("value", "low", "high")
 COUNTS = ("n", "decimals")
 
+KEPT = 512
+"""How many places' figures are kept at hand: a principal's and its units' while their pages are made."""
+
 
 class Slices:
     """A table whose rows of one place, a principal's or a unit's, stand together; a place is a slice."""
@@ -21,6 +25,8 @@ class Slices:
         self._columns = {name: ordered[name].to_numpy() for name in (*FIELDS, *NUMBERS)}
         self._counts = {name: ordered[name].to_numpy(dtype=float, na_value=math.nan) for name in COUNTS}
         self._spans = dict(_spans(ordered))
+        self.of = lru_cache(KEPT)(self._of)
+        """A place's figures in the table's order, by principal and unit; empty when it has none."""
 
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -35,8 +41,7 @@ class Slices:
         columns = {name: self._columns[name] for name in (*FIELDS, "value")}
         return pd.DataFrame({"principal_id": principals, "unit_id": units, **columns})
 
-    def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
-        """A place's figures in the table's order; empty when it has none."""
+    def _of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         span = self._spans.get((principal_id, unit_id))
         return tuple(self._figures(span)) if span else ()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from nulage_site.app import addresses, create_app
+from nulage_site.app import addresses, create_app, subjects
 from nulage_site.faults import FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.library import read_library
@@ -49,7 +49,8 @@ def publish(
                 links = Links(library.site.url, library.site.service_url)
                 freezer = SiteFreezer(create_app(library), lambda: addresses(library), links, fresh, standing)
             with stages.stage("Skriver sidorna", total=len(freezer.files)) as advance:
-                frozen = freeze(freezer, workers or len(os.sched_getaffinity(0)), advance)
+                cores = len(os.sched_getaffinity(0))
+                frozen = freeze(freezer, workers or cores, advance, subjects(library))
             with stages.stage("Följer länkarna"):
                 files = {url: fresh / name for url, name in freezer.files.items()}
                 if faults := [*frozen.faults(), *frozen.links.broken(files, content)]:

@@ -3,10 +3,11 @@
 import gc
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import Synchronized
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.disk import disk_fault
@@ -16,14 +17,18 @@ REPORT_EVERY = 20
 """Files between two words from a worker on how far it has come."""
 
 
-def freeze(freezer: SiteFreezer, workers: int, advance: Callable[[int], None]) -> Frozen:
+def freeze(
+    freezer: SiteFreezer,
+    workers: int,
+    advance: Callable[[int], None],
+    subject: Callable[[str], str] = str,
+) -> Frozen:
     """Everything frozen by that many forked workers; `advance` is told how many more files there are.
 
-    Raises FaultsFound when a worker ends before its work is done.
+    Addresses of one subject are frozen by one worker, one after another. Raises FaultsFound when a worker
+    ends before its work is done.
     """
-    urls = list(freezer.files)
-    shares = [urls[start::workers] for start in range(workers)]
-    with forked(freezer, shares) as receivers:
+    with forked(freezer, by_subject(freezer.files, subject), workers) as receivers:
         waiting = list(receivers)
         while waiting:
             ready = wait(waiting)
@@ -35,6 +40,22 @@ def freeze(freezer: SiteFreezer, workers: int, advance: Callable[[int], None]) -
                 else:
                     advance(message)
     return freezer.frozen
+
+
+def by_subject(addresses: Iterable[str], subject: Callable[[str], str]) -> list[list[str]]:
+    """Batches of addresses of one subject; one that has none is a batch by itself.
+
+    Those come first, files of the whole country among them, then those of many addresses: whoever is done
+    takes the next batch, so what takes long must not come last.
+    """
+    alone: list[list[str]] = []
+    together: dict[str, list[str]] = {}
+    for address in addresses:
+        if about := subject(address):
+            together.setdefault(about, []).append(address)
+        else:
+            alone.append([address])
+    return alone + sorted(together.values(), key=len, reverse=True)
 
 
 def hear(receiver: Connection) -> Frozen | int:
@@ -49,16 +70,19 @@ def hear(receiver: Connection) -> Frozen | int:
 
 
 @contextmanager
-def forked(freezer: SiteFreezer, shares: Sequence[Sequence[str]]) -> Iterator[list[Connection]]:
-    """One worker for each share, each with all that the parent has read, and a connection to hear it by."""
+def forked(
+    freezer: SiteFreezer, batches: Sequence[Sequence[str]], workers: int
+) -> Iterator[list[Connection]]:
+    """That many workers, each with all that the parent has read, and a connection to hear each by."""
     context = multiprocessing.get_context("fork")
+    turn = context.Value("L", 0)
     gc.collect()
     gc.freeze()
     started: list[tuple[BaseProcess, Connection]] = []
     try:
-        for share in shares:
+        for _ in range(workers):
             receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=work, args=(freezer, share, sender), daemon=True)
+            process = context.Process(target=work, args=(freezer, batches, turn, sender), daemon=True)
             process.start()
             sender.close()
             started.append((process, receiver))
@@ -71,15 +95,35 @@ def forked(freezer: SiteFreezer, shares: Sequence[Sequence[str]]) -> Iterator[li
         gc.unfreeze()
 
 
-def work(freezer: SiteFreezer, share: Sequence[str], sender: Connection) -> None:
-    """Freeze a share of the addresses and send word; the parent answers for Ctrl-C."""
+def work(
+    freezer: SiteFreezer,
+    batches: Sequence[Sequence[str]],
+    turn: "Synchronized[int]",
+    sender: Connection,
+) -> None:
+    """Freeze what is left to do, a batch at a time, and send word; the parent answers for Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    told = 0
     try:
-        for done, url in enumerate(share, start=1):
-            freezer.freeze_one(url)
-            if done % REPORT_EVERY == 0:
-                sender.send(REPORT_EVERY)
+        for batch in untaken(batches, turn):
+            for address in batch:
+                freezer.freeze_one(address)
+            told += len(batch)
+            if told >= REPORT_EVERY:
+                sender.send(told)
+                told = 0
     except OSError as problem:
         fault = disk_fault(problem, freezer.root)
         freezer.frozen.fail(fault.file, fault.place, fault.found, fault.expected, fault.remedy)
     sender.send(freezer.frozen)
+
+
+def untaken(batches: Sequence[Sequence[str]], turn: "Synchronized[int]") -> Iterator[Sequence[str]]:
+    """The batches that nobody has taken yet; `turn` counts those taken, by all workers together."""
+    while True:
+        with turn.get_lock():
+            number = turn.value
+            turn.value += 1
+        if number >= len(batches):
+            return
+        yield batches[number]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from nulage_site.analysis.areas.wording import amount
+from nulage_site.analysis.country import Country
 from nulage_site.charts import ALONE, Around, Pictogram, Strip, pictogram
 from nulage_site.findings import Comparison, SimilarValues
 from nulage_site.library import Library
@@ -55,10 +57,15 @@ def beside(library: Library, principal_id: str) -> Beside:
     compared = library.findings(principal_id).comparisons
     return Beside(
         {_measure(each.figure): each for each in compared},
-        country.years(NATION),
+        _nation(country),
         lambda figure: landscape.similar_values(principal_id, figure),
         frozenset(source.id for source in country.sources if source.format == RECKONED),
     )
+
+
+@cache
+def _nation(country: Country) -> Mapping[Measure, tuple[Figure, ...]]:
+    return country.years(NATION)
 
 
 def company(figure: Figure, indicator: Indicator, known: Beside) -> Company:

@@ -1,12 +1,14 @@
 """Every address becomes a file, or the build says which one does not and why."""
 
+import os
+
 import pytest
 from flask import Flask, Response
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
-from nulage_site.publish.workers import freeze
+from nulage_site.publish.workers import by_subject, freeze
 
 NAMES = ("ekeby", "lillån", "ödeshög", "ytterby")
 
@@ -69,6 +71,29 @@ def test_the_number_of_workers_changes_nothing(app, tmp_path, workers):
     first, second = frozen(app, one, workers=1), frozen(app, many, workers=workers)
     assert tree(one) == tree(many)
     assert first.links.seen == second.links.seen
+
+
+def test_what_rests_on_the_same_figures_is_made_by_the_same_worker(app, tmp_path):
+    for place in ("sida", "fil"):
+        app.add_url_rule(f"/{place}/<name>/", place, lambda name: f"{name} {os.getpid()}")
+
+    def addresses():
+        yield from generator()
+        yield from ((place, {"name": name}) for place in ("sida", "fil") for name in NAMES)
+
+    freezer = SiteFreezer(app, addresses, Links("https://nulage.example", "/s/"), tmp_path, None)
+    freeze(freezer, 3, lambda _: None, lambda url: url.split("/")[-2])
+    for name in NAMES:
+        assert (tmp_path / f"sida/{name}/index.html").read_text() == (tmp_path / f"fil/{name}/index.html").read_text()
+
+
+def test_what_is_of_the_whole_country_is_begun_first_and_then_the_largest():
+    addresses = ["/a/1", "/b/1", "/b/2", "/data", "/a/2", "/b/3"]
+    assert by_subject(addresses, lambda url: url.split("/")[1].removesuffix("data")) == [
+        ["/data"],
+        ["/b/1", "/b/2", "/b/3"],
+        ["/a/1", "/a/2"],
+    ]
 
 
 def test_an_unchanged_file_is_the_same_file_and_a_changed_one_is_new(app, tmp_path):
