@@ -20,7 +20,7 @@ READING = (
 def explanations(library: Library, principal: Principal, lines: Iterable[Line]) -> Sequence[Section]:
     """Everything that a reader of the file needs to know when the site is not at hand."""
     lines = list(lines)
-    indicators = list(dict.fromkeys(line.indicator for line in lines))
+    indicators = {line.indicator.id: line.indicator for line in lines}.values()
     used = {line.figure.source for line in lines}
     sources = [source for source in library.country.sources if source.id in used]
     site = library.site

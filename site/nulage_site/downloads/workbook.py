@@ -1,17 +1,17 @@
 """How does a principal's file become an Excel workbook, the same bytes every time?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from nulage_site.downloads.columns import Cell
-from nulage_site.downloads.grid import MEASURE, Grid
+from nulage_site.downloads.grid import MEASURE, Grid, GridRow
 from nulage_site.downloads.lines import Line
+from nulage_site.downloads.sheet import QuickSheet
 
 OPTIONS = {
     "in_memory": True,
@@ -39,40 +39,39 @@ def workbook(title: str, day: date, table: Grid, sections: Sequence[Section]) ->
     with Workbook(file, OPTIONS) as book:
         book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001  (a workbook knows no time zone)
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        _write_numbers(book, book.add_worksheet("Siffror"), heading, table)
-        _write_explanations(book, book.add_worksheet("Förklaringar"), heading, sections)
+        _write_numbers(book, book.add_worksheet("Siffror", QuickSheet), heading, table)
+        _write_explanations(book, book.add_worksheet("Förklaringar", QuickSheet), heading, sections)
     return file.getvalue()
 
 
-def _write_numbers(book: Workbook, sheet: Worksheet, heading: Format, table: Grid) -> None:
+def _write_numbers(book: Workbook, sheet: QuickSheet, heading: Format, table: Grid) -> None:
     widths = [*(WIDTHS[name] for name in MEASURE), *(PLACE_WIDTH for _ in table.places), SOURCE_WIDTH]
-    for column, (name, width) in enumerate(zip([*MEASURE, *table.places, "Källa"], widths, strict=True)):
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, name, heading)
+    names = (*MEASURE, *table.places, "Källa")
+    sheet.put(0, ((column, name, heading) for column, name in enumerate(names)))
     format_of = _formats(book)
     for number, row in enumerate(table.rows, start=1):
-        format_ = format_of(_decimals(row.line))
-        for column, cell_of in enumerate(MEASURE.values()):
-            _write(sheet, number, column, cell_of(row.line), format_)
-        for column, line in enumerate(row.cells, start=len(MEASURE)):
-            if line:
-                cell = line.words if line.value is None else line.value
-                _write(sheet, number, column, cell, format_of(_decimals(line)))
-        sheet.write_string(number, len(widths) - 1, row.sources)
+        sheet.put(number, _cells(row, format_of))
     sheet.freeze_panes(1, list(MEASURE).index("Period") + 1)
     sheet.autofilter(0, 0, len(table.rows), len(widths) - 1)
 
 
+def _cells(row: GridRow, format_of: Callable[[int], Format]) -> Iterator[tuple[int, Cell, Format | None]]:
+    """What the row's measure is, its value at each place, and its sources; a number with its decimals."""
+    for column, cell_of in enumerate(MEASURE.values()):
+        cell = cell_of(row.line)
+        if cell != "":
+            yield column, cell, None if isinstance(cell, str) else format_of(_decimals(row.line))
+    for column, line in enumerate(row.cells, start=len(MEASURE)):
+        if line:
+            value = line.value
+            yield (column, line.words, None) if value is None else (column, value, format_of(_decimals(line)))
+    yield len(MEASURE) + len(row.cells), row.sources, None
+
+
 def _decimals(line: Line) -> int:
     return line.indicator.decimals if line.figure.decimals is None else line.figure.decimals
-
-
-def _write(sheet: Worksheet, row: int, column: int, cell: Cell, number: Format) -> None:
-    """By kind and never by guessing, so that a text is a text whatever it begins with."""
-    if not isinstance(cell, str):
-        sheet.write_number(row, column, cell, number)
-    elif cell:
-        sheet.write_string(row, column, cell)
 
 
 def _formats(book: Workbook) -> Callable[[int], Format]:
@@ -89,7 +88,7 @@ def _formats(book: Workbook) -> Callable[[int], Format]:
 
 
 def _write_explanations(
-    book: Workbook, sheet: Worksheet, heading: Format, sections: Sequence[Section]
+    book: Workbook, sheet: QuickSheet, heading: Format, sections: Sequence[Section]
 ) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     title = book.add_format({"bold": True, "font_size": 14})
@@ -97,9 +96,8 @@ def _write_explanations(
         sheet.set_column(column, column, width)
     row = 0
     for section in sections:
-        sheet.write_string(row, 0, section.heading, title)
+        sheet.put(row, [(0, section.heading, title)])
         for cells, format_ in ((section.names, heading), *((each, wrapped) for each in section.rows)):
             row += 1
-            for column, text in enumerate(cells):
-                sheet.write_string(row, column, text, format_)
+            sheet.put(row, ((column, text, format_) for column, text in enumerate(cells)))
         row += 2

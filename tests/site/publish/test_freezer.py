@@ -84,7 +84,9 @@ def test_what_rests_on_the_same_figures_is_made_by_the_same_worker(app, tmp_path
     freezer = SiteFreezer(app, addresses, Links("https://nulage.example", "/s/"), tmp_path, None)
     freeze(freezer, 3, lambda _: None, lambda url: url.split("/")[-2])
     for name in NAMES:
-        assert (tmp_path / f"sida/{name}/index.html").read_text() == (tmp_path / f"fil/{name}/index.html").read_text()
+        assert (tmp_path / f"sida/{name}/index.html").read_text() == (
+            tmp_path / f"fil/{name}/index.html"
+        ).read_text()
 
 
 def test_what_is_of_the_whole_country_is_begun_first_and_then_the_largest():
