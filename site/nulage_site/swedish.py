@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from nulage_site.model import Figure, Indicator, Status, Unit
 
@@ -43,6 +44,7 @@ STATUS_WORDS: Mapping[Status, str] = {
 ALPHABET = str.maketrans("åäöæø", "{|}|}")
 
 
+@lru_cache(4096)
 def number(value: float, decimals: int) -> str:
     """`value` with a decimal comma and a no-break space between thousands: `140 200`, `−8,5`."""
     text = f"{value:,.{decimals}f}"

@@ -15,8 +15,8 @@ from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUn
 from nulage_site.names import Spellings
 from nulage_site.statistics.sources import Statistics
 
-KEPT = 8
-"""How many places are kept at hand as their pages show them: each has several pages and files."""
+KEPT, UNITS_KEPT = 8, 512
+"""How many principals, and units of theirs, are kept at hand: each has several pages and files."""
 
 
 class Country:
@@ -55,7 +55,7 @@ class Country:
         self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
         self.basis = lru_cache(KEPT)(self._basis)
         """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
-        self.unit_basis = lru_cache(KEPT)(self._unit_basis)
+        self.unit_basis = lru_cache(UNITS_KEPT)(self._unit_basis)
         """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
 
     def own_figures(self, principal_id: str) -> tuple[Figure, ...]:

@@ -1,8 +1,9 @@
 """Why is there no value, in words that the content gives?"""
 
 from collections.abc import Mapping
+from functools import cache
 
-from nulage_site.model import Figure, Indicator, PrincipalType, QualitySystem, SignText, Source
+from nulage_site.model import Figure, Indicator, PrincipalType, QualitySystem, SignText, Source, Status
 from nulage_site.swedish import STATUS_WORDS
 
 
@@ -14,6 +15,7 @@ class Reasons:
         self._signs = system.signs
         self._formats = formats
         self._indicators = {indicator.id: indicator for indicator in system.indicators}
+        self._narrowest = cache(self._find_narrowest)
 
     def of(self, figure: Figure, principal_type: PrincipalType | None) -> str:
         """The reason why the figure has no value, or an empty text when it has one.
@@ -22,15 +24,20 @@ class Reasons:
         """
         if figure.value is not None:
             return ""
-        indicator = self._indicators[figure.indicator]
+        return self._narrowest(figure.indicator, figure.source, figure.status, principal_type)
+
+    def _find_narrowest(
+        self, indicator_id: str, source: str, status: Status, principal_type: PrincipalType | None
+    ) -> str:
+        indicator = self._indicators[indicator_id]
         fitting = [
             sign
             for sign in self._signs
-            if sign.format == self._formats[figure.source]
-            and sign.status == figure.status
+            if sign.format == self._formats[source]
+            and sign.status == status
             and _fits(sign, indicator, principal_type)
         ]
-        return max(fitting, key=_narrowness).text if fitting else STATUS_WORDS[figure.status].capitalize()
+        return max(fitting, key=_narrowness).text if fitting else STATUS_WORDS[status].capitalize()
 
 
 def formats(sources: tuple[Source, ...]) -> dict[str, str]:

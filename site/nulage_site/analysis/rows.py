@@ -29,6 +29,8 @@ def series(figures: Iterable[Figure]) -> Series:
 
 def since_break(figures: Sequence[Figure], indicator: Indicator) -> tuple[Figure, ...]:
     """Of one measure's figures, newest first, those that measure the same thing as the newest of them."""
+    if not indicator.breaks:
+        return tuple(figures)
     starts = [period for period in indicator.breaks if figures and period <= figures[0].period]
     return tuple(figure for figure in figures if figure.period >= max(starts, default=""))
 

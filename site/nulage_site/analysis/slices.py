@@ -13,6 +13,7 @@ from nulage_site.model import Figure
 FIELDS = ("indicator", "school_form", "period", "status", "source")
 NUMBERS = ("value", "low", "high")
 COUNTS = ("n", "decimals")
+"""The columns, together in the order of a Figure's own fields."""
 
 KEPT = 512
 """How many places' figures are kept at hand: a principal's and its units' while their pages are made."""
@@ -43,31 +44,18 @@ class Slices:
 
     def _of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         span = self._spans.get((principal_id, unit_id))
-        return tuple(self._figures(span)) if span else ()
-
-    def _figures(self, span: slice) -> Iterator[Figure]:
-        fields = [self._columns[name][span] for name in FIELDS]
-        numbers = [self._columns[name][span].tolist() for name in NUMBERS]
-        counts = [self._counts[name][span].tolist() for name in COUNTS]
-        for indicator, form, period, status, source, value, low, high, n, decimals in zip(
-            *fields, *numbers, *counts, strict=True
-        ):
-            yield Figure(
-                indicator=indicator,
-                school_form=form,
-                period=period,
-                status=status,
-                source=source,
-                value=_known(value),
-                low=_known(low),
-                high=_known(high),
-                n=None if math.isnan(n) else int(n),
-                decimals=None if math.isnan(decimals) else int(decimals),
-            )
-
-
-def _known(number: float) -> float | None:
-    return None if math.isnan(number) else number
+        if not span:
+            return ()
+        fields = [self._columns[name][span].tolist() for name in FIELDS]
+        numbers = [
+            [None if math.isnan(each) else each for each in self._columns[name][span].tolist()]
+            for name in NUMBERS
+        ]
+        counts = [
+            [None if math.isnan(each) else int(each) for each in self._counts[name][span].tolist()]
+            for name in COUNTS
+        ]
+        return tuple(map(Figure, *fields, *numbers, *counts))
 
 
 def _spans(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str], slice]]:

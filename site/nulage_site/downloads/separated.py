@@ -12,15 +12,22 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def separated(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
     """CSV in UTF-8 with a byte order mark, semicolons, decimal commas and CRLF."""
-    text = StringIO()
+    text, written = StringIO(), Written()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(map(_written, header))
-    writer.writerows(map(_written, row) for row in rows)
+    writer.writerow(map(written.__getitem__, header))
+    writer.writerows(map(written.__getitem__, row) for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _written(cell: Cell) -> str:
-    """A number without thousands separators and needless decimals; a text that is text to a spreadsheet."""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-    return str(int(cell) if cell == int(cell) else cell).replace(".", ",")
+class Written(dict[Cell, str]):
+    """What each cell is as text, made once for each different one: most are said on many lines.
+
+    A number is without thousands separators and needless decimals, a text is text to a spreadsheet.
+    """
+
+    def __missing__(self, cell: Cell) -> str:
+        if isinstance(cell, str):
+            self[cell] = f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+        else:
+            self[cell] = str(int(cell) if cell == int(cell) else cell).replace(".", ",")
+        return self[cell]

@@ -31,8 +31,9 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """One page for each principal, one for each school form of some, and one for each school unit."""
     for principal in library.country.principals:
         yield "principals.show", {"principal_id": principal.id}
-        for form in _apart(library.country.basis(principal.id)):
-            yield "principals.school_form", {"principal_id": principal.id, "slug": form.school_form.slug}
+        if len(principal.school_forms) > FORMS_TOGETHER:  # few have so many, and of the rest nothing is asked
+            for form in _apart(library.country.basis(principal.id)):
+                yield "principals.school_form", {"principal_id": principal.id, "slug": form.school_form.slug}
     for unit in library.country.school_units:
         yield "principals.unit", {"code": unit.code}
 
