@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from nulage_site.charts.axes import Axis, Scale, percent, place, reach, scale
@@ -71,7 +72,7 @@ def course(
         nation=tuple(_runs(periods, theirs, drawn)),
         bracket=tuple(_brackets(periods, ours, drawn)),
         withheld=tuple(
-            _middle(at, periods)
+            _middle(at, len(periods))
             for at, period in enumerate(periods)
             if period in ours and ours[period].status.startswith("withheld")
         ),
@@ -100,14 +101,15 @@ def _axis(
 def _runs(periods: Sequence[str], figures: dict[str, Figure], axis: Axis) -> Iterator[Run]:
     """Stretches of years without a gap: every year of a stretch has its value."""
     run: list[Point] = []
-    for at, (before, period) in enumerate(pairwise(["", *periods])):
+    follows = _follows(tuple(periods))
+    for at, period in enumerate(periods):
         figure = figures.get(period)
         value = figure.value if figure else None
-        if run and (value is None or not _follows(before, period, periods)):
+        if run and (value is None or not follows[at]):
             yield tuple(run)
             run = []
         if value is not None:
-            run.append(Point(_middle(at, periods), _from_top(value, axis)))
+            run.append(Point(_middle(at, len(periods)), _from_top(value, axis)))
     if run:
         yield tuple(run)
 
@@ -117,12 +119,14 @@ def _brackets(periods: Sequence[str], figures: dict[str, Figure], axis: Axis) ->
         figure = figures.get(period)
         if figure and figure.low is not None and figure.high is not None:
             top, bottom = _from_top(figure.high, axis), _from_top(figure.low, axis)
-            yield Bracket(_middle(at, periods), top, percent((bottom - top) / 100))
+            yield Bracket(_middle(at, len(periods)), top, percent((bottom - top) / 100))
 
 
-def _follows(before: str, period: str, periods: Sequence[str]) -> bool:
-    """Whether a period comes as soon after the one before as any does: a year, or two for some surveys."""
-    return year(period) - year(before) == min(year(b) - year(a) for a, b in pairwise(periods))
+@cache
+def _follows(periods: tuple[str, ...]) -> tuple[bool, ...]:
+    """Whether each period comes as soon after the one before as any does: a year, or two for some surveys."""
+    steps = [year(after) - year(before) for before, after in pairwise(periods)]
+    return (False, *(step == min(steps) for step in steps))
 
 
 def year(period: str) -> int:
@@ -130,8 +134,9 @@ def year(period: str) -> int:
     return int(period.rpartition(" ")[2].partition("/")[0])
 
 
-def _middle(at: int, periods: Sequence[str]) -> float:
-    return percent((at + 0.5) / len(periods))
+@cache
+def _middle(at: int, periods: int) -> float:
+    return percent((at + 0.5) / periods)
 
 
 def _from_top(value: float, axis: Axis) -> float:

@@ -1,7 +1,7 @@
 """Which facts does the site publish for other programs, and at which addresses?"""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from flask import Blueprint, Response
@@ -64,13 +64,10 @@ def principal(principal_id: str) -> Response:
     findings = library().findings(principal_id)
     return file(
         principal=shapes.principal(basis.principal),
-        figures=[published(figure, basis.principal) for figure in basis.figures],
+        figures=published(basis.figures, basis.principal),
         units=[shapes.school_unit(unit) for unit in basis.principal.units],
         similar=[shapes.similar(one) for one in findings.similar],
-        areas=[
-            shapes.area(one, [published(figure, basis.principal) for figure in one.figures])
-            for one in findings.areas
-        ],
+        areas=[shapes.area(one, published(one.figures, basis.principal)) for one in findings.areas],
     )
 
 
@@ -79,17 +76,21 @@ def school_unit(code: str) -> Response:
     """One school unit; each figure says under which principal it stands."""
     basis = found(library().country.unit_basis, code)
     by_id = {one.id: one for one in basis.principals}
+    reason = library().country.reason
     return file(
         unit=shapes.school_unit(basis.unit),
         principals=[shapes.principal(one) for one in basis.principals],
-        figures=[published(figure, by_id[owner]) | {"principal": owner} for owner, figure in basis.figures],
+        figures=[
+            shapes.figure(figure, reason(figure, by_id[owner])) | {"principal": owner}
+            for owner, figure in basis.figures
+        ],
     )
 
 
 @blueprint.get("/nation.json")
 def nation() -> Response:
     """The whole country's figures."""
-    return file(figures=[published(figure, None) for figure in library().country.nation])
+    return file(figures=published(library().country.nation, None))
 
 
 @blueprint.get("/sources.json")
@@ -100,6 +101,7 @@ def sources() -> Response:
     return file(sources=[shapes.source(one) for one in country.sources], **told)
 
 
-def published(figure: Figure, owner: Principal | None) -> dict[str, object]:
-    """A figure as every file shows it, with the reason in words where there is no value."""
-    return shapes.figure(figure, library().country.reason(figure, owner))
+def published(figures: Iterable[Figure], owner: Principal | None) -> list[dict[str, object]]:
+    """Figures as every file shows them, with the reason in words where there is no value."""
+    reason = library().country.reason
+    return [shapes.figure(figure, reason(figure, owner)) for figure in figures]

@@ -119,7 +119,7 @@ def _chapter(
     beside = "Väntat" if group.sub_goal else "Liknande"
     few = (pupils(row.figure, row.indicator, known) for row in shown)
     over_time = (
-        years(row, axis_of(row.indicator.id), known, numbers, SHOWN if row in shown else 0)
+        years(row, axis_of(row.indicator.id), known, numbers, SHOWN if not row.reason or row in hidden else 0)
         for row in group.rows
     )
     return Chapter(

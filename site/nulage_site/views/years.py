@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from nulage_site.basis import Row
 from nulage_site.charts import Axis, Course, course
@@ -14,46 +15,59 @@ LEAST_OF_NATION = 2
 """One year of the nation stands in the page's table already."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Years:
     """One measure over the years, oldest first; `number` is the page's own.
 
-    `nation` is empty where there is nothing to go by. `reckoned` says that some of it is put together by us.
+    `nations` are empty where there is nothing to go by. What is written of it is written when it is asked
+    for: a school unit's page draws no years.
     """
 
     number: int
     indicator: Indicator
     periods: tuple[str, ...]
-    own: tuple[str, ...]
-    nation: tuple[str, ...]
-    reckoned: bool
+    figures: tuple[Figure, ...]
+    nations: tuple[Figure, ...]
+    known: Beside
     course: Course | None
-    picture: str
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """One's own value of each period in words."""
+        return tuple(_texts(self.periods, self.figures, self.indicator, ""))
+
+    @cached_property
+    def nation(self) -> tuple[str, ...]:
+        """The nation's, with a sign where it is put together by us; empty where there is nothing to go by."""
+        return (
+            tuple(_texts(self.periods, self.nations, self.indicator, "*", self.known)) if self.nations else ()
+        )
+
+    @cached_property
+    def reckoned(self) -> bool:
+        """Whether some of the nation's is put together by us."""
+        return any(reckoned_nation(figure, self.known) for figure in self.nations)
+
+    @cached_property
+    def picture(self) -> str:
+        """What the line shows in words."""
+        return _picture(self.figures, self.indicator)
 
 
 def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: int) -> Years | None:
     """The years of a row; None when the `shown` newest, which stand elsewhere, are all that have a value."""
     own = (row.figure, *row.earlier)[::-1]
-    if not any(figure.value is not None for figure in own[: len(own) - shown]):
+    if all(figure.value is None for figure in own[: len(own) - shown]):
         return None
     theirs = (
         () if row.indicator.unit in TOTALS else known.nation.get((own[0].school_form, own[0].indicator), ())
     )
     periods = tuple(sorted({f.period for f in own} | {f.period for f in theirs if f.period > own[0].period}))
-    nation = [figure for figure in theirs if figure.period in periods]
+    nation = tuple(figure for figure in theirs if figure.period in periods)
     if sum(figure.value is not None for figure in nation) < LEAST_OF_NATION:
-        nation = []
+        nation = ()
     drawn = course(row.indicator, axis, periods, own, nation)
-    return Years(
-        number=next(numbers),
-        indicator=row.indicator,
-        periods=periods,
-        own=tuple(_texts(periods, own, row.indicator, "")),
-        nation=tuple(_texts(periods, nation, row.indicator, "*", known)) if nation else (),
-        reckoned=any(reckoned_nation(figure, known) for figure in nation),
-        course=drawn,
-        picture=_picture(own, row.indicator),
-    )
+    return Years(next(numbers), row.indicator, periods, own, nation, known, drawn)
 
 
 def note(shown: Sequence[Years]) -> str:
