@@ -27,6 +27,7 @@ class QuickSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[tuple[int, int, int, str]] = []
+        self._styles: dict[Format | None, str] = {None: ""}
 
     def put(self, row: int, cells: Iterable[tuple[int, Cell, Format | None]]) -> None:
         """Write a row: of each cell its column, what stands in it, and its format if it has one.
@@ -34,13 +35,13 @@ class QuickSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of
         By kind and never by guessing, so that a text is a text whatever it begins with. Rows and columns are
         counted from 0, and come in order.
         """
-        columns, written = [], []
+        columns, written, number_of = [], [], self.str_table._get_shared_string_index  # noqa: SLF001
         for column, cell, format_ in cells:
-            style = f' s="{format_._get_xf_index()}"' if format_ else ""  # noqa: SLF001  (a part of it)
-            place = f'<c r="{letters(column)}{row + 1}"{style}'
+            if format_ and format_ not in self._styles:
+                self._styles[format_] = f' s="{format_._get_xf_index()}"'  # noqa: SLF001
+            place = f'<c r="{letters(column)}{row + 1}"{self._styles[format_]}'
             if isinstance(cell, str):
-                number = self.str_table._get_shared_string_index(cell)  # noqa: SLF001  (likewise)
-                written.append(f'{place} t="s"><v>{number}</v></c>')
+                written.append(f'{place} t="s"><v>{number_of(cell)}</v></c>')
             else:
                 written.append(f"{place}><v>{cell:.16G}</v></c>")
             columns.append(column)

@@ -54,11 +54,12 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class FormChapters:
-    """All that a page shows of one school form."""
+    """All that a page shows of one school form; `over_time` says whether the page shows the years too."""
 
     basis: FormBasis
     sub_goals: tuple[Chapter, ...]
     conditions: tuple[Chapter, ...]
+    over_time: bool
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -69,7 +70,8 @@ class FormChapters:
     def marks(self) -> frozenset[str]:
         """Which kinds of marks any picture has, beside one's own and the nation's."""
         strips = [each.strip for chapter in self.chapters for each in chapter.lines if each.strip]
-        courses = [each.course for chapter in self.chapters for each in chapter.years if each.course]
+        shown = [each for chapter in self.chapters for each in chapter.years if self.over_time]
+        courses = [each.course for each in shown if each.course]
         kinds = ("expected", "interval", "similar", "median", "bracket", "withheld")
         of_strips = {kind for kind in kinds if any(getattr(each, kind) for each in strips)}
         of_years = {kind for kind in ("bracket", "withheld") if any(getattr(each, kind) for each in courses)}
@@ -83,14 +85,20 @@ class FormChapters:
 
 
 def form_chapters(
-    basis: FormBasis, axis_of: AxisOf, numbers: Iterator[int], who: str, known: Beside = NOTHING
+    basis: FormBasis,
+    axis_of: AxisOf,
+    numbers: Iterator[int],
+    who: str,
+    known: Beside = NOTHING,
+    *,
+    over_time: bool = True,
 ) -> FormChapters:
     """The chapters of a school form. `who` is whose values they are: `Ni` or `Enheten`."""
 
     def chapters(groups: Iterable[Group]) -> tuple[Chapter, ...]:
         return tuple(_chapter(basis, group, axis_of, numbers, who, known) for group in groups)
 
-    return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions))
+    return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions), over_time)
 
 
 def absences(rows: Iterable[Row]) -> tuple[Absence, ...]:

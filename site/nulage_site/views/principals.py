@@ -78,7 +78,11 @@ def unit(code: str) -> str:
     country, numbers = library().country, count(1)
     basis = found(country.unit_basis, code)
     forms = [
-        (principal, form_chapters(form, country.axis, numbers, "Enheten"), absences(_rows([form])))
+        (
+            principal,
+            form_chapters(form, country.axis, numbers, "Enheten", over_time=False),
+            absences(_rows([form])),
+        )
         for principal, form in basis.forms
     ]
     return render_template(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from nulage_site.findings import Area, Peer, Similar
@@ -30,6 +31,8 @@ ON_PAGES_ONLY = {
 
 def plain(thing: object) -> object:
     """A thing of the model as JSON can hold it: dates as ISO text, whole numbers without decimals."""
+    if thing is None or isinstance(thing, str):
+        return thing
     if isinstance(thing, float):
         return number(thing)
     if isinstance(thing, date):
@@ -43,13 +46,19 @@ def plain(thing: object) -> object:
 
 def record(thing: "DataclassInstance") -> dict[str, object]:
     """A thing of the model with every field that has something to say."""
-    kept = (field.name for field in fields(thing) if field.name not in ON_PAGES_ONLY.get(type(thing), ()))
-    return {name: plain(getattr(thing, name)) for name in kept if getattr(thing, name) is not None}
+    pairs = ((name, getattr(thing, name)) for name in _published(type(thing)))
+    return {name: plain(value) for name, value in pairs if value is not None}
+
+
+@cache
+def _published(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    """The fields of a thing that the files have."""
+    return tuple(field.name for field in fields(kind) if field.name not in ON_PAGES_ONLY.get(kind, ()))
 
 
 def linked(things: Iterable[SchoolForm | Indicator | SuccessFactor | Peer], address: str) -> list[object]:
     """Each thing with the address of its page; `address` names the keys that it is made of in braces."""
-    return [record(thing) | {"url": address.format(**record(thing))} for thing in things]
+    return [shape | {"url": address.format(**shape)} for shape in map(record, things)]
 
 
 def number(value: float) -> float | int:

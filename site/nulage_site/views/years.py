@@ -19,8 +19,8 @@ LEAST_OF_NATION = 2
 class Years:
     """One measure over the years, oldest first; `number` is the page's own.
 
-    `nations` are empty where there is nothing to go by. What is written of it is written when it is asked
-    for: a school unit's page draws no years.
+    `nations` are empty where there is nothing to go by. What is drawn and written of it is so when it is
+    asked for: a school unit's page shows no years.
     """
 
     number: int
@@ -29,7 +29,12 @@ class Years:
     figures: tuple[Figure, ...]
     nations: tuple[Figure, ...]
     known: Beside
-    course: Course | None
+    axis: Axis
+
+    @cached_property
+    def course(self) -> Course | None:
+        """The years as a line; None where they are too few."""
+        return course(self.indicator, self.axis, self.periods, self.figures, self.nations)
 
     @cached_property
     def own(self) -> tuple[str, ...]:
@@ -66,8 +71,7 @@ def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: in
     nation = tuple(figure for figure in theirs if figure.period in periods)
     if sum(figure.value is not None for figure in nation) < LEAST_OF_NATION:
         nation = ()
-    drawn = course(row.indicator, axis, periods, own, nation)
-    return Years(next(numbers), row.indicator, periods, own, nation, known, drawn)
+    return Years(next(numbers), row.indicator, periods, own, nation, known, axis)
 
 
 def note(shown: Sequence[Years]) -> str:
