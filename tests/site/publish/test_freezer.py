@@ -5,6 +5,7 @@ import os
 import pytest
 from flask import Flask, Response
 
+from nulage_site.app import subjects
 from nulage_site.faults import FaultsFound
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
@@ -87,6 +88,20 @@ def test_what_rests_on_the_same_figures_is_made_by_the_same_worker(app, tmp_path
         assert (tmp_path / f"sida/{name}/index.html").read_text() == (
             tmp_path / f"fil/{name}/index.html"
         ).read_text()
+
+
+def test_a_principals_pages_and_files_and_its_units_are_of_one_subject(library):
+    subject = subjects(library)
+    for address in (
+        "/huvudman/2120009994/",
+        "/huvudman/2120009994/grundskola/",
+        "/huvudman/2120009994/underlag.xlsx",
+        "/api/v1/principals/2120009994.json",
+        "/skolenhet/99000001/",
+        "/api/v1/school-units/99000001.json",
+    ):
+        assert subject(address) == "2120009994"
+    assert not any(map(subject, ("/", "/huvudman/", "/huvudman/lan/norra-lan/", "/api/v1/principals.json")))
 
 
 def test_what_is_of_the_whole_country_is_begun_first_and_then_the_largest():
