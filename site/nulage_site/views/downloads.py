@@ -1,13 +1,12 @@
 """Which files are there to take home, and at which addresses?"""
 
 import mimetypes
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from flask import Blueprint, Response, abort
 
-from nulage_site.analysis.country import Country
 from nulage_site.downloads.catalogue import catalogue
 from nulage_site.downloads.columns import NATION, ONE_PRINCIPAL, PRINCIPALS, UNITS, Columns, rows
 from nulage_site.downloads.datasets import CSV, Dataset, datasets, school_forms
@@ -48,14 +47,14 @@ def data_files() -> tuple[Dataset, ...]:
 @blueprint.get("/huvudman/<principal_id>/underlag.csv")
 def principal_csv(principal_id: str) -> Response:
     """A principal's own figures and its units', for a spreadsheet."""
-    return _csv(ONE_PRINCIPAL, _own_lines(library().country, principal_id))
+    return _csv(ONE_PRINCIPAL, _own_lines(_principal(principal_id)))
 
 
 @blueprint.get("/huvudman/<principal_id>/underlag.xlsx")
 def principal_xlsx(principal_id: str) -> Response:
     """The same as a workbook, with what explains it."""
     principal = _principal(principal_id)
-    lines = _own_lines(library().country, principal_id)
+    lines = list(_own_lines(principal))
     title = f"Underlag för samtal: {principal.name}"
     sections = explanations(library(), principal, lines)
     return Response(workbook(title, library().site.updated, grid(lines), sections), mimetype=XLSX)
@@ -85,33 +84,23 @@ def described() -> Response:
     return Response(catalogue(library().site, library().country.sources, data_files()), mimetype=RDF)
 
 
-def _csv(columns: Columns, lines: Iterable[Line]) -> Response:
+def _csv(columns: Columns, lines: Iterator[Line]) -> Response:
     return Response(separated(columns, rows(columns, lines)), mimetype=CSV)
 
 
 def _lines() -> Lines:
-    return _lines_of(library().country)
+    return Lines(library().country, library().quality_system, CONDITIONS)
 
 
-@cache
-def _lines_of(country: Country) -> Lines:
-    return Lines(country, library().quality_system, CONDITIONS)
-
-
-@lru_cache(1)
-def _own_lines(country: Country, principal_id: str) -> tuple[Line, ...]:
-    """All of a principal's own, and what is known of its units: put together once for both of its files."""
-    lines, principal = _lines_of(country), _principal(principal_id)
-    return (*lines.of_principal(principal), *lines.of_its_units(principal))
-
-
-@cache
-def _by_id(country: Country) -> Mapping[str, Principal]:
-    return {each.id: each for each in country.principals}
+def _own_lines(principal: Principal) -> Iterator[Line]:
+    """All of a principal's own, and what is known of its units."""
+    lines = _lines()
+    return chain(lines.of_principal(principal), lines.of_its_units(principal))
 
 
 def _principal(principal_id: str) -> Principal:
-    return _by_id(library().country).get(principal_id) or abort(404)
+    by_id = (each for each in library().country.principals if each.id == principal_id)
+    return next(by_id, None) or abort(404)
 
 
 def _school_form(slug: str) -> SchoolForm:
