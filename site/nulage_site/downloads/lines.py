@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from nulage_site.analysis.country import Country
 from nulage_site.model import Conditions, Figure, Indicator, Principal, QualitySystem, SchoolForm, SchoolUnit
@@ -66,11 +67,11 @@ class Lines:
         """All of a principal's own, also those that the source does not have."""
         return self._lines(self._country.own_figures(principal.id), principal, None)
 
-    def of_its_units(self, principal: Principal) -> Iterator[Line]:
-        """What is known of each unit that stands under the principal."""
+    def of_its_units(self, principal: Principal, school_form: str = "") -> Iterator[Line]:
+        """What is known of each unit that stands under the principal, in one school form or in all."""
         for unit in sorted(principal.units, key=lambda each: each.code):
             figures = known(self._country.unit_figures(principal.id, unit.code))
-            yield from self._lines(figures, principal, unit)
+            yield from self._lines(_in_form(figures, school_form), principal, unit)
 
     def of_principals(self, school_form: str) -> Iterator[Line]:
         """What is known of every principal in one school form."""
@@ -81,7 +82,7 @@ class Lines:
     def of_units(self, school_form: str) -> Iterator[Line]:
         """What is known of every unit in one school form."""
         for principal in self._by_id():
-            yield from (line for line in self.of_its_units(principal) if line.school_form.id == school_form)
+            yield from self.of_its_units(principal, school_form)
 
     def _by_id(self) -> list[Principal]:
         return sorted(self._country.principals, key=lambda each: each.id)
@@ -89,9 +90,10 @@ class Lines:
     def _lines(
         self, figures: Iterable[Figure], principal: Principal | None, unit: SchoolUnit | None
     ) -> Iterator[Line]:
-        for figure in sorted(figures, key=self._order):
+        ordered = sorted(((self._order(figure), figure) for figure in figures), key=itemgetter(0))
+        for order, figure in ordered:
             yield Line(
-                order=self._order(figure),
+                order=order,
                 school_form=self._forms[figure.school_form][1],
                 indicator=self._indicators[figure.indicator][1],
                 area=self._areas[figure.indicator],
@@ -112,7 +114,7 @@ def known(figures: Iterable[Figure]) -> Iterator[Figure]:
 
 
 def _in_form(figures: Iterable[Figure], school_form: str) -> Iterator[Figure]:
-    return (figure for figure in figures if figure.school_form == school_form)
+    return (figure for figure in figures if school_form in ("", figure.school_form))
 
 
 def _key(figure: Figure) -> tuple[str, str, str]:
