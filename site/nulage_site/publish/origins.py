@@ -57,18 +57,23 @@ class Origins:
         )
 
     def write(self, file: Path) -> None:
-        """Keep the origins for the next build. Each address that pages lead to is written once."""
-        targets = dict.fromkeys(target for page in self.pages.values() for target in page.targets)
-        number = {target: number for number, target in enumerate(targets)}
+        """Keep the origins for the next build. Names of parts and where pages lead are written once."""
+        words = dict.fromkeys(word for page in self.pages.values() for word in (*page.parts, *page.targets))
+        number = {word: number for number, word in enumerate(words)}
         pages = {
-            url: (page.parts, page.stamp, [number[target] for target in page.targets], page.why)
+            url: (
+                [number[each] for each in page.parts],
+                page.stamp,
+                [number[each] for each in page.targets],
+                page.why,
+            )
             for url, page in self.pages.items()
         }
         kept = {
             "shape": SHAPE,
             "parts": self.parts,
             "changed": self.changed,
-            "targets": [*targets],
+            "words": [*words],
             "pages": pages,
         }
         file.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -78,10 +83,10 @@ def read_origins(file: Path) -> Origins:
     """The origins that a build kept; of no pages when there is no file that can be relied upon."""
     try:
         kept = json.loads(file.read_bytes())
-        targets = kept["targets"]
+        word = kept["words"].__getitem__
         pages = {
-            url: Origin(tuple(parts), tuple(stamp), tuple(targets[each] for each in leads), tuple(why))
-            for url, (parts, stamp, leads, why) in kept["pages"].items()
+            url: Origin(tuple(map(word, parts)), tuple(stamp), tuple(map(word, targets)), tuple(why))
+            for url, (parts, stamp, targets, why) in kept["pages"].items()
         }
         if kept["shape"] == SHAPE:
             return Origins(dict(kept["parts"]), pages, tuple(kept["changed"]))

@@ -135,7 +135,7 @@ def test_origins_are_read_as_they_were_written(build, tmp_path):
         "null",
         "[]",
         '{"shape": 1}',
-        '{"shape": 1, "targets": [], "parts": {}, "changed": [], "pages": {"/": [[], [], [3], []]}}',
+        '{"shape": 1, "words": [], "parts": {}, "changed": [], "pages": {"/": [[], [], [3], []]}}',
     ],
 )
 def test_origins_that_cannot_be_read_keep_no_page(tmp_path, damage):
