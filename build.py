@@ -19,6 +19,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("_site"), help="länk till den byggda webbplatsen")
     parser.add_argument("--edition", help="utgåva, i stället för den i site.toml")
     parser.add_argument("--workers", type=int, help="antal processer (annars en för varje kärna)")
+    parser.add_argument(
+        "--compress",
+        action="store_true",
+        dest="packed",
+        help="gör också filer som är komprimerade (.gz, .br)",
+    )
     parser.add_argument("--verbose", action="store_true", help="räkna upp varje exempeltext i rapporten")
     parser.add_argument(
         "--preview", type=int, nargs="?", const=8000, metavar="PORT", help="visa utan att bygga, på en port"

@@ -18,6 +18,7 @@ from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
 from nulage_site.publish.search import index
 from nulage_site.publish.search.synonyms import read_synonyms
+from nulage_site.publish.twins import Twins, compress
 from nulage_site.publish.workers import freeze
 
 
@@ -30,13 +31,15 @@ def publish(
     workers: int | None = None,
     id_key: str | None = None,
     verbose: bool = False,
+    packed: bool = False,
 ) -> Report:
-    """Read, check, analyse, freeze, follow every link, index, swap in; and what came of it.
+    """Read, check, analyse, freeze, follow every link, index, compress if asked to, swap in; what came of it.
 
     `statistics` is the content's own when it is None, `workers` one for each core. Raises FaultsFound with
     every fault found, and then the site that stood at `out` still stands.
     """
-    stages = Stages(Console(stderr=True))
+    stages, twins = Stages(Console(stderr=True)), Twins()
+    workers = workers or len(os.sched_getaffinity(0))
     try:
         with release(out) as (fresh, standing):
             with stages.stage("Läser innehåll och statistik"):
@@ -49,13 +52,16 @@ def publish(
                 links = Links(library.site.url, library.site.service_url)
                 freezer = SiteFreezer(create_app(library), lambda: addresses(library), links, fresh, standing)
             with stages.stage("Skriver sidorna", total=len(freezer.files)) as advance:
-                frozen = freeze(freezer, workers or len(os.sched_getaffinity(0)), advance)
+                frozen = freeze(freezer, workers, advance)
             with stages.stage("Följer länkarna"):
                 files = {url: fresh / name for url, name in freezer.files.items()}
                 if faults := [*frozen.faults(), *frozen.links.broken(files, content)]:
                     raise FaultsFound(faults)
             with stages.stage("Gör sökningen"):
                 search = index(library, synonyms, fresh)
+            if packed:
+                with stages.stage("Komprimerar"):
+                    twins = compress(fresh, standing, workers)
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
-    return Report(library, frozen, stages.seconds, out, verbose, search)
+    return Report(library, frozen, stages.seconds, out, verbose, search, twins)
