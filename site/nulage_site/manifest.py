@@ -87,7 +87,13 @@ def stands(out: Path, made: Manifest) -> bool:
 
 
 def look(
-    content: Path, statistics: Path | None, out: Path, edition: str | None = None, id_key: str | None = None
+    content: Path,
+    statistics: Path | None,
+    out: Path,
+    edition: str | None = None,
+    id_key: str | None = None,
+    *,
+    packed: bool = False,
 ) -> Manifest:
     """What a site built now would be made of. Only what the standing site does not know is read."""
     looked, known = time.time_ns(), standing(out)
@@ -97,7 +103,12 @@ def look(
             files[name] = stamp, (known and known.hash_of(name, stamp)) or _hash(path)
         except OSError:
             continue  # it went while it was looked at, or nobody may read it
-    beside = {"edition": edition or "", "id_key": _veiled(id_key), "python": _python()}
+    beside = {
+        "edition": edition or "",
+        "id_key": _veiled(id_key),
+        "packed": packed,
+        "python": _python(),
+    }
     return Manifest(looked, files, beside)
 
 

@@ -4,6 +4,7 @@ import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
@@ -14,10 +15,20 @@ PACKED = ("text/", "application/json", "application/xml", "image/svg+xml")
 PLAIN_HTTP = "Strict-Transport-Security"  # nothing that a server without a certificate may say
 
 
+def headers(said: list[str], path: str) -> Iterator[list[str]]:
+    """Name and value of each header that the build says for a path."""
+    applies = False
+    for line in said:
+        if not line.startswith(" "):
+            applies = fnmatch(path, line)
+        elif applies:
+            yield line.strip().split(": ", 1)
+
+
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address of the site, while the block lasts."""
-    headers = [line.strip().split(": ", 1) for line in (site / "_headers").read_text().splitlines()[1:]]
+    said = (site / "_headers").read_text().splitlines()
 
     @cache
     def answer(path: str) -> tuple[int, str, bytes, bool]:
@@ -35,14 +46,11 @@ def served(site: Path) -> Iterator[str]:
         def do_GET(self) -> None:
             status, media_type, body, packed = answer(unquote(urlsplit(self.path).path))
             self.send_response(status)
-            for name, value in headers:
+            for name, value in headers(said, urlsplit(self.path).path):
                 if name != PLAIN_HTTP:
                     self.send_header(name, value)
             charset = "; charset=utf-8" if media_type.startswith("text/") else ""
             self.send_header("Content-Type", f"{media_type}{charset}")
-            self.send_header(
-                "Cache-Control", "max-age=600" if media_type == "text/html" else "max-age=31536000"
-            )
             self.send_header("Content-Length", str(len(body)))
             if packed:
                 self.send_header("Content-Encoding", "gzip")

@@ -110,6 +110,9 @@ def test_the_locks_pin_with_hashes_and_name_no_host():
         pinned = re.findall(r"^[a-z0-9][\w.\-\[\]]*==\S+ \\$", text, flags=re.MULTILINE)
         assert len(pinned) > 20
         assert text.count("--hash=sha256:") >= len(pinned)
+    measured_with = (ROOT / "tests/benchmarks/hugo.lock").read_text()
+    assert "://" not in measured_with
+    assert "--hash=sha256:" in measured_with
     assert "pandas" not in (ROOT / "requirements-service.lock").read_text()
 
 

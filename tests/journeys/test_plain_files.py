@@ -1,6 +1,7 @@
 """Does the frozen site work as plain files, whether or not the form service answers?"""
 
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,9 +19,12 @@ class WebServer(SimpleHTTPRequestHandler):
     """Any web server: it hands out files, with the headers that the build ships for it, and is silent."""
 
     def end_headers(self) -> None:
-        for line in (Path(self.directory) / "_headers").read_text(encoding="utf-8").splitlines()[1:]:
+        applies = False
+        for line in (Path(self.directory) / "_headers").read_text(encoding="utf-8").splitlines():
             name, _, value = line.strip().partition(": ")
-            if name and name != "Strict-Transport-Security":  # there is no encryption here
+            if not line.startswith(" "):
+                applies = fnmatch(self.path, line)
+            elif applies and name != "Strict-Transport-Security":  # there is no encryption here
                 self.send_header(name, value)
         super().end_headers()
 

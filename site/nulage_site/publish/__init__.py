@@ -21,6 +21,7 @@ from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
 from nulage_site.publish.search import index
 from nulage_site.publish.search.synonyms import read_synonyms
+from nulage_site.publish.twins import Twins, compress
 from nulage_site.publish.watched import PROGRAM, parts_of, watched
 from nulage_site.publish.workers import freeze
 
@@ -37,17 +38,19 @@ def publish(
     workers: int | None = None,
     id_key: str | None = None,
     verbose: bool = False,
+    packed: bool = False,
     made: Manifest | None = None,
 ) -> Report:
-    """Read, check, analyse, freeze, follow every link, index, swap in; and what came of it.
+    """Read, check, analyse, freeze, follow every link, index, compress if asked to, swap in; what came of it.
 
     `statistics` is the content's own when it is None, `workers` one for each core, `made` a look at the files
     from before the program was imported, or now. Raises FaultsFound with every fault found, and then the site
     that stood at `out` still stands.
     """
-    made = made or look(content, statistics, out, edition, id_key)
+    made = made or look(content, statistics, out, edition, id_key, packed=packed)
     steady = partial(untouched, made, content, statistics, out)
-    stages = Stages(Console(stderr=True))
+    stages, twins = Stages(Console(stderr=True)), Twins()
+    workers = workers or len(os.sched_getaffinity(0))
     try:
         with release(out) as (fresh, standing):
             with stages.stage("Läser innehåll och statistik"):
@@ -65,8 +68,7 @@ def publish(
                     app, lambda: addresses(library), links, fresh, standing, before, parts, asked
                 )
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
-                cores = len(os.sched_getaffinity(0))
-                frozen = freeze(freezer, workers or cores, advance, subjects(library))
+                frozen = freeze(freezer, workers, advance, subjects(library))
                 freezer.keep()
             with stages.stage("Följer länkarna"):
                 files = {url: fresh / name for url, name in freezer.files.items()}
@@ -75,6 +77,9 @@ def publish(
             with stages.stage("Gör sökningen"):
                 known = before.parts.get(INDEX, "")
                 search = index(library, synonyms, fresh, standing, known, parts[PROGRAM])
+            if packed:
+                with stages.stage("Komprimerar"):
+                    twins = compress(fresh, standing, workers)
             if steady():
                 last = standing and read_manifest(manifest_of(standing))
                 changed = made.differing(last) if last else ()
@@ -83,4 +88,4 @@ def publish(
                 made.write(manifest_of(fresh))
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
-    return Report(library, frozen, stages.seconds, out, verbose, search)
+    return Report(library, frozen, stages.seconds, out, verbose, search, twins)

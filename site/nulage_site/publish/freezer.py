@@ -94,7 +94,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
     ) -> None:
         app.config.update(
             FREEZER_DESTINATION=str(fresh.absolute()),
-            FREEZER_STATIC_IGNORE=["css/"],  # joined at /tema/nulage.css
+            FREEZER_STATIC_IGNORE=["css/", "*.js"],  # read by pages under /fast/ alone (views/assets.py)
             PROPAGATE_EXCEPTIONS=True,
         )
         super().__init__(app, log_url_for=False)

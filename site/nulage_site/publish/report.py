@@ -14,6 +14,7 @@ from nulage_site.publish.news import news_lines
 from nulage_site.publish.search import Index
 from nulage_site.publish.secrecy import secrecy_lines
 from nulage_site.publish.shared import shared_lines
+from nulage_site.publish.twins import Twins
 from nulage_site.quality_system import example_texts
 from nulage_site.statistics.table import count_by_status
 from nulage_site.swedish import date_text, number
@@ -40,6 +41,7 @@ class Report:
     out: Path
     verbose: bool
     search: Index = field(default_factory=Index)
+    twins: Twins = field(default_factory=Twins)
 
     def __str__(self) -> str:
         return "\n".join(
@@ -80,6 +82,7 @@ class Report:
         files = counted(frozen.files, "fil", "filer")
         yield f"{counted(frozen.pages, 'sida', 'sidor')}; i allt {files}, {number(frozen.bytes / 1e6, 1)} MB"
         yield f"  {number(frozen.unchanged, 0)} är desamma som i förra bygget"
+        yield from self.twins.lines()
         yield from self.search.lines()
         yield "Tid"
         for stage, seconds in self.seconds.items():

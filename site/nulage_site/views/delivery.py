@@ -1,13 +1,12 @@
 """Which files does a web server need beside the pages?"""
 
-import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 
 from nulage_site.library import Library
+from nulage_site.views.assets import KEPT, style
 
 blueprint = Blueprint("delivery", __name__)
 
@@ -24,7 +23,8 @@ HEADERS = {
 }
 """What the web server says of every file, so that a page can load and reach nothing but its own site."""
 
-COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+FOR_A_YEAR = "public, max-age=31536000, immutable"
+"""How long a browser may keep what stands under a name that is made of its bytes."""
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ARG001  (a room's shape)
@@ -34,14 +34,13 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # n
 
 @blueprint.get("/tema/nulage.css")
 def theme() -> Response:
-    """The one stylesheet: every static/css/*.css in the order of their names, without its comments."""
-    sources = sorted(Path(current_app.static_folder or "", "css").glob("*.css"))
-    style = "".join(file.read_text("utf-8") for file in sources)
-    return Response(COMMENT.sub("", style), mimetype="text/css")
+    """The stylesheet at the address that the form service reads it by."""
+    return Response(style(), mimetype="text/css")
 
 
 @blueprint.get("/_headers")
 def headers() -> Response:
-    """Security headers for every path, in the notation that static web servers read."""
+    """Security headers for every path, and what may be kept, in the notation that static web servers read."""
     lines = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    return Response(f"/*\n{lines}", mimetype="application/octet-stream")
+    kept = f"{KEPT}*\n  Cache-Control: {FOR_A_YEAR}\n"
+    return Response(f"/*\n{lines}{kept}", mimetype="application/octet-stream")

@@ -1,0 +1,118 @@
+"""What does a build cost when something has changed: nothing, a text, a figure, a template, a whole new year?
+
+Each change is saved on a desk of its own, with a copy of the program, the content and an invented country, and
+`build.py` is run as staff run it. A new year is the newest edition of the analysis basis, put beside the one before.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from costs import Cost, children, machine
+from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
+
+PROJECT = Path(__file__).parents[2]
+COUNTRY = PROJECT / "tests/data/invented_country"
+NEWEST = "underlag-for-analys/2026-03-25"
+OWN = ": HUVUDMAN"
+TARGETS = {"nothing": 0.15, "one figure of one principal": 1.0, "one guidance page": 0.5}
+
+
+class Desk:
+    """A copy of everything that a site is made from, to be changed and built."""
+
+    def __init__(self, folder: Path, principals: int) -> None:
+        self.folder = folder
+        for part in ("site", "content"):
+            without = shutil.ignore_patterns("__pycache__", "statistics")
+            if part == "site":
+                without = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(PROJECT / part, folder / part, ignore=without)
+        shutil.copy(PROJECT / "build.py", folder)
+        self.statistics = folder / "statistics"
+        size = ("--principals", str(principals), "--units", str(9 * principals))
+        invent = [sys.executable, COUNTRY, *size, "--out", self.statistics]
+        subprocess.run(invent, check=True, stdout=subprocess.DEVNULL)
+
+    def build(self) -> Cost:
+        """What a build costs now."""
+        command = [sys.executable, "build.py", "--statistics", self.statistics, "--out", "_site"]
+        settings = {**os.environ, "PYTHONPATH": str(self.folder / "site"), "NULAGE_ID_KEY": ""}
+        return children(
+            lambda: subprocess.run(command, cwd=self.folder, env=settings, check=True, capture_output=True)
+        )
+
+    def write_more(self, name: str, number: int) -> None:
+        """Save a text with another paragraph."""
+        file = self.folder / name
+        file.write_text(f"{file.read_text('utf-8')}\nStycke {number}.\n", encoding="utf-8")
+
+    def change_template(self, number: int) -> None:
+        """Save the template of principals' pages with other words."""
+        file = self.folder / "site/nulage_site/templates/principal/since.html"
+        file.write_text(f"{file.read_text('utf-8')}<p>Mening {number}.</p>\n", encoding="utf-8")
+
+    def change_figure(self) -> None:
+        """Save the largest workbook of the newest edition with the last value of one principal a bit higher."""
+        file = max((self.statistics / NEWEST).glob("*.xlsx"), key=lambda each: each.stat().st_size)
+        (name,) = CalamineWorkbook.from_path(file).sheet_names
+        rows = CalamineWorkbook.from_path(file).get_sheet_by_name(name).to_python(skip_empty_area=False)
+        heads = next(row for row in rows if any(OWN in str(cell) for cell in row))
+        column = max(at for at, head in enumerate(heads) if OWN in str(head))
+        value = [row for row in rows if isinstance(row[column], float)][-1]
+        value[column] = round(value[column] + 0.1, 1)
+        with Workbook(file) as book:
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--principals", type=int, default=2800)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--quick", action="store_true", help="one round in a small country")
+    wish = parser.parse_args()
+    machine("flask", "jinja2", "pandas", "xlsxwriter")
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Desk(Path(folder), 30 if wish.quick else wish.principals), 1 if wish.quick else wish.rounds)
+
+
+def measure(desk: Desk, rounds: int) -> None:
+    """The table: medians of seconds, and what each is of the first build."""
+    aside = desk.folder / "newest"
+    (desk.statistics / NEWEST).rename(aside)
+    first = desk.build()
+    print(f"\n{'median of ' + str(rounds):<34}{'s':>9}{'cpu s':>9}{'of the first':>14}")
+    tell("first build, of the year before", [first], first)
+    aside.rename(desk.statistics / NEWEST)
+    tell("a whole new year", [desk.build()], first)
+    changes: dict[str, Callable[[int], object]] = {
+        "nothing": lambda _: None,
+        "one guidance page": lambda number: desk.write_more("content/guidance/fore.md", number),
+        "one figure of one principal": lambda _: desk.change_figure(),
+        "one template": desk.change_template,
+    }
+    for what, change in changes.items():
+        costs = []
+        for number in range(rounds):
+            change(number)
+            costs.append(desk.build())
+        tell(what, costs, first)
+
+
+def tell(what: str, costs: list[Cost], first: Cost) -> None:
+    seconds, cpu = median(one.seconds for one in costs), median(one.cpu for one in costs)
+    target = f"  target {TARGETS[what]}" if what in TARGETS else ""
+    print(f"{what:<34}{seconds:>9.2f}{cpu:>9.2f}{seconds / first.seconds:>14.3f}{target}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
