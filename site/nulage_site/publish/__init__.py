@@ -9,6 +9,7 @@ from rich.console import Console
 from nulage_site.app import addresses, create_app
 from nulage_site.faults import FaultsFound
 from nulage_site.faults.disk import disk_fault
+from nulage_site.kept import Kept
 from nulage_site.library import read_library
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.history import history
@@ -19,6 +20,9 @@ from nulage_site.publish.report import Report
 from nulage_site.publish.search import index
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.workers import freeze
+
+KEPT = "kept"
+"""What was read and reckoned, in a folder beside the builds; it may be thrown away at any time."""
 
 
 def publish(
@@ -41,7 +45,9 @@ def publish(
         with release(out) as (fresh, standing):
             with stages.stage("Läser innehåll och statistik"):
                 key = id_key.encode() if id_key else None
-                library = read_library(content, statistics or content / "statistics", edition, key)
+                kept = Kept(fresh.parent / KEPT)
+                library = read_library(content, statistics or content / "statistics", edition, key, kept)
+                kept.forget()
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
                 library = replace(library, history=history(library, standing))
