@@ -5,6 +5,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 
 T = TypeVar("T")
 P = ParamSpec("P")
+Made = TypeVar("Made", bound=Callable[..., Any])
 
 LASTING: set[Callable[..., Any]] = set()
 """The functions whose answers are worth keeping from one build to the next."""
@@ -21,7 +22,7 @@ def afresh(make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
     return make(*given, **named)
 
 
-def lasting(make: Callable[P, T]) -> Callable[P, T]:
+def lasting(make: Made) -> Made:
     """Marks what takes longer to find out than to read again.
 
     The answer rests on what the function is given, on the bytes of files below the paths among it, and on

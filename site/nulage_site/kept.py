@@ -40,16 +40,19 @@ class Kept:
         folder.chmod(PRIVATE)
         self._folder = folder
         self._program = hashlib.sha256(b"".join(_program())).digest()
-        self._asked: dict[int, tuple[object, partial[Any]]] = {}
+        self._known_by: dict[int, tuple[object, bytes]] = {}
         self._used: set[str] = set()
 
     def __call__(self, make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
         """The answer of that function, kept or new."""
         asked = partial(make, *given, **named)
-        answer = self._lasting(asked) if make in LASTING else asked()
-        if make in LASTING or isinstance(make, type):
-            for each in (answer, *_parts(answer)):
-                self._asked[id(each)] = each, asked
+        if make not in LASTING and not isinstance(make, type):
+            return asked()
+        digest = self._digest(asked)
+        answer = self._lasting(asked, digest) if make in LASTING else asked()
+        for part in (answer, *_parts(answer)):
+            if not any(part is each for each in (*given, *named.values())):
+                self._known_by[id(part)] = part, digest
         return answer
 
     def forget(self) -> None:
@@ -58,8 +61,8 @@ class Kept:
             if entry.name not in self._used:
                 entry.unlink()
 
-    def _lasting(self, asked: "partial[T]") -> T:
-        name = f"{asked.func.__name__}-{self._digest(asked).hex()[:40]}"
+    def _lasting(self, asked: "partial[T]", digest: bytes) -> T:
+        name = f"{asked.func.__name__}-{digest.hex()[:40]}"
         kept = self._read(name)
         if kept is None:
             before, self._used = self._used, set()
@@ -82,11 +85,11 @@ class Kept:
         return told.digest()
 
     def _telling(self, value: object) -> bytes:
-        """What tells one value from all others; one that is large, by what it was made from."""
+        """What tells one value from all others; what was asked for here, by what it was made from."""
         if value is self:
             return b""
-        if id(value) in self._asked:
-            return type(value).__name__.encode() + self._digest(self._asked[id(value)][1])
+        if id(value) in self._known_by:
+            return type(value).__name__.encode() + self._known_by[id(value)][1]
         return b"".join(_contents(value)) if isinstance(value, Path) else pickle.dumps(value)
 
     def _read(self, name: str) -> Any:

@@ -1,6 +1,7 @@
 """Is what one build found out used by the next, and only while it is true?"""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,44 @@ def lines(folder: Path, ask: Kept) -> list[int]:
     return [len(ask(letters, file)) for file in sorted(folder.iterdir())]
 
 
+@dataclass(frozen=True)
+class Word:
+    text: str
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+@dataclass(frozen=True)
+class Pair:
+    first: Word
+    second: Word
+
+    def __len__(self) -> int:
+        return 2
+
+
+def pair(file: Path, second: Word) -> Pair:
+    ASKED.append("pair")
+    return Pair(Word(file.read_text(encoding="utf-8")), second)
+
+
+def length(of: Word | Pair) -> int:
+    ASKED.append("length")
+    return len(of)
+
+
+MARKED = (letters, lines, pair, length)
+
+
 @pytest.fixture(autouse=True)
 def asked():
-    """A word for each time that one of the functions above was called."""
-    for make in (letters, lines):
+    """The name of a function above for each time that it was called."""
+    for make in MARKED:
         lasting(make)
     ASKED.clear()
     yield ASKED
-    LASTING.difference_update({letters, lines})
+    LASTING.difference_update(MARKED)
 
 
 @pytest.fixture
@@ -97,6 +128,19 @@ def test_of_many_files_only_the_changed_one_is_read_again(kept, file, asked):
     build = kept()
     assert build(lines, file.parent, build) == [4, 2]
     assert asked == ["lines", "letters", "letters", "lines", "letters"]
+
+
+def test_what_an_answer_is_made_from_tells_it_from_others_and_so_do_its_parts(kept, file, asked):
+    def count():
+        build, word = kept(), Word("abc")
+        both = build(pair, file, word)
+        return build(length, both) + build(length, both.first) + build(length, both.second)
+
+    assert count() == count() == 2 + 3 + 3
+    assert asked == ["pair", "length", "length", "length"]
+    file.write_text("abcd", encoding="utf-8")
+    assert count() == 2 + 4 + 3
+    assert asked[4:] == ["pair", "length", "length"]
 
 
 def test_what_is_used_no_more_is_let_go_of_and_what_the_used_rests_on_is_not(kept, file, asked, tmp_path):

@@ -1,6 +1,7 @@
 """What is known of every principal, every school unit and the whole country?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 import pandas as pd
 
@@ -47,15 +48,13 @@ class Country:
             )
             for indicator in quality_system.indicators
         }
+        self.own_figures: Callable[[str], tuple[Figure, ...]] = cache(self._figures.of)
+        """What the principal's page shows of itself, newest first; made once, as many ask of everybody."""
         self.principals: tuple[Principal, ...] = tuple(self._places.principals.values())
         self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
 
-    def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
-        """What the principal's page shows of itself, newest first, for those who ask of everybody at once."""
-        return self._figures.of(principal_id)
-
     def unit_figures(self, principal_id: str, code: str) -> tuple[Figure, ...]:
-        """What the school unit's page shows of it under one of its principals, for the same askers."""
+        """What the school unit's page shows of it under one of its principals, for who asks of everybody."""
         return self._figures.of(principal_id, code)
 
     def shown(self) -> pd.DataFrame:
@@ -74,7 +73,7 @@ class Country:
         """
         return {
             key: since_break(figures, self._indicators[key[1]])[::-1]
-            for key, figures in series(self._figures.of(principal_id)).items()
+            for key, figures in series(self.own_figures(principal_id)).items()
         }
 
     def series(self, principal_id: str, school_form: str, indicator: str) -> tuple[Figure, ...]:

@@ -1,13 +1,18 @@
 """Which figures in a sorted table belong to a place, without looking through the table?"""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from nulage_site.model import Figure
+
+T = TypeVar("T")
+Numbers = NDArray[np.float64]
 
 FIELDS = ("indicator", "school_form", "period", "status", "source")
 NUMBERS = ("value", "low", "high")
@@ -18,22 +23,28 @@ class Slices:
     """A table whose rows of one place, a principal's or a unit's, stand together; a place is a slice."""
 
     def __init__(self, ordered: pd.DataFrame) -> None:
-        self._columns = {name: ordered[name].to_numpy() for name in (*FIELDS, *NUMBERS)}
+        self._labels = {name: _labels(ordered[name]) for name in FIELDS}
+        self._numbers = {name: ordered[name].to_numpy() for name in NUMBERS}
         self._counts = {name: ordered[name].to_numpy(dtype=float, na_value=math.nan) for name in COUNTS}
         self._spans = dict(_spans(ordered))
 
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """School forms in the table's order, by principal and unit; no unit for a principal's own."""
-        forms = self._columns["school_form"]
-        return {place: tuple(dict.fromkeys(forms[span].tolist())) for place, span in self._spans.items()}
+        texts, codes = self._labels["school_form"]
+        return {
+            place: tuple(texts[code] for code in dict.fromkeys(codes[span].tolist()))
+            for place, span in self._spans.items()
+        }
 
     def table(self) -> pd.DataFrame:
         """Every figure's place, what it says, and nothing of how many it speaks of."""
         places = [place for place, span in self._spans.items() for _ in range(span.start, span.stop)]
         principals, units = zip(*places, strict=True) if places else ((), ())
-        columns = {name: self._columns[name] for name in (*FIELDS, "value")}
-        return pd.DataFrame({"principal_id": principals, "unit_id": units, **columns})
+        labels = {name: texts[codes] for name, (texts, codes) in self._labels.items()}
+        return pd.DataFrame(
+            {"principal_id": principals, "unit_id": units, **labels, "value": self._numbers["value"]}
+        )
 
     def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         """A place's figures in the table's order; empty when it has none."""
@@ -41,28 +52,22 @@ class Slices:
         return tuple(self._figures(span)) if span else ()
 
     def _figures(self, span: slice) -> Iterator[Figure]:
-        fields = [self._columns[name][span] for name in FIELDS]
-        numbers = [self._columns[name][span].tolist() for name in NUMBERS]
-        counts = [self._counts[name][span].tolist() for name in COUNTS]
-        for indicator, form, period, status, source, value, low, high, n, decimals in zip(
-            *fields, *numbers, *counts, strict=True
-        ):
-            yield Figure(
-                indicator=indicator,
-                school_form=form,
-                period=period,
-                status=status,
-                source=source,
-                value=_known(value),
-                low=_known(low),
-                high=_known(high),
-                n=None if math.isnan(n) else int(n),
-                decimals=None if math.isnan(decimals) else int(decimals),
-            )
+        labels = [texts[codes[span]].tolist() for texts, codes in self._labels.values()]
+        numbers = [_known(column[span], float) for column in self._numbers.values()]
+        counts = [_known(column[span], int) for column in self._counts.values()]
+        return map(Figure, *labels, *numbers, *counts)
 
 
-def _known(number: float) -> float | None:
-    return None if math.isnan(number) else number
+def _labels(column: "pd.Series[str]") -> tuple[NDArray[np.object_], NDArray[np.integer[Any]]]:
+    """The different texts of a column, and for each row which of them it has: a tenth of all rows' texts."""
+    return column.cat.categories.to_numpy(dtype=object), column.cat.codes.to_numpy()
+
+
+def _known(numbers: Numbers, kind: Callable[[float], T]) -> list[T | None]:
+    """Each number, and None where there is none; most columns of most places have none at all."""
+    if np.isnan(numbers).all():
+        return [None] * len(numbers)
+    return [None if math.isnan(each) else kind(each) for each in numbers.tolist()]
 
 
 def _spans(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str], slice]]:
