@@ -1,10 +1,14 @@
 """How is a part of the library asked for, so that who reads again need not make all of it again?"""
 
 from collections.abc import Callable
-from typing import ParamSpec, Protocol, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 T = TypeVar("T")
 P = ParamSpec("P")
+Made = TypeVar("Made", bound=Callable[..., Any])
+
+LASTING: set[Callable[..., Any]] = set()
+"""The functions whose answers are worth keeping from one build to the next."""
 
 
 class Ask(Protocol):
@@ -16,3 +20,13 @@ class Ask(Protocol):
 def afresh(make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
     """What a function answers, called now."""
     return make(*given, **named)
+
+
+def lasting(make: Made) -> Made:
+    """Marks what takes longer to find out than to read again.
+
+    The answer rests on what the function is given, on the bytes of files below the paths among it, and on
+    nothing else but the program itself.
+    """
+    LASTING.add(make)
+    return make

@@ -24,6 +24,7 @@ from nulage_site.quality_system.method import read_method
 from nulage_site.quality_system.sentences import read_sentences
 from nulage_site.quality_system.similar import read_likeness
 from nulage_site.quality_system.stability import Stability, read_stability
+from nulage_site.statistics.measures import wordless
 from nulage_site.statistics.sources import Statistics, read_statistics
 
 T = TypeVar("T")
@@ -82,13 +83,15 @@ def read_library(
     stability = _read(faults, lambda: ask(read_stability, content / "quality-system"))
     audit = _read(faults, lambda: ask(read_audit, content))
     short = method.evidence.approximate_short.value if method else None
-    figures = _read(faults, lambda: ask(read_statistics, statistics, system, id_key, short))
+    measures = wordless(system) if system else None
+    figures = _read(faults, lambda: ask(read_statistics, statistics, measures, id_key, short, ask))
     if (
         site is None
         or glossary is None
         or pages is None
         or spellings is None
         or system is None
+        or measures is None
         or method is None
         or publication is None
         or sentences is None
@@ -99,7 +102,7 @@ def read_library(
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    clearance = ask(clear, figures, system, method, publication)
+    clearance = ask(clear, figures, measures, method, publication)
     country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
     analyst = ask(analyst_of, country, system, method, sentences, likeness, clearance.statistics.similar, ask)
     return Library(

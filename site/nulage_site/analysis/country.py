@@ -1,7 +1,7 @@
 """What is known of every principal, every school unit and the whole country?"""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -51,6 +51,8 @@ class Country:
             )
             for indicator in quality_system.indicators
         }
+        self.own_figures: Callable[[str], tuple[Figure, ...]] = cache(self._figures.of)
+        """What the principal's page shows of itself, newest first; made once, as many ask of everybody."""
         self.principals: tuple[Principal, ...] = tuple(self._places.principals.values())
         self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
         self.basis = lru_cache(KEPT)(self._basis)
@@ -62,12 +64,8 @@ class Country:
         """A hash of the figures of every place, by principal and unit, the nation's too."""
         return self._figures.hashes()
 
-    def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
-        """What the principal's page shows of itself, newest first, for those who ask of everybody at once."""
-        return self._figures.of(principal_id)
-
     def unit_figures(self, principal_id: str, code: str) -> tuple[Figure, ...]:
-        """What the school unit's page shows of it under one of its principals, for the same askers."""
+        """What the school unit's page shows of it under one of its principals, for who asks of everybody."""
         return self._figures.of(principal_id, code)
 
     def shown(self) -> pd.DataFrame:
@@ -86,7 +84,7 @@ class Country:
         """
         return {
             key: since_break(figures, self._indicators[key[1]])[::-1]
-            for key, figures in series(self._figures.of(principal_id)).items()
+            for key, figures in series(self.own_figures(principal_id)).items()
         }
 
     def series(self, principal_id: str, school_form: str, indicator: str) -> tuple[Figure, ...]:

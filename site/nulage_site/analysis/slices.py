@@ -2,14 +2,19 @@
 
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from nulage_site.model import Figure
+
+T = TypeVar("T")
+Numbers = NDArray[np.float64]
 
 FIELDS = ("indicator", "school_form", "period", "status", "source")
 NUMBERS = ("value", "low", "high")
@@ -24,7 +29,8 @@ class Slices:
     """A table whose rows of one place, a principal's or a unit's, stand together; a place is a slice."""
 
     def __init__(self, ordered: pd.DataFrame) -> None:
-        self._columns = {name: ordered[name].to_numpy() for name in (*FIELDS, *NUMBERS)}
+        self._labels = {name: _labels(ordered[name]) for name in FIELDS}
+        self._numbers = {name: ordered[name].to_numpy() for name in NUMBERS}
         self._counts = {name: ordered[name].to_numpy(dtype=float, na_value=math.nan) for name in COUNTS}
         self._spans = dict(_spans(ordered))
         self.of = lru_cache(KEPT)(self._of)
@@ -33,38 +39,55 @@ class Slices:
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """School forms in the table's order, by principal and unit; no unit for a principal's own."""
-        forms = self._columns["school_form"]
-        return {place: tuple(dict.fromkeys(forms[span].tolist())) for place, span in self._spans.items()}
+        texts, codes = self._labels["school_form"]
+        return {
+            place: tuple(texts[code] for code in dict.fromkeys(codes[span].tolist()))
+            for place, span in self._spans.items()
+        }
 
     def table(self) -> pd.DataFrame:
         """Every figure's place, what it says, and nothing of how many it speaks of."""
         places = [place for place, span in self._spans.items() for _ in range(span.start, span.stop)]
         principals, units = zip(*places, strict=True) if places else ((), ())
-        columns = {name: self._columns[name] for name in (*FIELDS, "value")}
-        return pd.DataFrame({"principal_id": principals, "unit_id": units, **columns})
+        labels = {name: texts[codes] for name, (texts, codes) in self._labels.items()}
+        return pd.DataFrame(
+            {"principal_id": principals, "unit_id": units, **labels, "value": self._numbers["value"]}
+        )
 
     def hashes(self) -> dict[tuple[str, str], str]:
         """A hash of every place's figures, the same as long as they are, by principal and unit."""
-        columns = [*self._columns.values(), *self._counts.values()]
+        numbers = [*self._numbers.values(), *self._counts.values()]
         return {
-            place: hashlib.sha256(repr([column[span].tolist() for column in columns]).encode()).hexdigest()
+            place: hashlib.sha256(
+                repr(
+                    [texts[codes[span]].tolist() for texts, codes in self._labels.values()]
+                    + [column[span].tolist() for column in numbers]
+                ).encode()
+            ).hexdigest()
             for place, span in self._spans.items()
         }
 
     def _of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         span = self._spans.get((principal_id, unit_id))
-        if not span:
-            return ()
-        fields = [self._columns[name][span].tolist() for name in FIELDS]
-        numbers = [
-            [None if math.isnan(each) else each for each in self._columns[name][span].tolist()]
-            for name in NUMBERS
-        ]
-        counts = [
-            [None if math.isnan(each) else int(each) for each in self._counts[name][span].tolist()]
-            for name in COUNTS
-        ]
-        return tuple(map(Figure, *fields, *numbers, *counts))
+        return tuple(self._figures(span)) if span else ()
+
+    def _figures(self, span: slice) -> Iterator[Figure]:
+        labels = [texts[codes[span]].tolist() for texts, codes in self._labels.values()]
+        numbers = [_known(column[span], float) for column in self._numbers.values()]
+        counts = [_known(column[span], int) for column in self._counts.values()]
+        return map(Figure, *labels, *numbers, *counts)
+
+
+def _labels(column: "pd.Series[str]") -> tuple[NDArray[np.object_], NDArray[np.integer[Any]]]:
+    """The different texts of a column, and for each row which of them it has: a tenth of all rows' texts."""
+    return column.cat.categories.to_numpy(dtype=object), column.cat.codes.to_numpy()
+
+
+def _known(numbers: Numbers, kind: Callable[[float], T]) -> list[T | None]:
+    """Each number, and None where there is none; most columns of most places have none at all."""
+    if np.isnan(numbers).all():
+        return [None] * len(numbers)
+    return [None if math.isnan(each) else kind(each) for each in numbers.tolist()]
 
 
 def _spans(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str], slice]]:

@@ -1,20 +1,14 @@
 """Which parts of the library can be used again, when only some files have changed?"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from nulage_site.analysis.disclosure.clearance import clear
-from nulage_site.model import QualitySystem
 from nulage_site.stamps import Stamp
 from nulage_site.statistics.sources import Statistics, read_statistics
 
 T = TypeVar("T")
 P = ParamSpec("P")
-
-WORDLESS = (read_statistics, clear)
-"""What takes longest, and rests on what a measure is and not on the words about it."""
 
 
 class Memory:
@@ -44,36 +38,12 @@ class Memory:
         if isinstance(given, Path) and make is not read_statistics:
             own = self.stamps.get(given)
             return own or {file: stamp for file, stamp in self.stamps.items() if file.is_relative_to(given)}
-        if isinstance(given, QualitySystem) and make in WORDLESS:
-            return wordless(given)
         return given
-
-
-def wordless(system: QualitySystem) -> QualitySystem:
-    """What statistics are read by: measures and school forms without what is only said of them."""
-    indicators = tuple(
-        replace(
-            each,
-            name="",
-            population="",
-            definition="",
-            how_to_read="",
-            questions=(),
-            success_factors=(),
-            status="exempeltext",
-        )
-        for each in system.indicators
-    )
-    forms = tuple(
-        replace(each, goal="", introduction="", sub_goals=(), status="exempeltext")
-        for each in system.school_forms
-    )
-    return QualitySystem(forms, indicators, (), (), (), ())
 
 
 def waits(make: Callable[..., Any], given: Sequence[object]) -> bool:
     """Whether statistics are asked for without a quality system or a method, as one cannot be read now."""
-    return make is read_statistics and (given[1] is None or given[-1] is None)
+    return make is read_statistics and (given[1] is None or given[3] is None)
 
 
 def same(before: list[object], now: list[object]) -> bool:

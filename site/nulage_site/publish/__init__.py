@@ -10,6 +10,7 @@ from rich.console import Console
 from nulage_site.app import addresses, create_app, subjects
 from nulage_site.faults import FaultsFound
 from nulage_site.faults.disk import disk_fault
+from nulage_site.kept import Kept
 from nulage_site.library import read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
 from nulage_site.publish.freezer import SiteFreezer
@@ -27,6 +28,8 @@ from nulage_site.publish.workers import freeze
 
 INDEX = "index"
 """The name among the parts of a build under which the origin of its search index is kept."""
+KEPT = "kept"
+"""What was read and reckoned, in a folder beside the builds; it may be thrown away at any time."""
 
 
 def publish(
@@ -55,7 +58,9 @@ def publish(
         with release(out) as (fresh, standing):
             with stages.stage("Läser innehåll och statistik"):
                 key = id_key.encode() if id_key else None
-                library = read_library(content, statistics or content / "statistics", edition, key)
+                kept = Kept(fresh.parent / KEPT)
+                library = read_library(content, statistics or content / "statistics", edition, key, kept)
+                kept.forget()
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
                 library = replace(library, history=history(library, standing))
@@ -83,8 +88,8 @@ def publish(
             if steady():
                 last = standing and read_manifest(manifest_of(standing))
                 changed = made.differing(last) if last else ()
-                kept = Origins({**parts, INDEX: search.origin}, frozen.origins, tuple(changed))
-                kept.write(origins_of(fresh))
+                origins = Origins({**parts, INDEX: search.origin}, frozen.origins, tuple(changed))
+                origins.write(origins_of(fresh))
                 made.write(manifest_of(fresh))
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None

@@ -1,6 +1,6 @@
 """What did a source of many tables give, and what in it was left aside?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(slots=True)
@@ -22,3 +22,9 @@ class Account:
     outdated: int = 0
     elsewhere: int = 0
     hidden: int = 0
+
+    def add(self, other: "Account") -> None:
+        """Count in what another part of the folder gave and left aside."""
+        for field_ in fields(self):
+            own, more = getattr(self, field_.name), getattr(other, field_.name)
+            setattr(self, field_.name, own | more if isinstance(own, dict) else own + more)

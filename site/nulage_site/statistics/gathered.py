@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from nulage_site.asking import Ask
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.model import Municipality, QualitySystem, SharedQuestion, Source
 from nulage_site.statistics import table
@@ -26,12 +27,14 @@ NO_CODES = (
 class Settings:
     """What readers need to know beside the files. `key` makes ids of sole traders.
 
-    A figure that a source writes as `~100` lacks at most `approximate_short` of its group.
+    A figure that a source writes as `~100` lacks at most `approximate_short` of its group. Each file is read
+    through `ask`.
     """
 
     system: QualitySystem
     key: bytes | None
     approximate_short: float | None
+    ask: Ask
 
 
 @dataclass(slots=True)
@@ -74,24 +77,29 @@ class Gathered:
                     self.municipalities,
                     settings.approximate_short,
                     self.faults,
+                    settings.ask,
                 )
             )
         else:
             self._read_files(folder, edition, settings)
 
     def _read_files(self, folder: Folder, edition: Edition, settings: Settings) -> None:
-        kind, system = folder.source.format, settings.system
+        kind, system, ask = folder.source.format, settings.system, settings.ask
         for file, told_as in folder.files:
             try:
                 if kind == "underlag":
-                    read_underlag(file, told_as, folder.source.id, system, settings.key, edition.basis)
+                    edition.basis.add(
+                        ask(read_underlag, file, told_as, folder.source.id, system, settings.key)
+                    )
                 elif kind == "municipalities":
-                    self.municipalities |= {each.code: each for each in read_municipalities(file, told_as)}
+                    self.municipalities |= {
+                        each.code: each for each in ask(read_municipalities, file, told_as)
+                    }
                 elif kind == "register":
-                    self.register |= read_register(file, told_as, settings.key)
+                    self.register |= ask(read_register, file, told_as, settings.key)
                 elif kind == "shared-questions":
-                    self.shared |= read_shared_questions(file, told_as)
+                    self.shared |= ask(read_shared_questions, file, told_as)
                 else:
-                    self.similar |= read_similar(file, told_as, system.school_forms, self.municipalities)
+                    self.similar |= ask(read_similar, file, told_as, system.school_forms, self.municipalities)
             except FaultsFound as unfit:
                 self.faults += unfit.faults

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from nulage_site.asking import lasting
 from nulage_site.faults import Fault, FaultsFound, quoted
 from nulage_site.model import Municipality
 from nulage_site.statistics.csv_rows import ZEROS, Row, read_rows
@@ -11,6 +12,7 @@ COLUMNS = ("kommunkod", "title", "orgnr", "LÄN", "LÄNSNAMN", "skr_kod", "skr_n
 PATTERNS = {"kommunkod": r"\d{4}", "orgnr": r"\d{10}", "LÄN": r"\d{2}", "title": r".+", "LÄNSNAMN": r".+"}
 
 
+@lasting
 def read_municipalities(file: Path, told_as: str) -> tuple[Municipality, ...]:
     """The municipalities in the order of the file. Raises FaultsFound with every row that cannot be."""
     found: dict[str, Municipality] = {}

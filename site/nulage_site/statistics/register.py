@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from nulage_site.asking import lasting
 from nulage_site.faults import Fault, FaultsFound, either, quoted
 from nulage_site.model import PrincipalType
 from nulage_site.statistics.csv_rows import ZEROS, read_rows
@@ -33,6 +34,7 @@ class RegisterEntry:
     municipalities: tuple[str, ...]
 
 
+@lasting
 def read_register(file: Path, told_as: str, key: bytes | None) -> dict[str, RegisterEntry]:
     """The register by principal id. Raises FaultsFound with every row that cannot be."""
     entries: dict[str, RegisterEntry] = {}

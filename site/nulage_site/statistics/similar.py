@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from nulage_site.asking import lasting
 from nulage_site.faults import Fault, FaultsFound, quoted
 from nulage_site.model import Municipality, SchoolForm
 from nulage_site.statistics.csv_rows import ZEROS, read_rows
@@ -14,6 +15,7 @@ Similar = Mapping[tuple[str, str], tuple[str, ...]]
 """Principal ids by school form and principal, in the order of the file."""
 
 
+@lasting
 def read_similar(
     file: Path, told_as: str, forms: tuple[SchoolForm, ...], municipalities: Mapping[str, Municipality]
 ) -> Similar:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from nulage_site.asking import Ask, afresh, lasting
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.model import Municipality, QualitySystem, SharedQuestion, Source
 from nulage_site.statistics import table
@@ -43,24 +44,26 @@ class Statistics:
     accounts: Mapping[str, Account] = field(default_factory=dict)
 
 
+@lasting
 def read_statistics(
     folder: Path,
     quality_system: QualitySystem | None,
     id_key: bytes | None = None,
     approximate_short: float | None = None,
+    ask: Ask = afresh,
 ) -> Statistics:
     """Every `<source>/<date>/` of `folder`. Raises FaultsFound with the faults of all files together.
 
     Without a quality system there are no figures, but all faults that can be told without one. `id_key` makes
     the ids of sole traders; without it the key that an invented source brings along is used. A figure that a
-    source writes as `~100` lacks at most `approximate_short` of its group.
+    source writes as `~100` lacks at most `approximate_short` of its group. Each file is read through `ask`.
     """
     gathered = Gathered()
     sources = find_folders(folder, gathered.faults)
     sources.sort(key=lambda folders: FORMATS.index(folders[0].source.format))
     key = id_key or _invented_key([folders[0] for folders in sources], gathered.faults)
     system = quality_system or QualitySystem((), (), (), (), (), ())
-    settings = Settings(system, key, approximate_short)
+    settings = Settings(system, key, approximate_short, ask)
     for folders in sources:
         gathered.read(folders[0], gathered.newest, settings)
         for before in folders[1:2]:

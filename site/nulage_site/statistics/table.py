@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 
 from nulage_site.faults import Fault
@@ -33,6 +34,11 @@ def tidy(**columns: Any) -> pd.DataFrame:
         "status": pd.CategoricalDtype(list(STATUSES)),
     }
     return frame.astype(types)
+
+
+def labels(texts: Sequence[str], places: NDArray[np.intp]) -> "pd.Categorical[str]":
+    """A column of labels: of each row the text at its place. A few texts are sorted, and not every row."""
+    return pd.Categorical(pd.Index(texts)).take(places)
 
 
 def empty() -> pd.DataFrame:

@@ -6,14 +6,17 @@ Measures stand in rows; the nation, the principals and their school units in col
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from nulage_site.asking import lasting
 from nulage_site.faults import Fault, quoted
 from nulage_site.model import Indicator, QualitySystem
 from nulage_site.statistics import table
-from nulage_site.statistics.cells import SIGNS, Cell, read_cell
+from nulage_site.statistics.cells import Cell, read_cell
 from nulage_site.statistics.entities import Entity
 from nulage_site.statistics.headings import Column, read_columns, read_measures
 from nulage_site.statistics.identity import mask
@@ -24,6 +27,13 @@ NOTHING = Cell("missing", math.nan, "")
 """Fills an odd cell until its fault is told; a table with a fault is never used."""
 
 
+class Cells(NamedTuple):
+    """The cells of a sheet: those that are different, and for each of all of them which of those it is."""
+
+    different: list[Cell]
+    places: NDArray[np.intp]
+
+
 @dataclass(slots=True)
 class Reading:
     """What one or several files gave: figures, whom they speak of, and everything that is wrong."""
@@ -32,16 +42,22 @@ class Reading:
     entities: list[Entity] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
+    def add(self, other: "Reading") -> None:
+        """Put what another file gave to the rest."""
+        self.tables += other.tables
+        self.entities += other.entities
+        self.faults += other.faults
 
-def read_underlag(
-    file: Path, told_as: str, source: str, system: QualitySystem, key: bytes | None, reading: Reading
-) -> None:
-    """Add to `reading` what all sheets of one file say.
+
+@lasting
+def read_underlag(file: Path, told_as: str, source: str, system: QualitySystem, key: bytes | None) -> Reading:
+    """What all sheets of one file say.
 
     `told_as` is the file's name in a report, `source` the id of its dated folder. Raises FaultsFound when the
-    file cannot be opened at all; other faults are added to the reading. A sheet with an odd title or measure
-    gives its faults and no figures.
+    file cannot be opened at all; other faults are in the reading. A sheet with an odd title or measure gives
+    its faults and no figures.
     """
+    reading = Reading()
     for name, rows in read_sheets(file, told_as).items():
         place = Place(told_as, name)
         layout, faults = find_layout(rows, place, system.school_forms)
@@ -54,22 +70,20 @@ def read_underlag(
         cells = _cells(rows, columns, layout.measures, place, reading.faults)
         if columns and len(measures) == len(layout.measures):
             reading.tables.append(_tidy(cells, columns, measures, layout, source, place))
+    return reading
 
 
-def _cells(
-    rows: Rows, columns: list[Column], measures: range, place: Place, faults: list[Fault]
-) -> list[Cell]:
+def _cells(rows: Rows, columns: list[Column], measures: range, place: Place, faults: list[Fault]) -> Cells:
     """Every measure of the first column, then of the next; also of rows that no indicator claims."""
-    known: dict[object, Cell | None] = {text: read_cell(text) for text in SIGNS}
-    cells: list[Cell] = []
+    contents = [rows[row][column.number] for column in columns for row in measures]
+    # What is true equals 1 and is no number.
+    apart = np.array([str(each) if isinstance(each, bool) else each for each in contents], dtype=object)
+    places, different = pd.factorize(apart, use_na_sentinel=False)
+    read = [read_cell(content) for content in different]
     odd: dict[int, list[int]] = {}
-    for column in columns:
-        for row in measures:
-            content = rows[row][column.number]
-            cell = known[content] if content in known else read_cell(content)
-            if cell is None:
-                odd.setdefault(row, []).append(column.number)
-            cells.append(cell or NOTHING)
+    for number in np.flatnonzero(np.array([cell is None for cell in read], dtype=bool)[places]).tolist():
+        column, row = divmod(number, len(measures))
+        odd.setdefault(measures[row], []).append(columns[column].number)
     for row, numbers in odd.items():
         content = rows[row][numbers[0]]
         found = "en tom cell" if content == "" else quoted(mask(str(content)))
@@ -77,29 +91,32 @@ def _cells(
             found += f" och {more} till på raden, den sista i kolumn {column_name(numbers[-1])}"
         expected = "ett tal, eller något av tecknen . .. ... -"
         faults.append(place.fault(row, numbers[0], found, expected, AT_ITS_SOURCE))
-    return cells
+    return Cells([cell or NOTHING for cell in read], places)
 
 
 def _tidy(
-    cells: list[Cell],
+    cells: Cells,
     columns: list[Column],
     measures: dict[int, Indicator],
     layout: Layout,
     source: str,
     place: Place,
 ) -> pd.DataFrame:
-    status, value, raw = zip(*cells, strict=True)
-    each = len(measures)
+    status, value, raw = zip(*cells.different, strict=True)
     indicators = measures.values()
+    whose, which = (each.ravel() for each in np.indices((len(columns), len(measures))))
+    kinds = [indicator.period for indicator in indicators]
+    periods = [column.periods[kind] for column in columns for kind in dict.fromkeys(kinds)]
+    of_kind = np.array([[*dict.fromkeys(kinds)].index(kind) for kind in kinds])
     return table.tidy(
-        principal_id=np.repeat([column.entity.principal_id for column in columns], each),
-        unit_id=np.repeat([column.entity.unit_id for column in columns], each),
+        principal_id=table.labels([column.entity.principal_id for column in columns], whose),
+        unit_id=table.labels([column.entity.unit_id for column in columns], whose),
         school_form=layout.school_form,
-        indicator=[indicator.id for indicator in indicators] * len(columns),
-        period=[column.periods[indicator.period] for column in columns for indicator in indicators],
+        indicator=table.labels([indicator.id for indicator in indicators], which),
+        period=table.labels(periods, whose * len(set(kinds)) + of_kind[which]),
         source=source,
-        value=value,
-        status=status,
-        raw=raw,
+        value=np.array(value)[cells.places],
+        status=table.labels(status, cells.places),
+        raw=table.labels(raw, cells.places),
         file=place.file,
     )

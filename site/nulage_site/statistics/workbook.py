@@ -21,6 +21,7 @@ CHUNK = 2**20
 UNREADABLE = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 # Where a row or a cell says that it stands. A sheet with one cell far out would be filled up to it in memory.
 PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")
+NOWHERE = (b"", b"0")
 # How many strings or styles a part says that it holds: room is made for them before they are read.
 HUGE_COUNT = re.compile(rb"""ount\s*=\s*["'](\d{8,})""")
 LONGEST_PLACE = 40
@@ -81,9 +82,9 @@ def _measure(archive: zipfile.ZipFile) -> None:
         with archive.open(part) as content:  # raises BadZipFile when size or checksum is not as said
             while chunk := content.read(CHUNK):
                 text = tail + chunk
-                places = set(PLACE.findall(text))
-                last_row = max([last_row, *(int(row) for _, row in places)])
-                last_column = max([last_column, *map(_column_number, {letters for letters, _ in places})])
+                letters, rows = map(set, zip(*[NOWHERE, *PLACE.findall(text)], strict=True))
+                last_row = max([last_row, *map(int, rows)])
+                last_column = max([last_column, *map(_column_number, letters)])
                 if huge := HUGE_COUNT.search(text):
                     raise UnsafeWorkbook(f"en del som säger sig rymma {huge[1].decode()} texter eller format")
                 tail = chunk[-LONGEST_PLACE:]

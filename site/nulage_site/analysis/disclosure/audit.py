@@ -3,14 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nulage_site.analysis.disclosure.bounds import (
-    Contradiction,
-    Interval,
-    Quantity,
-    Statement,
-    bounds,
-    linked,
-)
+from nulage_site.analysis.disclosure.bounds import Contradiction, Interval, Question, all_bounds
+from nulage_site.analysis.disclosure.statements import Quantity, Statement, linked
 
 PRECISION = 0.0005
 """Half of the last decimal of a share in per cent: nothing that a source prints tells less from more."""
@@ -51,7 +45,7 @@ def audit(cells: Sequence[Withheld], source: Sequence[Statement], additions: Seq
     What contradicts the source is withheld as well, since nobody can tell what it gives away. Only additions
     that have to do with a cell are withheld for its sake.
     """
-    alone: dict[Withheld, Interval] = {}
+    alone: dict[Withheld, Interval | None] = {}
     kept = sorted(additions, key=lambda each: (each.size, each.name))
     withheld: list[Addition] = []
     while pinned := next(_pinned(cells, alone, source, kept), None):
@@ -64,19 +58,24 @@ def audit(cells: Sequence[Withheld], source: Sequence[Statement], additions: Seq
 
 def _pinned(
     cells: Sequence[Withheld],
-    alone: dict[Withheld, Interval],
+    alone: dict[Withheld, Interval | None],
     source: Sequence[Statement],
     additions: Sequence[Addition],
 ) -> Iterator[Withheld]:
     """The cells that are pinned tighter; `alone` keeps what the source says of them, once asked."""
+    if not additions:
+        return
     known = _all(source, additions)
-    for cell in cells if additions else ():
-        if cell not in alone:
-            alone[cell] = bounds(cell.part, source, cell.of)
-        try:
-            if narrower(bounds(cell.part, known, cell.of), alone[cell]):
-                yield cell
-        except Contradiction:
+    new = [cell for cell in dict.fromkeys(cells) if cell not in alone]
+    asked = [Question(cell.part, source, cell.of) for cell in new]
+    asked += [Question(cell.part, known, cell.of) for cell in cells]
+    found = all_bounds(asked)
+    alone.update(zip(new, found, strict=False))
+    for cell, now in zip(cells, found[len(new) :], strict=True):
+        before = alone[cell]
+        if before is None:
+            raise Contradiction
+        if now is None or narrower(now, before):
             yield cell
 
 

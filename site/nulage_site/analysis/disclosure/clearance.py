@@ -9,6 +9,7 @@ from nulage_site.analysis.disclosure.leaks import count_leaks
 from nulage_site.analysis.disclosure.publication import Publication, types_of
 from nulage_site.analysis.figures import BASIS, SAME_FIGURE, Figures
 from nulage_site.analysis.places import Forms
+from nulage_site.asking import lasting
 from nulage_site.method import Method
 from nulage_site.model import QualitySystem
 from nulage_site.statistics.sources import Statistics
@@ -29,6 +30,7 @@ class Clearance:
     """Of every place, when some figures are not shown."""
 
 
+@lasting
 def clear(
     statistics: Statistics, system: QualitySystem, method: Method, publication: Publication
 ) -> Clearance:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from nulage_site.analysis.disclosure.audit import Addition, Withheld, audit
-from nulage_site.analysis.disclosure.bounds import Interval, Quantity, Statement, share, total
+from nulage_site.analysis.disclosure.bounds import Interval
+from nulage_site.analysis.disclosure.statements import Quantity, Statement, share, total
 
 OWN = ""
 """The principal's own name among its units."""

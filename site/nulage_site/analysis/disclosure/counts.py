@@ -10,7 +10,7 @@ import pandas as pd
 from nulage_site.analysis.disclosure.cells import Cell, Size, read_cells
 from nulage_site.analysis.disclosure.cohort import OWN, Cohort, Group
 from nulage_site.analysis.disclosure.rules import may_count
-from nulage_site.analysis.disclosure.together import Together, together
+from nulage_site.analysis.disclosure.together import Together, all_given_away, together
 from nulage_site.method import Method
 from nulage_site.model import NATION, Indicator
 
@@ -62,15 +62,20 @@ def audit_counts(
     rows = rows[rows["principal_id"].isin({year[0] for year in numbers}) & rows["status"].ne("missing")]
     is_basis = rows["source"].isin(basis)
     pinned: set[Size] = set()
+    several: list[tuple[Year, Together]] = []
     tried, limits = 0, method.disclosure
     cells = chain(read_cells(rows[is_basis]), read_cells(rows[~is_basis]))
     for year, measures in _years(cells, known, cohorts, _totals(table, known.values(), rows)).items():
         hidden = [each for each in measures.values() if each.cells()]
         if year in numbers and hidden:
             tried += sum(len(each.cells()) for each in hidden)
-            tries: list[Cohort | Together] = [*hidden, *together(measures, limits.units_together.value)]
-            for each in tries:
+            for each in hidden:
                 pinned |= {Size.of(year, name) for name in each.give_away(numbers[year])}
+            several += [(year, each) for each in together(measures, limits.units_together.value)]
+    given_away = all_given_away([(each, numbers[year]) for year, each in several])
+    pinned |= {
+        Size.of(year, name) for (year, _), names in zip(several, given_away, strict=True) for name in names
+    }
     newest = _newest(table[table["source"].isin(basis)])
     early = {
         Size.of(year, name)

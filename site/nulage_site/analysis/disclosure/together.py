@@ -1,12 +1,20 @@
 """Do numbers of pupils, beside every measure of the same pupils at once, pin a share that is withheld?"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nulage_site.analysis.disclosure.audit import Addition, Withheld, audit
-from nulage_site.analysis.disclosure.bounds import Quantity, Statement, can_be_nothing, share, total
+from nulage_site.analysis.disclosure.bounds import all_that_can_be_nothing
 from nulage_site.analysis.disclosure.cohort import OWN, Cohort, Group
+from nulage_site.analysis.disclosure.statements import Quantity, Statement, share, total
+
+Numbers = Mapping[str, Collection[int]]
+"""Of pupils, by the name of a group; more than one where sources differ."""
+
+AT_ONCE = 64
+"""Enough to fill what the solver is given at once, and few enough to be held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +26,12 @@ class Together:
 
     measures: Mapping[str, Cohort]
 
-    def give_away(self, numbers: Mapping[str, Collection[int]]) -> set[str]:
-        """The groups whose numbers of pupils would pin a withheld share tighter than the source does alone.
-
-        `numbers` are by the name of a group, more than one where sources differ.
-        """
-        sizes = {name: [*each] for name, each in numbers.items()}
-        parts = {name: each[0] for name, each in sizes.items() if name != OWN}
-        source = list(self._statements())
-        found: set[str] = set()
-        for own in sizes.get(OWN, [0]):
-            known = {**parts, OWN: own} if own else parts
-            additions = [Addition(name, of, (total([("pupils", name)], of),)) for name, of in known.items()]
-            said = [*source, *(statement for each in additions for statement in each.statements)]
-            found |= {each.name for each in audit(self._tied_down(said), source, additions).withheld}
+    def give_away(self, numbers: Numbers) -> set[str]:
+        """The groups whose numbers would pin a withheld share tighter than the source does alone."""
+        (found,) = all_given_away([(self, numbers)])
         return found
 
-    def _tied_down(self, said: list[Statement]) -> list[Withheld]:
-        """The withheld shares that cannot be just anything: that none reached, and that all did."""
-        hidden = [(measure, each.name) for measure, each in self._groups() if each.withheld]
-        ends = [[(end, *cell) for cell in hidden] for end in ("reached", "short")]
-        free = can_be_nothing(ends, said)
-        return [
-            Withheld(("reached", *cell), ("pupils", cell[1]))
-            for cell in hidden
-            if not {("reached", *cell), ("short", *cell)} <= free
-        ]
-
-    def _statements(self) -> Iterator[Statement]:
+    def statements(self) -> Iterator[Statement]:
         """What the source says of all the measures; those short of the goal are the rest of the pupils."""
         for measure, each in self._groups():
             reached, pupils = ("reached", measure, each.name), ("pupils", each.name)
@@ -58,10 +44,63 @@ class Together:
             yield _sum({("reached", measure, name): 1.0 for name in names}, ("reached", measure, OWN))
             yield _sum({("pupils", name): 1.0 for name in names}, ("pupils", OWN))
 
+    def hidden(self) -> list[tuple[str, str]]:
+        """Every share that is withheld, by measure and group."""
+        return [(measure, each.name) for measure, each in self._groups() if each.withheld]
+
     def _groups(self) -> Iterator[tuple[str, Group]]:
         for measure, cohort in self.measures.items():
             yield measure, cohort.whole
             yield from ((measure, each) for each in cohort.units)
+
+
+class _Try(NamedTuple):
+    """What a source says, and the numbers that may stand beside it; `place` is that of who gives away."""
+
+    place: int
+    hidden: Sequence[tuple[str, str]]
+    source: Sequence[Statement]
+    additions: Sequence[Addition]
+
+    def ends(self) -> list[list[Quantity]]:
+        """Those that reached in each hidden group, and those that did not."""
+        return [[(end, *cell) for cell in self.hidden] for end in ("reached", "short")]
+
+    def said(self) -> list[Statement]:
+        """All that would be known."""
+        return [*self.source, *(statement for each in self.additions for statement in each.statements)]
+
+    def tied_down(self, free: set[Quantity]) -> list[Withheld]:
+        """The withheld shares that cannot be just anything: that none reached, and that all did."""
+        return [
+            Withheld(("reached", *cell), ("pupils", cell[1]))
+            for cell in self.hidden
+            if not free.issuperset([("reached", *cell), ("short", *cell)])
+        ]
+
+
+def all_given_away(tries: Sequence[tuple[Together, Numbers]]) -> list[set[str]]:
+    """What each gives away beside its numbers of pupils. Many are tried at once, which is much quicker."""
+    found: list[set[str]] = [set() for _ in tries]
+    for start in range(0, len(tries), AT_ONCE):
+        asked = [
+            _Try(start + place, each.hidden(), list(each.statements()), additions)
+            for place, (each, numbers) in enumerate(tries[start : start + AT_ONCE])
+            for additions in _additions(numbers)
+        ]
+        free = all_that_can_be_nothing([(each.ends(), each.said()) for each in asked])
+        for each, nothing in zip(asked, free, strict=True):
+            pinned = audit(each.tied_down(nothing), each.source, each.additions).withheld
+            found[each.place] |= {addition.name for addition in pinned}
+    return found
+
+
+def _additions(numbers: Numbers) -> Iterator[list[Addition]]:
+    """The numbers as they can be known: the principal's own in each form that it has, beside the units'."""
+    parts = {name: next(iter(each)) for name, each in numbers.items() if name != OWN}
+    for own in numbers.get(OWN, [0]):
+        known = {**parts, OWN: own} if own else parts
+        yield [Addition(name, of, (total([("pupils", name)], of),)) for name, of in known.items()]
 
 
 def together(measures: Mapping[str, Cohort], most_units: float) -> Iterator[Together]:

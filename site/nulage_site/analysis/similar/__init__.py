@@ -3,11 +3,13 @@
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.similar.answers import Kolada, answers
 from nulage_site.analysis.similar.facts import facts_of
+from nulage_site.asking import lasting
 from nulage_site.findings import Similar
 from nulage_site.method import Method
 from nulage_site.quality_system.similar import Likeness
 
 
+@lasting
 class SimilarPrincipals:
     """The similar principals of everybody, found once; after that a question is a look-up."""
 

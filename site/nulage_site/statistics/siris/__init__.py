@@ -4,10 +4,12 @@ Each file is one table, of one year or of several, for every municipality or eve
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
+from nulage_site.asking import Ask, afresh, lasting
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.model import Municipality, QualitySystem
 from nulage_site.statistics.account import Account
@@ -27,6 +29,15 @@ ROWS = ("minst en rad med uppgifter", "Året kanske inte är publicerat ännu. H
 TITLE = ("en titel som ”Grundskola - Kostnader per kommun” ovanför tabellen", AT_ITS_SOURCE)
 
 
+@dataclass(slots=True)
+class Reading:
+    """What one file gave: figures, an account of what it did not give, and everything that is wrong."""
+
+    found: list[Found] = field(default_factory=list)
+    account: Account = field(default_factory=Account)
+    faults: list[Fault] = field(default_factory=list)
+
+
 def read_siris(
     files: list[tuple[Path, str]],
     source: str,
@@ -34,23 +45,35 @@ def read_siris(
     municipalities: Mapping[str, Municipality],
     short: float | None,
     faults: list[Fault],
+    ask: Ask = afresh,
 ) -> tuple[pd.DataFrame, Account]:
     """The tidy table of a dated folder, whose id is `source`, and what its files gave and did not give.
 
     Each file comes with its name in a report. `municipalities` are by code, `short` is how many `~100` may
-    lack of the whole group. What is wrong is added to `faults`.
+    lack of the whole group. What is wrong is added to `faults`. Each file is read through `ask`.
     """
     account = Account()
     gathering = Gathering(municipalities, short, account, faults)
     for file, told_as in files:
         try:
-            gathering.add(_read_file(file, told_as, system, account, faults))
+            reading = ask(read_file, file, told_as, system)
+            account.add(reading.account)
+            faults += reading.faults
+            gathering.add(reading.found)
         except FaultsFound as unfit:
             faults += unfit.faults
     return gathering.tidy(source), account
 
 
-def _read_file(
+@lasting
+def read_file(file: Path, told_as: str, system: QualitySystem) -> Reading:
+    """What one file says. Raises FaultsFound when it cannot be read, or has no table at all."""
+    reading = Reading()
+    reading.found += _read_tables(file, told_as, system, reading.account, reading.faults)
+    return reading
+
+
+def _read_tables(
     file: Path, told_as: str, system: QualitySystem, account: Account, faults: list[Fault]
 ) -> Iterator[Found]:
     """The figures of every table in a file; a workbook's sheet of definitions has none."""

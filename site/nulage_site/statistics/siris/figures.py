@@ -62,12 +62,12 @@ def read_figures(
     decimals = _decimals(body, claims)
     unread: set[str] = set()
     for (who, period_text), said in body.said.items():
+        periods = read_periods(period_text)
+        if periods is None:
+            unread |= {period_text} if claims.keys() & said.keys() else set()
+            continue
         for label in claims.keys() & said.keys():
             claim, cell = claims[label], said[label]
-            periods = read_periods(period_text)
-            if periods is None:
-                unread.add(period_text)
-                continue
             content = read_siris_cell(cell.content)
             if content is None:
                 found = quoted(cell.content) if cell.content != "" else "en tom cell"

@@ -1,7 +1,7 @@
 """Which figure counts, where several tables of one folder give the same?"""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -58,9 +58,8 @@ class Gathering:
     faults: list[Fault]
     lines: dict[Key, Line] = field(default_factory=dict)
 
-    def add(self, found: Iterable[Found]) -> None:
+    def add(self, found: Collection[Found]) -> None:
         """Keep what may be published: municipalities' own schools, and the nation's sums and means."""
-        found = list(found)
         for each in found:
             principal = principal_of(each.who, self.municipalities)
             if principal:

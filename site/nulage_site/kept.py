@@ -1,0 +1,133 @@
+"""What did an earlier build find out, that holds still since nothing that it rests on has changed?
+
+Answers are kept as pickles, and a pickle can run whatever it holds. So they are read from a folder that is
+nobody else's alone, and only where the digest that stands first in the file is that of the rest.
+"""
+
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from nulage_site.asking import LASTING
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+PROGRAM = Path(__file__).parent
+LIBRARIES = ("pandas", "numpy", "scipy", "statsmodels", "scikit-learn", "python-calamine", "pydantic")
+"""What else decides an answer, or how it is written down."""
+
+PRIVATE = 0o700
+SIZE = hashlib.sha256().digest_size
+
+
+class Kept:
+    """Asks a folder on disk first, of what is lasting; everything else is made afresh.
+
+    An entry's name is a digest of all that the answer rests on, so an entry is never out of date. One that is
+    damaged is made anew, and a function that raises is called again the next time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(PRIVATE, parents=True, exist_ok=True)
+        folder.chmod(PRIVATE)
+        self._folder = folder
+        self._program = hashlib.sha256(b"".join(_program())).digest()
+        self._known_by: dict[int, tuple[object, bytes]] = {}
+        self._used: set[str] = set()
+
+    def __call__(self, make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
+        """The answer of that function, kept or new."""
+        asked = partial(make, *given, **named)
+        if make not in LASTING and not isinstance(make, type):
+            return asked()
+        digest = self._digest(asked)
+        answer = self._lasting(asked, digest) if make in LASTING else asked()
+        for part in (answer, *_parts(answer)):
+            if not any(part is each for each in (*given, *named.values())):
+                self._known_by[id(part)] = part, digest
+        return answer
+
+    def forget(self) -> None:
+        """Let go of every entry that has not been used since this was made, nor by what has been used."""
+        for entry in self._folder.iterdir():
+            if entry.name not in self._used:
+                entry.unlink()
+
+    def _lasting(self, asked: "partial[T]", digest: bytes) -> T:
+        name = f"{asked.func.__name__}-{digest.hex()[:40]}"
+        kept = self._read(name)
+        if kept is None:
+            before, self._used = self._used, set()
+            try:
+                kept = asked(), frozenset(self._used)
+            finally:
+                self._used |= before
+            self._write(name, kept)
+        answer: T
+        answer, rests_on = kept
+        self._used |= {name, *rests_on}
+        return answer
+
+    def _digest(self, asked: "partial[Any]") -> bytes:
+        """What an answer is known by: the program, the function, and everything that it is given."""
+        told = hashlib.sha256(self._program)
+        told.update(f"{asked.func.__module__}.{asked.func.__qualname__}".encode())
+        for name, value in [*enumerate(asked.args), *sorted(asked.keywords.items())]:
+            told.update(f"{name}".encode() + hashlib.sha256(self._telling(value)).digest())
+        return told.digest()
+
+    def _telling(self, value: object) -> bytes:
+        """What tells one value from all others; what was asked for here, by what it was made from."""
+        if value is self:
+            return b""
+        if id(value) in self._known_by:
+            return type(value).__name__.encode() + self._known_by[id(value)][1]
+        return b"".join(_contents(value)) if isinstance(value, Path) else pickle.dumps(value)
+
+    def _read(self, name: str) -> Any:
+        """An answer and the names of the entries that it rests on, or None where none is whole and ours."""
+        try:
+            with (self._folder / name).open("rb") as entry:
+                ours = os.fstat(entry.fileno()).st_uid == os.getuid()
+                digest, content = entry.read(SIZE), entry.read()
+        except OSError:
+            return None
+        whole = ours and hashlib.sha256(content).digest() == digest
+        return pickle.loads(content) if whole else None  # noqa: S301 (our own, see above)
+
+    def _write(self, name: str, kept: object) -> None:
+        """The entry, whole or not at all."""
+        content = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+        beside = self._folder / f"{name}.new"
+        beside.write_bytes(hashlib.sha256(content).digest() + content)
+        beside.replace(self._folder / name)
+
+
+def _parts(answer: object) -> Iterator[object]:
+    """The parts of an answer that are asked about by themselves; one of each kind of ours."""
+    if is_dataclass(answer):
+        parts = (getattr(answer, field.name) for field in fields(answer))
+        yield from (part for part in parts if is_dataclass(part))
+
+
+def _program() -> Iterator[bytes]:
+    """The program's own code, and the versions of what it is built on."""
+    yield sys.version.encode()
+    yield from (f"{name} {version(name)}".encode() for name in LIBRARIES)
+    yield from (file.read_bytes() for file in sorted(PROGRAM.rglob("*.py")))
+
+
+def _contents(path: Path) -> Iterator[bytes]:
+    """The names and bytes of the files below a path, or of the file that it is."""
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file():
+            yield file.relative_to(path).as_posix().encode()
+            yield hashlib.sha256(file.read_bytes()).digest()
