@@ -6,6 +6,8 @@ cannot be understood is told in the log, and the one before it stays in use.
 
 import json
 import logging
+import os
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -46,14 +48,16 @@ class Catalogue:
     def __init__(self, published: Path) -> None:
         self._published = published
         self._lock = Lock()
-        self._seen = _stamp(published)
+        # Looked at several times in each request, so that the paths are put together once.
+        self._files = [published / "api" / "v1" / name for name in FILES]
+        self._seen = _stamp(published, self._files)
         self._folder = published.resolve()
         self._edition = _read_edition(self._folder)
 
     def edition(self) -> Edition:
         """What the build that is published now says."""
         with self._lock:
-            seen = _stamp(self._published)
+            seen = _stamp(self._published, self._files)
             if seen != self._seen:
                 self._seen = seen
                 self._take_over(self._published.resolve())
@@ -76,9 +80,9 @@ class Catalogue:
         if not any(unit.code == code for unit in self.units(principal_id)):
             return ()
         file = self._folder / "api" / "v1" / "school-units" / f"{code}.json"
-        if not file.is_file():
+        if not (written := _written(file)):
             return ()
-        figures = _unit(file, file.stat().st_mtime_ns).figures
+        figures = _unit(file, written).figures
         return tuple(each for each in figures if each.principal == principal_id)
 
     def _of(self, principal_id: str) -> PrincipalFile:
@@ -86,7 +90,7 @@ class Catalogue:
         if principal_id not in edition.principals:
             return PrincipalFile(edition.id)
         file = self._folder / "api" / "v1" / "principals" / f"{principal_id}.json"
-        return _principal(file, file.stat().st_mtime_ns if file.is_file() else 0)
+        return _principal(file, _written(file))
 
     def _take_over(self, folder: Path) -> None:
         try:
@@ -139,8 +143,14 @@ def _read(file: Path, shape: TypeAdapter[T]) -> T:
         raise ContractMismatch(file, f"{place}: {first['msg']}", f"contract {CONTRACT}", rebuild) from None
 
 
-def _stamp(published: Path) -> tuple[object, ...]:
+def _stamp(published: Path, files: Iterable[Path]) -> tuple[object, ...]:
     """Changes when the link points elsewhere and when a file under it is written anew."""
-    folder = published.resolve()
-    files = [folder / "api" / "v1" / name for name in FILES]
-    return (folder, *(file.stat().st_mtime_ns if file.is_file() else 0 for file in files))
+    return (os.path.realpath(published), *map(_written, files))
+
+
+def _written(file: Path) -> int:
+    """When the file was written, in nanoseconds; 0 when there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
