@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from nulage_forms.catalogue.published import (
     Edition,
@@ -27,6 +27,7 @@ from nulage_forms.catalogue.published import (
     SourceList,
     UnitFile,
 )
+from nulage_forms.shapes import shape_of
 
 CONTRACT = 1
 FILES = ("quality-system.json", "principals.json", "nation.json", "sources.json")
@@ -103,27 +104,27 @@ class Catalogue:
 
 def _read_edition(folder: Path) -> Edition:
     api = folder / "api" / "v1"
-    quality_system = _read(api / "quality-system.json", TypeAdapter(QualitySystem))
+    quality_system = _read(api / "quality-system.json", QualitySystem)
     return Edition(
         quality_system=quality_system,
-        principals={p.id: p for p in _read(api / "principals.json", TypeAdapter(PrincipalList)).principals},
-        nation=_read(api / "nation.json", TypeAdapter(Figures)).figures,
-        sources=_read(api / "sources.json", TypeAdapter(SourceList)).sources,
+        principals={p.id: p for p in _read(api / "principals.json", PrincipalList).principals},
+        nation=_read(api / "nation.json", Figures).figures,
+        sources=_read(api / "sources.json", SourceList).sources,
         indicators={indicator.id: indicator for indicator in quality_system.indicators},
     )
 
 
 @lru_cache(maxsize=256)
 def _principal(file: Path, _mtime: int) -> PrincipalFile:
-    return _read(file, TypeAdapter(PrincipalFile))
+    return _read(file, PrincipalFile)
 
 
 @lru_cache(maxsize=256)
 def _unit(file: Path, _mtime: int) -> UnitFile:
-    return _read(file, TypeAdapter(UnitFile))
+    return _read(file, UnitFile)
 
 
-def _read(file: Path, shape: TypeAdapter[T]) -> T:
+def _read(file: Path, kind: type[T]) -> T:
     rebuild = "Build the site anew with `python build.py`, or set PUBLISHED to the folder it was built in."
     try:
         content: Any = json.loads(file.read_text(encoding="utf-8"))
@@ -136,7 +137,7 @@ def _read(file: Path, shape: TypeAdapter[T]) -> T:
         remedy = "Run a service and a site of the same release."
         raise ContractMismatch(file, f"contract {found}", f"contract {CONTRACT}", remedy)
     try:
-        return shape.validate_python(content)
+        return shape_of(kind).validate_python(content)
     except ValidationError as fault:
         first = fault.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from filelock import FileLock
-from pydantic import TypeAdapter
 
+from nulage_forms.shapes import shape_of
 from nulage_forms.store.storage import remove, sync_folder, write_whole
 
 T = TypeVar("T")
@@ -20,7 +20,7 @@ class Folder(Generic[T]):
 
     def __init__(self, path: Path, kind: type[T]) -> None:
         self._path = path
-        self._shape = TypeAdapter(kind)
+        self._kind = kind
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock_file = path.parent / f"{path.name}.lock"
 
@@ -36,7 +36,7 @@ class Folder(Generic[T]):
             if after is None:
                 remove(file)
             else:
-                write_whole(file, self._shape.dump_python(after, mode="json"))
+                write_whole(file, shape_of(self._kind).dump_python(after, mode="json"))
             return after
 
     def count(self, is_of_no_use: Callable[[T], bool]) -> int:
@@ -58,6 +58,6 @@ class Folder(Generic[T]):
 
     def _read(self, file: Path) -> T | None:
         try:
-            return self._shape.validate_python(json.loads(file.read_text(encoding="utf-8")))
+            return shape_of(self._kind).validate_python(json.loads(file.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return None

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from pydantic_core import from_json
 
 from nulage_forms.model import Dialogue, DialogueStatus
+from nulage_forms.shapes import shape_of
 from nulage_forms.store.folders import LOCK_SECONDS
 from nulage_forms.store.recent import Recent
 from nulage_forms.store.storage import write_whole
@@ -51,8 +52,6 @@ class Seen:
 
 
 _ENTRIES = TypeAdapter(Mapping[str, Entry])
-_ENTRY = TypeAdapter(Entry)
-_SEEN = TypeAdapter(Seen)
 
 
 class Index:
@@ -78,7 +77,7 @@ class Index:
         """Puts the dialogue's entry in place of the one before; the others are not even looked at."""
         with self._lock():
             plain = from_json(self._file.read_bytes())
-            plain[dialogue.principal_id] = _ENTRY.dump_python(Entry.of(dialogue), mode="json")
+            plain[dialogue.principal_id] = shape_of(Entry).dump_python(Entry.of(dialogue), mode="json")
             write_whole(self._file, dict(sorted(plain.items())))
 
     def rebuild(self, on_file: Mapping[str, Stamp], read: Callable[[str], Dialogue | None]) -> None:
@@ -97,7 +96,7 @@ class Index:
             entries = {**kept, **made}
             write_whole(self._file, _ENTRIES.dump_python(dict(sorted(entries.items())), mode="json"))
             stamps = {one: then for one, then in on_file.items() if one in fresh or one in made}
-            write_whole(self._seen_file, _SEEN.dump_python(Seen(MADE_BY, stamps), mode="json"))
+            write_whole(self._seen_file, shape_of(Seen).dump_python(Seen(MADE_BY, stamps), mode="json"))
 
     def _before(self) -> Mapping[str, Entry]:
         try:
@@ -107,7 +106,7 @@ class Index:
 
     def _seen(self) -> Mapping[str, Stamp]:
         try:
-            seen = _SEEN.validate_python(from_json(self._seen_file.read_bytes()))
+            seen = shape_of(Seen).validate_python(from_json(self._seen_file.read_bytes()))
         except (FileNotFoundError, ValueError):
             return {}
         return seen.stamps if seen.made_by == MADE_BY else {}
