@@ -73,7 +73,7 @@ class EmbeddedStore:
             db.drop_tables()  # the file is written as a whole, so nothing is won by keeping some
             for name, rows in tables_of(after).items():
                 db.table(name).insert_multiple(rows)
-            cast(WholeFile, db.storage).commit()
+            self._recent.keep(principal_id, cast(WholeFile, db.storage).commit(), after)
             if Entry.of(after) != Entry.of(before):
                 self._index.note(after)
             return after

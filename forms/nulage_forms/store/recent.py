@@ -1,4 +1,4 @@
-"""What did a record say when it was last read, if not a byte of it has changed since?
+"""What does a record say, if not a byte of it has changed since it was last read or written?
 
 To read a record is to parse and check a hundred kilobytes, and a save needs it twice: before the lock and
 under it. The bytes are read from the disk each time and compared, so that what any process has written is
@@ -15,7 +15,7 @@ MOST = 64
 
 
 class Recent(Generic[T]):
-    """What the records read last say, beside the bytes that said so. Whoever asks must not change it."""
+    """What the latest records say, beside the bytes that say so. Whoever asks must not change it."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
@@ -23,13 +23,13 @@ class Recent(Generic[T]):
         self._read: OrderedDict[str, tuple[bytes, T]] = OrderedDict()
 
     def said(self, name: str, data: bytes) -> T | None:
-        """What exactly these bytes said under the name; None when others or none were read."""
+        """What exactly these bytes say under the name; None when it is not known."""
         with self._lock:
             before, meaning = self._read.get(name, (b"", None))
             return meaning if before == data else None
 
     def keep(self, name: str, data: bytes, meaning: T) -> None:
-        """Remembers it in the place of what was read under the name before."""
+        """Remembers it in the place of what was known under the name before."""
         with self._lock:
             self._read[name] = (data, meaning)
             self._read.move_to_end(name)

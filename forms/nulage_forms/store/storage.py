@@ -40,15 +40,16 @@ class WholeFile(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         self._tables = data
 
-    def commit(self) -> None:
-        """Everything written so far is on the disk when this returns. Raises OSError; then nothing is."""
-        write_whole(self._path, self._tables)
+    def commit(self) -> bytes:
+        """The file as it now is, everything written so far on the disk. Raises OSError; then nothing is."""
+        return write_whole(self._path, self._tables)
 
 
-def write_whole(path: Path, content: object) -> None:
-    """Replaces the file by one with this content, as JSON. At any moment the file is whole: old or new.
+def write_whole(path: Path, content: object) -> bytes:
+    """Replaces the file by one with this content, as JSON, which is returned.
 
-    Only one may write the same file at a time. Raises OSError; then the old file stands.
+    At any moment the file is whole: old or new. Only one may write the same file at a time. Raises OSError;
+    then the old file stands.
     """
     data = to_json(content)  # byte for byte what `json` makes of it, in a fifth of the time
     beside = path.with_suffix(".new")
@@ -58,6 +59,7 @@ def write_whole(path: Path, content: object) -> None:
         os.fsync(file.fileno())
     beside.replace(path)
     sync_folder(path.parent)
+    return data
 
 
 def remove(path: Path) -> None:
