@@ -31,7 +31,7 @@ from nulage_forms.store.host import claim
 from nulage_forms.store.index import Entry, Index, stamp
 from nulage_forms.store.presence import PresenceFolder
 from nulage_forms.store.recent import Recent
-from nulage_forms.store.record import NewerSchema, dialogue_of, tables_of
+from nulage_forms.store.record import NewerSchema, Row, dialogue_of, tables_of
 from nulage_forms.store.storage import WholeFile
 
 _log = logging.getLogger(__name__)
@@ -70,10 +70,9 @@ class EmbeddedStore:
             if after is before:
                 return before
             after = chained(before, after, self._log_key)
-            db.drop_tables()  # the file is written as a whole, so nothing is won by keeping some
-            for name, rows in tables_of(after).items():
-                db.table(name).insert_multiple(rows)
-            self._recent.keep(principal_id, cast(WholeFile, db.storage).commit(), after)
+            whole = cast(WholeFile, db.storage)
+            whole.write({name: _numbered(rows) for name, rows in tables_of(after).items()})
+            self._recent.keep(principal_id, whole.commit(), after)
             if Entry.of(after) != Entry.of(before):
                 self._index.note(after)
             return after
@@ -185,3 +184,8 @@ class EmbeddedStore:
         except (DamagedRecord, ValueError) as fault:
             _log.error("%s", fault)
             return None
+
+
+def _numbered(rows: Sequence[Row]) -> dict[str, Row]:
+    """A table as TinyDB lays it out; all are written at once, so none of them row by row through it."""
+    return {str(number): row for number, row in enumerate(rows, start=1)}
