@@ -19,7 +19,7 @@ test: install browser paper  ## everything that must hold
 	$(BIN)/pytest -n $$((2 * $$(nproc))) --dist loadgroup --no-loadscope-reorder
 
 bench: install  ## what the analysis says and what a save costs, measured; half an hour, and more of it with the real files beside
-	for each in areas next_year null_experiment stability saving; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
+	for each in areas next_year null_experiment stability saving service; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done
 
 audit: install  ## how accessible and quick the site in SITE is; needs Node, and takes about ten minutes
 	$(BIN)/python tests/audit --site $(SITE)
