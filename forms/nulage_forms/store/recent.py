@@ -10,8 +10,8 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-MOST = 64
-"""How many records are kept in mind; each takes about four times what its file does."""
+MOST = 256
+"""How many records are kept in mind: those who write at the same time, in about a hundred megabytes."""
 
 
 class Recent(Generic[T]):
