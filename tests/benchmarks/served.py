@@ -26,6 +26,8 @@ NOW = datetime(2026, 10, 1, tzinfo=UTC)
 TEXT = "Vi ser att fler elever når målen, men inte överallt och inte i alla ämnen. " * 5
 VERSIONS = 2
 QUESTIONS = ("1", "2", "3")
+TICKS = os.sysconf("SC_CLK_TCK")
+Worker = tuple[int, subprocess.Popen[bytes]]
 
 
 def served_environment(folder: Path) -> Mapping[str, str]:
@@ -103,11 +105,9 @@ def _answer(question: Question) -> Answer:
 
 
 @contextmanager
-def workers(
-    environment: Mapping[str, str], number: int
-) -> Iterator[list[tuple[int, subprocess.Popen[bytes]]]]:
+def workers(environment: Mapping[str, str], number: int) -> Iterator[list[Worker]]:
     """So many services on one data folder, by their ports, once they answer; ended afterwards."""
-    started: list[tuple[int, subprocess.Popen[bytes]]] = []
+    started: list[Worker] = []
     try:
         for _ in range(number):
             port = _free_port()
@@ -125,11 +125,18 @@ def workers(
             process.wait()
 
 
-def seconds_to_start(environment: Mapping[str, str]) -> float:
-    """How long it takes from the command until the service answers."""
+def seconds_to_start(environment: Mapping[str, str]) -> tuple[float, float]:
+    """How long it takes from the command until the service answers, and its share of a processor meanwhile."""
     start = perf_counter()
-    with workers(environment, 1):
-        return perf_counter() - start
+    with workers(environment, 1) as started:
+        return perf_counter() - start, cpu_seconds(started)
+
+
+def cpu_seconds(started: list[Worker]) -> float:
+    """Seconds of processor that the services have used, where the system tells."""
+    stats = (Path(f"/proc/{process.pid}/stat") for _, process in started)
+    fields = (stat.read_text().rpartition(")")[2].split() for stat in stats if stat.exists())
+    return sum(int(each[11]) + int(each[12]) for each in fields) / TICKS
 
 
 def _free_port() -> int:

@@ -25,6 +25,7 @@ from served import (
     SECRET,
     TEXT,
     build_country,
+    cpu_seconds,
     email_of,
     prepare,
     seconds_to_start,
@@ -39,7 +40,6 @@ from nulage_forms.store.storage import write_whole
 
 AT_ONCE, SECONDS, PEOPLE = 8, 10, 400
 STARTS = 5
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 ACTS: dict[str, Callable[[Person, Line], int]] = {
@@ -92,7 +92,9 @@ def main() -> None:
                     costs.setdefault(f"{what}, {processes} process{'es' * (processes > 1)}", []).append(
                         measured.cpu
                     )
-            print(f"{principals:>10} starts in {median(starts):.2f} s; the very first time in {first:.2f} s")
+            for when, found in (("the very first time", [first]), ("from then on", starts)):
+                seconds, cpu = (median(times) for times in zip(*found, strict=True))
+                print(f"{principals:>10} starts in {seconds:.2f} s, {cpu:.2f} s of processor, {when}")
         for what, measured_costs in costs.items() if len(said.principals) > 1 else ():
             print(
                 f"CPU of {what}, with most principals over fewest: {measured_costs[-1] / measured_costs[0]:.2f}"
@@ -121,12 +123,12 @@ def _measure(
         with ThreadPoolExecutor(AT_ONCE) as threads:
             for what, act in ACTS.items():
                 list(threads.map(_open_pages, shares, lines))
-                before, start = _cpu(started), perf_counter()
+                before, start = cpu_seconds(started), perf_counter()
                 asked = [
                     threads.submit(_go_on, *each, act, seconds) for each in zip(shares, lines, strict=True)
                 ]
                 found = [each.result() for each in asked]
-                yield what, _measured(found, perf_counter() - start, _cpu(started) - before)
+                yield what, _measured(found, perf_counter() - start, cpu_seconds(started) - before)
 
 
 def _measured(found: list[tuple[list[float], int]], seconds: float, cpu: float) -> Measured:
@@ -153,13 +155,6 @@ def _go_on(
         if perf_counter() > end:
             return taken, refused
     return taken, refused
-
-
-def _cpu(started: list) -> float:
-    """Seconds of processor that the services have used, where the system tells."""
-    stats = (Path(f"/proc/{process.pid}/stat") for _, process in started)
-    fields = (stat.read_text().rpartition(")")[2].split() for stat in stats if stat.exists())
-    return sum(int(each[11]) + int(each[12]) for each in fields) / TICKS
 
 
 def _tell_the_disk(folder: Path) -> None:

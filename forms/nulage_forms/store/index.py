@@ -88,21 +88,24 @@ class Index:
         taken before: a record that changes meanwhile has another by then, and is read at the next start.
         """
         with self._lock():
-            kept = {known: entry for known, entry in self._before().items() if known in on_file}
-            seen = self._seen()
+            before, seen = self._before(), self._seen()
+            kept = {known: entry for known, entry in (before or {}).items() if known in on_file}
             fresh = {one for one in kept if seen.get(one) == on_file[one]}
             found = ((one, read(one)) for one in on_file if one not in fresh)
             made = {one: Entry.of(dialogue) for one, dialogue in found if dialogue}
             entries = {**kept, **made}
-            write_whole(self._file, _ENTRIES.dump_python(dict(sorted(entries.items())), mode="json"))
+            if entries != before:
+                write_whole(self._file, _ENTRIES.dump_python(dict(sorted(entries.items())), mode="json"))
             stamps = {one: then for one, then in on_file.items() if one in fresh or one in made}
-            write_whole(self._seen_file, shape_of(Seen).dump_python(Seen(MADE_BY, stamps), mode="json"))
+            if stamps != seen:
+                write_whole(self._seen_file, shape_of(Seen).dump_python(Seen(MADE_BY, stamps), mode="json"))
 
-    def _before(self) -> Mapping[str, Entry]:
+    def _before(self) -> Mapping[str, Entry] | None:
+        """The entries as they stand; None when they cannot be read."""
         try:
             return self.entries()
         except (FileNotFoundError, ValueError):
-            return {}
+            return None
 
     def _seen(self) -> Mapping[str, Stamp]:
         try:

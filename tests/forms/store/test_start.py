@@ -55,6 +55,15 @@ def test_only_what_has_changed_since_the_last_start_is_read(folder: Path) -> Non
     assert [status.progress for status in Noting(folder).statuses()] == ["not_started", "draft"]
 
 
+def test_a_start_that_finds_nothing_new_writes_nothing(folder: Path) -> None:
+    EmbeddedStore(folder)
+    before = {file: file.stat().st_ino for file in folder.glob("index*")}
+
+    EmbeddedStore(folder)
+
+    assert {file: file.stat().st_ino for file in folder.glob("index*")} == before
+
+
 def test_a_record_that_was_put_back_from_a_backup_is_read(folder: Path) -> None:
     record = folder / "principals" / f"{STORANG}.json"
     backup = record.read_bytes()
