@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from filelock import FileLock
 from tinydb import TinyDB
 
 from nulage_forms.model import (
@@ -26,9 +25,10 @@ from nulage_forms.model import (
 )
 from nulage_forms.store import DamagedRecord
 from nulage_forms.store.chain import chained
-from nulage_forms.store.folders import LOCK_SECONDS, Folder
+from nulage_forms.store.folders import Folder
 from nulage_forms.store.host import claim
 from nulage_forms.store.index import Entry, Index, stamp
+from nulage_forms.store.locks import lock_on
 from nulage_forms.store.presence import PresenceFolder
 from nulage_forms.store.recent import Recent
 from nulage_forms.store.record import NewerSchema, Row, dialogue_of, tables_of
@@ -64,7 +64,7 @@ class EmbeddedStore:
 
     def change(self, principal_id: str, act: Callable[[Dialogue], Dialogue]) -> Dialogue:
         file = self._file(principal_id)
-        with FileLock(file.with_suffix(".lock"), timeout=LOCK_SECONDS), TinyDB(file, storage=WholeFile) as db:
+        with lock_on(file), TinyDB(file, storage=WholeFile) as db:
             before = self._read(db, principal_id)
             after = act(before)
             if after is before:

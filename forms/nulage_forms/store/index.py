@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
 from pydantic import TypeAdapter
 from pydantic_core import from_json
 
 from nulage_forms.model import Dialogue, DialogueStatus
 from nulage_forms.shapes import shape_of
-from nulage_forms.store.folders import LOCK_SECONDS
+from nulage_forms.store.locks import lock_on
 from nulage_forms.store.recent import Recent
 from nulage_forms.store.storage import write_whole
 
@@ -75,7 +74,7 @@ class Index:
 
     def note(self, dialogue: Dialogue) -> None:
         """Puts the dialogue's entry in place of the one before; the others are not even looked at."""
-        with self._lock():
+        with lock_on(self._file):
             plain = from_json(self._file.read_bytes())
             plain[dialogue.principal_id] = shape_of(Entry).dump_python(Entry.of(dialogue), mode="json")
             write_whole(self._file, dict(sorted(plain.items())))
@@ -87,7 +86,7 @@ class Index:
         with no readable dialogue keeps the entry that it had, and is read at every start. The stamps were
         taken before: a record that changes meanwhile has another by then, and is read at the next start.
         """
-        with self._lock():
+        with lock_on(self._file):
             before, seen = self._before(), self._seen()
             kept = {known: entry for known, entry in (before or {}).items() if known in on_file}
             fresh = {one for one in kept if seen.get(one) == on_file[one]}
@@ -113,9 +112,6 @@ class Index:
         except (FileNotFoundError, ValueError):
             return {}
         return seen.stamps if seen.made_by == MADE_BY else {}
-
-    def _lock(self) -> FileLock:
-        return FileLock(self._file.with_suffix(".lock"), timeout=LOCK_SECONDS)
 
 
 def stamp(file: Path) -> Stamp:
