@@ -27,7 +27,7 @@ from nulage_forms.store.host import AnotherHost
 from nulage_forms.store.measured import write_minutes
 from nulage_forms.store.opened import open_store
 from nulage_forms.upkeep import anchor_log, begin_round, delete_due, verify_log
-from nulage_forms.wsgi import mounted
+from nulage_forms.wsgi import for_good, mounted
 
 
 class Group(click.Group):
@@ -182,7 +182,7 @@ def print_settings() -> None:
 
 def _serve(settings: Settings, host: str, port: int) -> None:
     waitress.serve(
-        mounted(settings),
+        for_good(mounted(settings)),
         host=host,
         port=port,
         threads=8,

@@ -6,12 +6,14 @@ cannot be understood is told in the log, and the one before it stays in use.
 
 import json
 import logging
+import os
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from nulage_forms.catalogue.published import (
     Edition,
@@ -27,6 +29,7 @@ from nulage_forms.catalogue.published import (
     SourceList,
     UnitFile,
 )
+from nulage_forms.shapes import shape_of
 
 CONTRACT = 1
 FILES = ("quality-system.json", "principals.json", "nation.json", "sources.json")
@@ -48,14 +51,16 @@ class Catalogue:
     def __init__(self, published: Path) -> None:
         self._published = published
         self._lock = Lock()
-        self._seen = _stamp(published)
+        # Looked at several times in each request, so that the paths are put together once.
+        self._files = [published / "api" / "v1" / name for name in FILES]
+        self._seen = _stamp(published, self._files)
         self._folder = published.resolve()
         self._edition = _read_edition(self._folder)
 
     def edition(self) -> Edition:
         """What the build that is published now says."""
         with self._lock:
-            seen = _stamp(self._published)
+            seen = _stamp(self._published, self._files)
             if seen != self._seen:
                 self._seen = seen
                 self._take_over(self._published.resolve())
@@ -78,9 +83,9 @@ class Catalogue:
         if not any(unit.code == code for unit in self.units(principal_id)):
             return ()
         file = self._folder / "api" / "v1" / "school-units" / f"{code}.json"
-        if not file.is_file():
+        if not (written := _written(file)):
             return ()
-        figures = _unit(file, file.stat().st_mtime_ns).figures
+        figures = _unit(file, written).figures
         return tuple(each for each in figures if each.principal == principal_id)
 
     def shared_by_similar(
@@ -100,7 +105,7 @@ class Catalogue:
         if principal_id not in edition.principals:
             return PrincipalFile(edition.id)
         file = self._folder / "api" / "v1" / "principals" / f"{principal_id}.json"
-        return _principal(file, file.stat().st_mtime_ns if file.is_file() else 0)
+        return _principal(file, _written(file))
 
     def _take_over(self, folder: Path) -> None:
         try:
@@ -113,27 +118,27 @@ class Catalogue:
 
 def _read_edition(folder: Path) -> Edition:
     api = folder / "api" / "v1"
-    quality_system = _read(api / "quality-system.json", TypeAdapter(QualitySystem))
+    quality_system = _read(api / "quality-system.json", QualitySystem)
     return Edition(
         quality_system=quality_system,
-        principals={p.id: p for p in _read(api / "principals.json", TypeAdapter(PrincipalList)).principals},
-        nation=_read(api / "nation.json", TypeAdapter(Figures)).figures,
-        sources=_read(api / "sources.json", TypeAdapter(SourceList)).sources,
+        principals={p.id: p for p in _read(api / "principals.json", PrincipalList).principals},
+        nation=_read(api / "nation.json", Figures).figures,
+        sources=_read(api / "sources.json", SourceList).sources,
         indicators={indicator.id: indicator for indicator in quality_system.indicators},
     )
 
 
 @lru_cache(maxsize=256)
 def _principal(file: Path, _mtime: int) -> PrincipalFile:
-    return _read(file, TypeAdapter(PrincipalFile))
+    return _read(file, PrincipalFile)
 
 
 @lru_cache(maxsize=256)
 def _unit(file: Path, _mtime: int) -> UnitFile:
-    return _read(file, TypeAdapter(UnitFile))
+    return _read(file, UnitFile)
 
 
-def _read(file: Path, shape: TypeAdapter[T]) -> T:
+def _read(file: Path, kind: type[T]) -> T:
     rebuild = "Build the site anew with `python build.py`, or set PUBLISHED to the folder it was built in."
     try:
         content: Any = json.loads(file.read_text(encoding="utf-8"))
@@ -146,15 +151,21 @@ def _read(file: Path, shape: TypeAdapter[T]) -> T:
         remedy = "Run a service and a site of the same release."
         raise ContractMismatch(file, f"contract {found}", f"contract {CONTRACT}", remedy)
     try:
-        return shape.validate_python(content)
+        return shape_of(kind).validate_python(content)
     except ValidationError as fault:
         first = fault.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise ContractMismatch(file, f"{place}: {first['msg']}", f"contract {CONTRACT}", rebuild) from None
 
 
-def _stamp(published: Path) -> tuple[object, ...]:
+def _stamp(published: Path, files: Iterable[Path]) -> tuple[object, ...]:
     """Changes when the link points elsewhere and when a file under it is written anew."""
-    folder = published.resolve()
-    files = [folder / "api" / "v1" / name for name in FILES]
-    return (folder, *(file.stat().st_mtime_ns if file.is_file() else 0 for file in files))
+    return (os.path.realpath(published), *map(_written, files))
+
+
+def _written(file: Path) -> int:
+    """When the file was written, in nanoseconds; 0 when there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -9,8 +9,6 @@ import zlib
 from io import BytesIO
 from typing import Any
 
-from lxml import etree
-
 MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED = 20 * 1024 * 1024
 MOST_MEMBERS = 2_000
@@ -54,6 +52,8 @@ class WordFile:
         return tuple(self._tree(name) for part in wanted if (name := f"word/{part}.xml") in self._names)
 
     def _tree(self, name: str) -> Any:
+        from lxml import etree  # noqa: PLC0415 - only whoever hands in a file needs it
+
         # No outer entities, no inner ones, no network: a document needs none of them.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:

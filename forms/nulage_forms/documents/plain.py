@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from nulage_forms.catalogue.published import PublishedPrincipal
 from nulage_forms.documents.opened import NotReadable
 from nulage_forms.model import Assessment, Submission, Value
 from nulage_forms.questionnaire.document import Document, shown
+from nulage_forms.shapes import shape_of
 
 CONTRACT = 1
 
@@ -39,9 +40,6 @@ class Plain:
 
     answers: Mapping[str, tuple[str, Value]]
     priorities: tuple[str, ...]
-
-
-_ADAPTER = TypeAdapter(PlainFile)
 
 
 def plain(
@@ -74,7 +72,7 @@ def plain(
 def plain_back(content: bytes) -> Plain:
     """What the file says. Raises NotReadable when it is not such a file."""
     try:
-        file = _ADAPTER.validate_python(json.loads(content))
+        file = shape_of(PlainFile).validate_python(json.loads(content))
     except (ValueError, RecursionError, ValidationError) as fault:
         raise NotReadable from fault
     if file.contract != CONTRACT:

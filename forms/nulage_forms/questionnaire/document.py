@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.dialogue.rows import CAUSES, figures_of, rows, stands, written_rows
 from nulage_forms.model import Assessment, ShownFigure, Submission, TakenArea
@@ -16,6 +14,7 @@ from nulage_forms.questionnaire import Questionnaire, local_figures
 from nulage_forms.questionnaire.beside import Absence, absences, beside
 from nulage_forms.questionnaire.from_analysis import resting_on
 from nulage_forms.questionnaire.question import Page, Question
+from nulage_forms.shapes import shape_of
 
 NOT_ASKED = "Svar på frågor som inte längre ställs"
 
@@ -105,9 +104,6 @@ class Document:
         return tuple(section for section in self.analysis if not section.answered)
 
 
-_ADAPTER = TypeAdapter(Document)
-
-
 def written(
     questionnaire: Questionnaire, figures: Sequence[PublishedFigure], assessment: Assessment
 ) -> Document:
@@ -140,13 +136,13 @@ def written(
 
 def shown(document: Document) -> Mapping[str, Any]:
     """The document as JSON can hold it."""
-    content: Mapping[str, Any] = _ADAPTER.dump_python(document, mode="json")
+    content: Mapping[str, Any] = shape_of(Document).dump_python(document, mode="json")
     return content
 
 
 def sent(submission: Submission) -> Document:
     """The document as it was when it was sent in."""
-    return _ADAPTER.validate_python(submission.content["shown"])
+    return shape_of(Document).validate_python(submission.content["shown"])
 
 
 def _line(question: Question, assessment: Assessment) -> Line:

@@ -6,13 +6,10 @@ The sending itself keeps every word as it was. Only what is shown of it differs.
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from nulage_forms.model import Submission
 from nulage_forms.questionnaire.document import Document, sent
 from nulage_forms.questionnaire.people_named import masked
-
-_DOCUMENT = TypeAdapter(Document)
+from nulage_forms.shapes import shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class ForStaff:
 def for_staff(submission: Submission) -> ForStaff:
     """The document as staff read it, wherever in it a number may stand."""
     document = sent(submission)
-    shown = _DOCUMENT.validate_python(_masked(_DOCUMENT.dump_python(document)))
+    shown = shape_of(Document).validate_python(_masked(shape_of(Document).dump_python(document)))
     return ForStaff(shown, hides=shown != document)
 
 

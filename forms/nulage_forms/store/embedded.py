@@ -6,12 +6,11 @@ of reading, changing and writing it.
 
 import logging
 import platform
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from filelock import FileLock
 from tinydb import TinyDB
 
 from nulage_forms.model import (
@@ -26,21 +25,23 @@ from nulage_forms.model import (
 )
 from nulage_forms.store import DamagedRecord
 from nulage_forms.store.chain import chained
-from nulage_forms.store.folders import LOCK_SECONDS, Folder
+from nulage_forms.store.folders import Folder
 from nulage_forms.store.host import claim
-from nulage_forms.store.index import Entry, Index
+from nulage_forms.store.index import Entry, Index, stamp
+from nulage_forms.store.locks import lock_on
 from nulage_forms.store.presence import PresenceFolder
-from nulage_forms.store.record import NewerSchema, dialogue_of, tables_of
+from nulage_forms.store.recent import Recent
+from nulage_forms.store.record import NewerSchema, Row, dialogue_of, tables_of
 from nulage_forms.store.storage import WholeFile
 
 _log = logging.getLogger(__name__)
 
 
 class EmbeddedStore:
-    """The store in a folder. Starting it reads every record, names those that are damaged and goes on.
+    """The store in a folder. Starting it names every record that is damaged and goes on.
 
-    Its log is linked with the key, which is never kept in the folder. Raises AnotherHost when another machine
-    writes there.
+    Only what has changed since the last start is read. Its log is linked with the key, which is never kept in
+    the folder. Raises AnotherHost when another machine writes there.
     """
 
     def __init__(self, folder: Path, host: str = platform.node(), log_key: bytes = b"") -> None:
@@ -53,8 +54,9 @@ class EmbeddedStore:
         self._sessions = Folder(folder / "sessions", Session)
         self._rescued = Folder(folder / "rescued", Rescued)
         self._presences = PresenceFolder(folder / "presences")
+        self._recent: Recent[Dialogue] = Recent()
         self._index = Index(folder / "index.json")
-        self._index.rebuild(self._readable(), on_file={file.stem for file in self._files()})
+        self._index.rebuild({file.stem: stamp(file) for file in self._files()}, self._readable)
 
     def dialogue(self, principal_id: str) -> Dialogue:
         with TinyDB(self._file(principal_id), storage=WholeFile) as db:
@@ -62,18 +64,15 @@ class EmbeddedStore:
 
     def change(self, principal_id: str, act: Callable[[Dialogue], Dialogue]) -> Dialogue:
         file = self._file(principal_id)
-        with FileLock(file.with_suffix(".lock"), timeout=LOCK_SECONDS), TinyDB(file, storage=WholeFile) as db:
+        with lock_on(file), TinyDB(file, storage=WholeFile) as db:
             before = self._read(db, principal_id)
             after = act(before)
             if after is before:
                 return before
             after = chained(before, after, self._log_key)
-            written, tables = tables_of(before), tables_of(after)
-            for name, rows in tables.items():
-                if rows != written[name] or name not in db.tables():
-                    db.drop_table(name)
-                    db.table(name).insert_multiple(rows)
-            cast(WholeFile, db.storage).commit()
+            whole = cast(WholeFile, db.storage)
+            whole.write({name: _numbered(rows) for name, rows in tables_of(after).items()})
+            self._recent.keep(principal_id, whole.commit(), after)
             if Entry.of(after) != Entry.of(before):
                 self._index.note(after)
             return after
@@ -156,11 +155,13 @@ class EmbeddedStore:
         return sorted(self._principals.glob("*.json"))
 
     def _read(self, db: TinyDB, principal_id: str) -> Dialogue:
+        content = cast(WholeFile, db.storage).content
+        if content is None:
+            return Dialogue(principal_id)
+        if (known := self._recent.said(principal_id, content)) is not None:
+            return known
         try:
-            names = db.tables()
-            if not names:
-                return Dialogue(principal_id)
-            dialogue = dialogue_of({name: [dict(row) for row in db.table(name)] for name in names})
+            dialogue = dialogue_of({name: [dict(row) for row in db.table(name)] for name in db.tables()})
         except NewerSchema as fault:
             raise self._damaged(principal_id, f"{fault}, of a later release", "Run that release.") from None
         except (ValueError, TypeError, AttributeError):
@@ -171,14 +172,20 @@ class EmbeddedStore:
             ) from None
         if dialogue.principal_id != principal_id:
             raise self._damaged(principal_id, "another principal's record", "Give the file its right name.")
+        self._recent.keep(principal_id, content, dialogue)
         return dialogue
 
     def _damaged(self, principal_id: str, found: str, remedy: str) -> DamagedRecord:
         return DamagedRecord(f"{self._file(principal_id)}: found {found}. {remedy} It is left as it is.")
 
-    def _readable(self) -> Iterator[Dialogue]:
-        for file in self._files():
-            try:
-                yield self.dialogue(file.stem)
-            except (DamagedRecord, ValueError) as fault:
-                _log.error("%s", fault)
+    def _readable(self, principal_id: str) -> Dialogue | None:
+        try:
+            return self.dialogue(principal_id)
+        except (DamagedRecord, ValueError) as fault:
+            _log.error("%s", fault)
+            return None
+
+
+def _numbered(rows: Sequence[Row]) -> dict[str, Row]:
+    """A table as TinyDB lays it out; all are written at once, so none of them row by row through it."""
+    return {str(number): row for number, row in enumerate(rows, start=1)}

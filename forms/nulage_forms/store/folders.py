@@ -6,13 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from filelock import FileLock
-from pydantic import TypeAdapter
-
+from nulage_forms.shapes import shape_of
+from nulage_forms.store.locks import lock_on
 from nulage_forms.store.storage import remove, sync_folder, write_whole
 
 T = TypeVar("T")
-LOCK_SECONDS = 30
 
 
 class Folder(Generic[T]):
@@ -20,9 +18,8 @@ class Folder(Generic[T]):
 
     def __init__(self, path: Path, kind: type[T]) -> None:
         self._path = path
-        self._shape = TypeAdapter(kind)
+        self._kind = kind
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._lock_file = path.parent / f"{path.name}.lock"
 
     def get(self, name: str) -> T | None:
         """The thing of that name."""
@@ -30,13 +27,13 @@ class Folder(Generic[T]):
 
     def change(self, name: str, act: Callable[[T | None], T | None]) -> T | None:
         """What `act` makes of it, once written; None takes it away. Nothing is written when `act` raises."""
-        with FileLock(self._lock_file, timeout=LOCK_SECONDS):
+        with lock_on(self._path):
             file = self._file(name)
             after = act(self._read(file))
             if after is None:
                 remove(file)
             else:
-                write_whole(file, self._shape.dump_python(after, mode="json"))
+                write_whole(file, shape_of(self._kind).dump_python(after, mode="json"))
             return after
 
     def count(self, is_of_no_use: Callable[[T], bool]) -> int:
@@ -46,7 +43,7 @@ class Folder(Generic[T]):
 
     def forget(self, is_of_no_use: Callable[[T], bool]) -> None:
         """Takes away everything that is of no more use."""
-        with FileLock(self._lock_file, timeout=LOCK_SECONDS):
+        with lock_on(self._path):
             for file in self._path.glob("*.json"):
                 thing = self._read(file)
                 if thing is None or is_of_no_use(thing):
@@ -58,6 +55,6 @@ class Folder(Generic[T]):
 
     def _read(self, file: Path) -> T | None:
         try:
-            return self._shape.validate_python(json.loads(file.read_text(encoding="utf-8")))
+            return shape_of(self._kind).validate_python(json.loads(file.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return None

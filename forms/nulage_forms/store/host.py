@@ -6,11 +6,8 @@ each other's writing in silence, so a folder belongs to the first machine that o
 
 from pathlib import Path
 
-from filelock import FileLock
-
+from nulage_forms.store.locks import lock_on
 from nulage_forms.store.storage import write_whole
-
-LOCK_SECONDS = 30
 
 
 class AnotherHost(Exception):
@@ -20,7 +17,7 @@ class AnotherHost(Exception):
 def claim(folder: Path, host: str) -> None:
     """The folder belongs to this host from now on. Raises AnotherHost when it already is another's."""
     mark = folder / "host.json"
-    with FileLock(folder / "host.lock", timeout=LOCK_SECONDS):
+    with lock_on(mark):
         if not mark.exists():
             write_whole(mark, {"host": host})
         owner = mark.read_text(encoding="utf-8")

@@ -12,11 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
 
-from pydantic import TypeAdapter
-
 from nulage_forms.model import Presence
-
-_SHAPE = TypeAdapter(Presence)
+from nulage_forms.shapes import shape_of
 
 
 class PresenceFolder:
@@ -32,7 +29,7 @@ class PresenceFolder:
         file = room / f"{sha256(presence.email.encode()).hexdigest()}.json"
         beside = file.with_suffix(f".{os.getpid()}-{get_ident()}.new")
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as new:
-            new.write(_SHAPE.dump_json(presence))
+            new.write(shape_of(Presence).dump_json(presence))
         beside.replace(file)
 
     def of(self, principal_id: str) -> Sequence[Presence]:
@@ -56,7 +53,7 @@ class PresenceFolder:
 
 def _read(file: Path) -> Presence | None:
     try:
-        return _SHAPE.validate_python(json.loads(file.read_bytes()))
+        return shape_of(Presence).validate_python(json.loads(file.read_bytes()))
     except (FileNotFoundError, ValueError):
         return None
 

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from nulage_forms.model import Dialogue
+from nulage_forms.shapes import shape_of
 
 SCHEMA = 2
-_DIALOGUE = TypeAdapter(Dialogue)
 _LISTS = ("members", "invitations", "submissions", "events")
 
 Row = Mapping[str, Any]
@@ -21,7 +19,7 @@ class NewerSchema(ValueError):
 
 def tables_of(dialogue: Dialogue) -> dict[str, list[Row]]:
     """The dialogue as tables: one row for each answer, member, invitation, submission and event."""
-    plain = _DIALOGUE.dump_python(dialogue, mode="json")
+    plain = shape_of(Dialogue).dump_python(dialogue, mode="json")
     assessment = plain.pop("assessment")
     lists = {name: plain.pop(name) for name in _LISTS}
     answers = assessment.pop("answers")
@@ -44,7 +42,7 @@ def dialogue_of(tables: Tables) -> Dialogue:
         lists = {name: list(tables[name]) for name in _LISTS}
     except (KeyError, IndexError, TypeError) as fault:
         raise ValueError(f"{type(fault).__name__}: {fault}") from None
-    return _DIALOGUE.validate_python({**record, "assessment": {**rest, "answers": answers}, **lists})
+    return shape_of(Dialogue).validate_python({**record, "assessment": {**rest, "answers": answers}, **lists})
 
 
 def _of_the_first_schema(record: dict[str, Any]) -> Row:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from flask import url_for
 
@@ -24,8 +25,16 @@ class Room:
 
     dialogue: Dialogue
     questionnaire: Questionnaire
-    figures: tuple[PublishedFigure, ...]
-    areas: tuple[PublishedArea, ...]
+
+    @cached_property
+    def figures(self) -> tuple[PublishedFigure, ...]:
+        """The principal's own figures; read when they are wanted, as most saves never do."""
+        return catalogue().figures(self.dialogue.principal_id)
+
+    @cached_property
+    def areas(self) -> tuple[PublishedArea, ...]:
+        """What the analysis found worth talking about."""
+        return catalogue().areas(self.dialogue.principal_id)
 
     @property
     def principal(self) -> PublishedPrincipal:
@@ -35,7 +44,7 @@ class Room:
     def assessment(self) -> Assessment:
         return self.dialogue.assessment
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The task list's address; the paths of pages and tasks go on from it."""
         return url_for("workspace.tasks", principal_id=self.dialogue.principal_id)
@@ -145,5 +154,4 @@ def enter(principal_id: str) -> Room:
     edition = catalogue().edition()
     minutes = read_minutes(settings().data)
     questionnaire = Questionnaire(edition, edition.principal(principal_id), minutes)
-    published = catalogue()
-    return Room(dialogue, questionnaire, published.figures(principal_id), published.areas(principal_id))
+    return Room(dialogue, questionnaire)

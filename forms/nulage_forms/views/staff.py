@@ -6,7 +6,7 @@ from nulage_forms.questionnaire.call_sheet import call_sheet_of
 from nulage_forms.questionnaire.changed import changes
 from nulage_forms.questionnaire.for_staff import for_staff
 from nulage_forms.views.current import access, catalogue
-from nulage_forms.views.staff_list import CHOICES, EVERYONE, Row, narrowed, rows
+from nulage_forms.views.staff_list import CHOICES, EVERYONE, Row, narrowed, row_of, rows
 
 blueprint = Blueprint("staff", __name__, url_prefix="/handlaggare")
 ON_A_PAGE = 50
@@ -92,7 +92,7 @@ def changed(principal_id: str, number: int) -> str:
 
 def known(principal_id: str) -> Row:
     """The principal, if it is published or has a room; otherwise nothing is found."""
-    return next((row for row in _everyone() if row.principal.id == principal_id), None) or abort(404)
+    return row_of(principal_id, catalogue().edition(), access().overview()) or abort(404)
 
 
 def _everyone() -> list[Row]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nulage_forms.catalogue.published import Edition, PublishedPrincipal
 from nulage_forms.model import DialogueStatus, Progress
 from nulage_forms.swedish import fold, sort_key
 
+MOST_NAMES = 8192
+"""How many names are kept in mind as they are ordered and searched: more than there are principals."""
 INVITED, EVERYONE, NOT_INVITED = "", "alla", "inte-inbjuden"
 STATUSES: Mapping[str, tuple[str, frozenset[Progress]]] = {
     "inskickat": ("Inskickat", frozenset({"sent"})),
@@ -42,8 +45,16 @@ def rows(edition: Edition, statuses: Iterable[DialogueStatus]) -> list[Row]:
     """Every principal that is published or has a room, in alphabetical order."""
     kept = {status.principal_id: status for status in statuses}
     everyone = [edition.principal(principal_id) for principal_id in {**edition.principals, **kept}]
-    everyone.sort(key=lambda principal: sort_key(principal.name))
+    everyone.sort(key=lambda principal: _place(principal.name))
     return [_row(one, kept.get(one.id, DialogueStatus(one.id, "not_started"))) for one in everyone]
+
+
+def row_of(principal_id: str, edition: Edition, statuses: Iterable[DialogueStatus]) -> Row | None:
+    """One principal's row, without putting all in order; None if it is neither published nor has a room."""
+    status = next((one for one in statuses if one.principal_id == principal_id), None)
+    if status is None and principal_id not in edition.principals:
+        return None
+    return _row(edition.principal(principal_id), status or DialogueStatus(principal_id, "not_started"))
 
 
 def narrowed(everyone: Iterable[Row], wanted: str, typed: str) -> list[Row]:
@@ -78,5 +89,11 @@ def _has(row: Row, typed: str) -> bool:
     return all(word in text for word in _plain(typed).split())
 
 
+@lru_cache(MOST_NAMES)
+def _place(name: str) -> str:
+    return sort_key(name)
+
+
+@lru_cache(MOST_NAMES)
 def _plain(text: str) -> str:
     return fold(text).replace("-", "")

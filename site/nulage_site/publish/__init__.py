@@ -28,6 +28,7 @@ from nulage_site.publish.workers import freeze
 
 INDEX = "index"
 """The name among the parts of a build under which the origin of its search index is kept."""
+
 KEPT = "kept"
 """What was read and reckoned, in a folder beside the builds; it may be thrown away at any time."""
 

@@ -1,6 +1,7 @@
 """Where does the service stand beside the site, in the demonstration and in production?"""
 
 import dataclasses
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from nulage_forms.catalogue import Catalogue
 from nulage_forms.demonstration import demo_settings, open_doors
 from nulage_forms.settings import Settings, SettingsFault
 from nulage_forms.store.embedded import EmbeddedStore
-from nulage_forms.wsgi import mounted
+from nulage_forms.wsgi import from_environment, mounted
 
 HOST = "http://127.0.0.1:8000"
 
@@ -127,3 +128,14 @@ def test_the_demonstrations_links_open_its_doors_at_every_start(demo: Settings, 
                 assert (answer.status_code, text in answer.text) == (200, True), link
     assert settings.secret_key == demo.secret_key
     assert (tmp_path / "var" / "secret").stat().st_mode & 0o77 == 0
+
+
+def test_what_the_start_has_made_is_not_searched_for_garbage(demo: Settings) -> None:
+    gc.collect()
+    before = len(gc.get_objects())
+    try:
+        from_environment({**demo.printable(), "SECRET_KEY": demo.secret_key})
+
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 from published import PRINCIPAL
 from running import ANNA, EVA, HTTPS, NOON, Running, run, token_in
@@ -11,6 +12,7 @@ from running import ANNA, EVA, HTTPS, NOON, Running, run, token_in
 from nulage_forms.model import OneTimeLink, StaffAccount
 from nulage_forms.security.tokens import token_hash
 from nulage_forms.staff import (
+    NOBODYS_HASH,
     PasswordTooShort,
     WrongCode,
     is_password,
@@ -115,6 +117,13 @@ def test_the_password_is_kept_as_a_slow_hash() -> None:
     assert account.password_hash.startswith("$argon2id$")
     assert not is_password(account, PASSWORD + " ")
     assert not is_password(None, PASSWORD)
+
+
+def test_it_is_as_slow_to_say_no_to_nobody_as_to_somebody() -> None:
+    hasher = PasswordHasher()
+
+    assert not hasher.check_needs_rehash(NOBODYS_HASH)
+    assert new_account(EVA, "Eva", PASSWORD).password_hash.split("$")[:4] == NOBODYS_HASH.split("$")[:4]
 
 
 def test_a_code_half_a_minute_early_or_late_is_taken_and_no_other() -> None:

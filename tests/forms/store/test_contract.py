@@ -33,9 +33,25 @@ LILLANG = "9990000016"
 ANNA = "anna@lillång.example"
 
 
-@pytest.fixture(params=["memory", "embedded"])
+class OpenedAnew:
+    """The embedded store as a process finds it that has just been started: nothing is known but by its files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(EmbeddedStore(self._folder), name)
+
+
+@pytest.fixture(params=["memory", "embedded", "opened anew"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    return MemoryStore() if request.param == "memory" else EmbeddedStore(tmp_path / "data")
+    folder = tmp_path / "data"
+    stores = {
+        "memory": MemoryStore,
+        "embedded": lambda: EmbeddedStore(folder),
+        "opened anew": lambda: OpenedAnew(folder),
+    }
+    return stores[request.param]()
 
 
 def saving(key: str, text: str, version: int = 0) -> Callable[[Dialogue], Dialogue]:

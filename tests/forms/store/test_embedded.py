@@ -15,6 +15,7 @@ from nulage_forms.dialogue.invitations import invite, join
 from nulage_forms.model import Dialogue, Value
 from nulage_forms.store import DamagedRecord
 from nulage_forms.store.embedded import EmbeddedStore
+from nulage_forms.store.locks import lock_on
 from nulage_forms.store.record import SCHEMA
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -180,3 +181,11 @@ def run(what: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, SAVING, what, folder], capture_output=True, text=True, check=True, timeout=180
     )
+
+
+@pytest.mark.usefixtures("store")
+def test_whoever_waits_for_a_colleague_looks_again_before_the_next_save_is_made(tmp_path: Path) -> None:
+    waits = lock_on(tmp_path / "principals" / "9990000016.json")
+
+    assert waits.poll_interval <= 0.005
+    assert Path(waits.lock_file) == tmp_path / "principals" / "9990000016.lock"
