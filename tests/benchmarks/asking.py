@@ -45,6 +45,8 @@ class Person:
     fields: dict[str, list[str]] = field(default_factory=dict)
     name: str = ""
     turn: int = 0
+    acknowledged: str = ""
+    """The text of the latest save in passing that the service has said yes to."""
 
     def request(self, method: str, path: str, fields: dict[str, list[str]] | None = None) -> bytes:
         body = urlencode(fields, doseq=True) if fields else ""
@@ -63,21 +65,25 @@ class Person:
         if not self.path:
             tasks = self._page(line, "steg-1/")
             self.path = min(link for link in tasks.links if "/steg-1/" in link)[len(self._room) :]
-        page = self._page(line, self.path)
-        self.fields = page.fields
-        self.name = next(name for name in page.fields if name.endswith("-visar"))
+        self.read_page(line)
+        self.name = next(name for name in self.fields if name.endswith("-visar"))
+
+    def read_page(self, line: Line) -> None:
+        """The fields of the page at its path, as they are stored."""
+        self.fields = self._page(line, self.path).fields
 
     def look(self, line: Line) -> int:
         return line.ask(self.request("GET", self.path))[0]
 
     def save_in_passing(self, line: Line) -> int:
         """One answer, as the page itself saves it while somebody types."""
-        wanted = ("csrf_token", f"{self.name}-version")
-        fields = {name: self.fields[name] for name in wanted} | {self.name: [self._text()]}
+        wanted, text = ("csrf_token", f"{self.name}-version"), self._text()
+        fields = {name: self.fields[name] for name in wanted} | {self.name: [text]}
         saved = {"name": [self.name], "save_id": [f"{self.turn}"]}
         status, _, body = line.ask(self.request("POST", "svar", fields | saved))
         if status == 200:
             self._goes_on_from(re.findall(rb'"version":"([^"]+)', body)[0].decode())
+            self.acknowledged = text
         return status
 
     def save_page(self, line: Line) -> int:

@@ -13,10 +13,15 @@ from http.client import HTTPConnection
 from pathlib import Path
 from time import perf_counter, sleep
 
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.model import Answer, AnswerVersion, Assessment, Dialogue, Member, Value
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Question
+from nulage_forms.security.sessions import begin_session
+from nulage_forms.store.embedded import EmbeddedStore
 from nulage_forms.store.record import tables_of
 from nulage_forms.store.storage import write_whole
 
@@ -52,8 +57,11 @@ def build_country(folder: Path) -> Path:
     return folder / "built"
 
 
-def prepare(site: Path, folder: Path, principals: int) -> list[str]:
-    """The country of so many principals, the site's own over and over, each with a filled draft; their ids."""
+def prepare(site: Path, folder: Path, principals: int, versions: int = VERSIONS) -> list[str]:
+    """The country of so many principals, the site's own over and over; their ids.
+
+    Each has a draft with everything filled in, every answer in so many versions.
+    """
     api, written = site.resolve() / "api" / "v1", folder / "_site" / "api" / "v1"
     (written / "principals").mkdir(parents=True)
     (folder / "var" / "principals").mkdir(parents=True)
@@ -70,7 +78,7 @@ def prepare(site: Path, folder: Path, principals: int) -> list[str]:
         )
     edition = Catalogue(folder / "_site").edition()
     for principal_id, principal in edition.principals.items():
-        draft = _draft(Questionnaire(edition, principal))
+        draft = _draft(Questionnaire(edition, principal), versions)
         team = (Member(email_of(principal_id), "owner", NOW),)
         rows = tables_of(Dialogue(principal_id, team, assessment=draft))
         tables = {name: {str(at): row for at, row in enumerate(table, 1)} for name, table in rows.items()}
@@ -78,12 +86,21 @@ def prepare(site: Path, folder: Path, principals: int) -> list[str]:
     return list(edition.principals)
 
 
+def signed_in(store: EmbeddedStore, email: str) -> str:
+    """The cookie of somebody who has just come in."""
+    app = Flask("cookies")
+    app.secret_key = SECRET
+    signed = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert signed
+    return str(signed.dumps({"key": begin_session(store, "member", email, datetime.now(UTC))}))
+
+
 def email_of(principal_id: str) -> str:
     """The one member of the principal's team."""
     return f"anna@{principal_id}.example"
 
 
-def _draft(asks: Questionnaire) -> Assessment:
+def _draft(asks: Questionnaire, versions: int) -> Assessment:
     pages = [
         *asks.sub_goals,
         asks.once,
@@ -91,13 +108,13 @@ def _draft(asks: Questionnaire) -> Assessment:
         asks.call,
         *(asks.priority(one, 1) for one in QUESTIONS),
     ]
-    answers = {question.key: _answer(question) for page in pages for question in page.questions}
+    answers = {question.key: _answer(question, versions) for page in pages for question in page.questions}
     return Assessment(answers, priorities=QUESTIONS)
 
 
-def _answer(question: Question) -> Answer:
+def _answer(question: Question, versions: int) -> Answer:
     chosen = Value(choices=tuple(option.id for option in question.options[:1]))
-    values = (chosen if question.options else Value(f"{number} {TEXT}") for number in range(VERSIONS))
+    values = (chosen if question.options else Value(f"{number} {TEXT}") for number in range(versions))
     said = ((at, value) for at, value in enumerate(values, 1))
     return Answer(
         tuple(AnswerVersion(value, "anna@x.example", NOW, question.wording, "1", at) for at, value in said)

@@ -11,7 +11,6 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import cycle
 from pathlib import Path
@@ -19,10 +18,7 @@ from statistics import median
 from time import perf_counter
 
 from asking import Line, Person
-from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
 from served import (
-    SECRET,
     TEXT,
     build_country,
     cpu_seconds,
@@ -30,10 +26,10 @@ from served import (
     prepare,
     seconds_to_start,
     served_environment,
+    signed_in,
     workers,
 )
 
-from nulage_forms.security.sessions import begin_session
 from nulage_forms.settings import read_settings
 from nulage_forms.store.opened import open_store
 from nulage_forms.store.storage import write_whole
@@ -104,13 +100,9 @@ def main() -> None:
 
 def _people(home: Path, ids: list[str]) -> list[Person]:
     """Somebody signed in for each of so many principals, from all over the country."""
-    store, app = open_store(read_settings(served_environment(home))), Flask("cookies")
-    app.secret_key = SECRET
-    signed = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert signed
+    store = open_store(read_settings(served_environment(home)))
     chosen = ids[:: max(len(ids) // PEOPLE, 1)][:PEOPLE]
-    keys = (begin_session(store, "member", email_of(one), datetime.now(UTC)) for one in chosen)
-    return [Person(one, str(signed.dumps({"key": key}))) for one, key in zip(chosen, keys, strict=True)]
+    return [Person(one, signed_in(store, email_of(one))) for one in chosen]
 
 
 def _measure(
