@@ -190,6 +190,28 @@ def test_what_is_saved_too_late_is_rescued_and_offered_back(
     assert stored(demo, principal.id) == TEXT
 
 
+@pytest.mark.parametrize("signed_in", [True, False], ids=["what is saved is told", "what is wrong is told"])
+def test_what_is_told_while_a_button_is_pressed_does_not_come_between(
+    signed_in: bool, come: Come, demo: Demo, principal: PublishedPrincipal
+):
+    team = come(demo, principal.id)
+    page, button = team.page, team.page.get_by_role("button", name=SAVE_AND_STAY)
+    types(team, TEXT)
+    button.evaluate("button => scrollBy(0, button.getBoundingClientRect().bottom - innerHeight)")
+    if not signed_in:
+        sign_out_everybody(demo, principal.id)
+    box = button.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 2)
+    with page.expect_response(lambda answer: answer.url.endswith("/svar")):
+        page.mouse.down()
+    page.wait_for_timeout(100)
+    with page.expect_request(lambda asked: asked.is_navigation_request() and asked.method == "POST"):
+        page.mouse.up()
+    team.sees("Vad kan det bero på?" if signed_in else "Din text är räddad")
+    assert stored(demo, principal.id) == (TEXT if signed_in else "")
+
+
 def test_the_network_is_cut_in_mid_sentence(come: Come, demo: Demo, principal: PublishedPrincipal):
     team = come(demo, principal.id)
     types(team, "Hur eleverna ")

@@ -2,6 +2,7 @@
    Without it the buttons save everything, as they always do. Nothing is kept in the browser's own storage. */
 import { Field } from "./field.js";
 import { freshToken, post } from "./asking.js";
+import { letGo } from "./pressing.js";
 import { renewed, stay } from "./staying.js";
 import { fault, quiet, relieved, saved, trouble } from "./telling.js";
 
@@ -25,8 +26,11 @@ async function send(field) {
   busy = true;
   field.begin();
   try {
-    await settle(field, await answerTo(field));
+    const answer = await answerTo(field);
+    await letGo();
+    settle(field, answer);
   } catch {
+    await letGo();
     again("offline");
   }
   busy = false;
@@ -40,7 +44,7 @@ async function answerTo(field) {
   return (await freshToken()) ? post(form, field) : { status: 401 };
 }
 
-async function settle(field, answer) {
+function settle(field, answer) {
   if (answer.status === 200) {
     field.goOnFrom(answer.said.version);
     if (failures) relieved();
