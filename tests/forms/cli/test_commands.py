@@ -24,21 +24,6 @@ from nulage_forms.store.measured import read_minutes
 PASSWORD = "en lång ramsa om havet"
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {
-        "MODE": "demo",
-        "PUBLISHED": str(publish(tmp_path / "_site")),
-        "DATA": str(tmp_path / "var"),
-        "SECRET_KEY": "3Zx9vQkLw8RtYpHn5MbC2dFgJ7sAeUiO",
-        "TRUSTED_HOSTS": "form.example",
-        "SITE_URL": "https://site.example/",
-        "SERVICE_URL": "https://form.example/sjalvvardering/",
-        "MAIL": "outbox",
-        "MAIL_FROM": "nulage@form.example",
-    }
-
-
 def run(environment: dict[str, str], *arguments: str, typed: str = "") -> Result:
     return CliRunner().invoke(main, arguments, env=environment, input=typed)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from published import PRINCIPAL, SMALL, publish
+from published import PRINCIPAL, SMALL
 
 from nulage_forms.cli import main
 from nulage_forms.dialogue import Saved, add_question, save
@@ -22,21 +22,6 @@ from nulage_forms.store.opened import open_store
 ANNA, EVA = "anna@x.example", "eva@skolverket.example"
 SENT = datetime(2026, 5, 12, 22, 30, tzinfo=UTC)  # already the 13th in Sweden
 TEXTS = ("Hur når vi fler?", "Vem gör vad?", "Varför hos oss?")
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {
-        "MODE": "demo",
-        "PUBLISHED": str(publish(tmp_path / "_site")),
-        "DATA": str(tmp_path / "var"),
-        "SECRET_KEY": "3Zx9vQkLw8RtYpHn5MbC2dFgJ7sAeUiO",
-        "TRUSTED_HOSTS": "form.example",
-        "SITE_URL": "https://site.example/",
-        "SERVICE_URL": "https://form.example/sjalvvardering/",
-        "MAIL": "outbox",
-        "MAIL_FROM": "nulage@form.example",
-    }
 
 
 @pytest.fixture
