@@ -7,7 +7,7 @@ import pytest
 from demo import Demo, started
 from hands import Pointer
 from playwright.sync_api import Browser, expect
-from principals import municipalities, wording
+from principals import Unused, municipalities, wording
 from team import Team
 from watching import PATIENCE, Visit, visitors
 
@@ -24,15 +24,15 @@ def demo(invented_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @pytest.fixture(scope="session")
-def unused(demo: Demo, invented_site: Path) -> Iterator[PublishedPrincipal]:
-    """Municipalities in whose rooms nobody has been; whoever takes one keeps it."""
-    return (one for one in municipalities(invented_site) if one.id != demo.principal.id)
+def unused(demo: Demo, invented_site: Path) -> Unused:
+    """Municipalities in whose rooms nobody has been."""
+    return Unused(one for one in municipalities(invented_site) if one.id != demo.principal.id)
 
 
 @pytest.fixture
-def principal(unused: Iterator[PublishedPrincipal]) -> PublishedPrincipal:
+def principal(request: pytest.FixtureRequest, unused: Unused) -> PublishedPrincipal:
     """A municipality that no other test uses."""
-    return next(unused)
+    return unused.for_test(request.node.name)
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """Which principals of the invented country does a test need, and what are they asked?"""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from nulage_forms.catalogue import Catalogue
@@ -38,3 +39,21 @@ def wording(site: Path) -> dict[str, str]:
         **{f"factor-{number}": factor["name"] for number, factor in enumerate(system["success_factors"], 1)},
         **{f"goal-{number}": goal["heading"] for number, goal in enumerate(school["sub_goals"], 1)},
     }
+
+
+class Unused(Iterator[PublishedPrincipal]):
+    """Principals in whose rooms nobody has been; whoever takes one keeps it."""
+
+    def __init__(self, principals: Iterable[PublishedPrincipal]) -> None:
+        self._left = list(principals)
+
+    def __next__(self) -> PublishedPrincipal:
+        if not self._left:
+            raise StopIteration
+        return self._left.pop(0)
+
+    def for_test(self, name: str) -> PublishedPrincipal:
+        """Most often the same for the same test, whatever came before it, so that a fault comes back."""
+        one = min(self._left, key=lambda each: sha256(f"{name} {each.id}".encode()).digest())
+        self._left.remove(one)
+        return one

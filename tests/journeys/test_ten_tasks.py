@@ -21,7 +21,8 @@ ONLY_WHAT_IS_TALKED_ABOUT = """() => {
   for (let each = part; each.tagName !== "MAIN"; each = each.parentElement)
     while (each.nextElementSibling) each.nextElementSibling.remove();
 }"""
-BOARDS_PAGES = 3
+BOARDS_PAGES = 6
+"""At most a page for each of at most six things to talk about; most often it is two to five."""
 A_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
