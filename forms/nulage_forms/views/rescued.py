@@ -13,7 +13,7 @@ from nulage_forms.questionnaire.question import Question
 from nulage_forms.views.answering import CONFLICT, show_both, show_faults
 from nulage_forms.views.caring import to_mind
 from nulage_forms.views.mishaps import typed_text
-from nulage_forms.views.rescuing import Kept, drop, kept_for
+from nulage_forms.views.rescuing import Kept, drop, kept_for, newest_for
 from nulage_forms.views.room import Room, enter
 from nulage_forms.views.saving import alone, save_alone
 
@@ -44,7 +44,8 @@ def offer(principal_id: str) -> ResponseReturnValue:
 def take(principal_id: str) -> ResponseReturnValue:
     """Puts one text into its answer, by the rules of its page; or throws it away."""
     room = enter(principal_id)
-    name = next((name for name in request.form if name in _newest(room)), "")
+    kept = newest_for(principal_id)
+    name = next((name for name in request.form if name in kept), "")
     if not name:
         abort(404)
     question = room.question(name)
@@ -52,20 +53,15 @@ def take(principal_id: str) -> ResponseReturnValue:
         refused = _put_in(room, question)
         if refused is not None:
             return refused
-    drop(_newest(room)[name], name)
+    drop(kept[name], name)
     after = ".offer" if kept_for(principal_id) else "workspace.tasks"
     return redirect(url_for(after, principal_id=principal_id), 303)
 
 
 def offers(room: Room) -> dict[str, Offer]:
     """What is offered back, by field name: the newest of each that is not stored just so already."""
-    found = {name: _offer(room, kept, name) for name, kept in _newest(room).items()}
+    found = {name: _offer(room, kept, name) for name, kept in newest_for(room.dialogue.principal_id).items()}
     return {name: offer for name, offer in found.items() if offer.text != offer.stored}
-
-
-def _newest(room: Room) -> dict[str, Kept]:
-    newest_last = reversed(kept_for(room.dialogue.principal_id))
-    return {name: kept for kept in newest_last for name in kept.fields}
 
 
 def _offer(room: Room, kept: Kept, name: str) -> Offer:

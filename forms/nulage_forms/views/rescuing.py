@@ -63,6 +63,12 @@ def kept_for(principal_id: str, code: str = "") -> list[Kept]:
     return [kept for kept in _all_kept() if (kept.principal_id, kept.code) == (principal_id, code)]
 
 
+def newest_for(principal_id: str, code: str = "") -> dict[str, Kept]:
+    """What was kept last of each field, by the field's name."""
+    newest_last = reversed(kept_for(principal_id, code))
+    return {name: kept for kept in newest_last for name in kept.fields}
+
+
 def drop(kept: Kept, *names: str) -> None:
     """Takes the fields' texts away, and all of it with the last."""
     left = {field: texts for field, texts in kept.fields.items() if field not in names}

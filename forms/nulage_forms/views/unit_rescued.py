@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from nulage_forms.forms import AnswerForm
 from nulage_forms.model import UnitForm
 from nulage_forms.questionnaire.question import Page
-from nulage_forms.views.rescuing import Kept, drop, kept_for
+from nulage_forms.views.rescuing import drop, kept_for, newest_for
 
 CHOICE, THROW = "raddat", "kasta"
 """The field that says what is to become of what was kept; any other value than this puts it in."""
@@ -31,7 +31,7 @@ class Offer:
 
 def offers(principal_id: str, form: UnitForm, page: Page) -> Mapping[str, Offer]:
     """What is offered back, by field name: the newest of each that is not stored just so already."""
-    kept = _newest(principal_id, form.code)
+    kept = newest_for(principal_id, form.code)
     sent = MultiDict([(name, text) for name, one in kept.items() for text in one.fields[name]])
     typed = AnswerForm(page, form.writing, sent)
     return {
@@ -54,8 +54,3 @@ def put_away(principal_id: str, code: str) -> None:
     if CHOICE in request.form:
         for kept in kept_for(principal_id, code):
             drop(kept, *kept.fields)
-
-
-def _newest(principal_id: str, code: str) -> dict[str, Kept]:
-    newest_last = reversed(kept_for(principal_id, code))
-    return {name: kept for kept in newest_last for name in kept.fields}

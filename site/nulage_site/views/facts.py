@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from nulage_site.basis import AnalysisBasis, FormBasis
 from nulage_site.model import Principal
-from nulage_site.swedish import number, value_text
-from nulage_site.views.words import PRINCIPAL_TYPES, enumeration
+from nulage_site.swedish import listed, number, value_text
+from nulage_site.views.words import PRINCIPAL_TYPES
 
 NAMED = 3
 """How many municipalities are named before they are counted instead."""
@@ -47,4 +47,4 @@ def _municipalities(principal: Principal) -> str:
 
 
 def _some(names: list[str], plural: str) -> str:
-    return enumeration(names) if len(names) <= NAMED else f"{len(names)} {plural}"
+    return listed(names) if len(names) <= NAMED else f"{len(names)} {plural}"

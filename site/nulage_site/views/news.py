@@ -9,10 +9,9 @@ from flask import Blueprint, Response, render_template
 
 from nulage_site.analysis.changes import Changes, Group
 from nulage_site.library import Library
-from nulage_site.swedish import date_text, number
+from nulage_site.swedish import date_text, listed, number
 from nulage_site.views import library, shapes
 from nulage_site.views.api import file
-from nulage_site.views.words import enumeration
 
 blueprint = Blueprint("news", __name__)
 
@@ -79,7 +78,7 @@ def sums(groups: Iterable[Group]) -> list[tuple[str, str]]:
 
 def _counted(*groups: Group) -> str:
     """`12 nya och 3 ändrade`: what there is, and nothing of what there is not."""
-    return enumeration([f"{count} {kind.lower()}" for kind, count in sums(groups) if count != "0"])
+    return listed([f"{count} {kind.lower()}" for kind, count in sums(groups) if count != "0"])
 
 
 def _places(groups: tuple[Group, ...], titles: Mapping[str, str]) -> Iterator[Told]:
@@ -92,7 +91,7 @@ def _places(groups: tuple[Group, ...], titles: Mapping[str, str]) -> Iterator[To
 
 def _row(group: Group) -> tuple[str, str, str]:
     others = [f"{number(group.others, 0)} till"] if group.others else []
-    return group.name, _counted(group), enumeration([*group.principals, *others])
+    return group.name, _counted(group), listed([*group.principals, *others])
 
 
 def in_short(changes: Changes) -> str:

@@ -11,7 +11,7 @@ from nulage_site.basis import AnalysisBasis, FormBasis, Row
 from nulage_site.charts import Strip
 from nulage_site.library import Library
 from nulage_site.model import Principal, Source
-from nulage_site.swedish import period_text
+from nulage_site.swedish import listed, period_text
 from nulage_site.views import found, library
 from nulage_site.views.beside import beside
 from nulage_site.views.conversation import conversation, moves, similar_by_form
@@ -19,7 +19,6 @@ from nulage_site.views.evidence import FormChapters, absences, form_chapters, sc
 from nulage_site.views.facts import counties, facts
 from nulage_site.views.finding import county_address
 from nulage_site.views.units import side_by_side
-from nulage_site.views.words import enumeration
 
 blueprint = Blueprint("principals", __name__)
 
@@ -49,8 +48,8 @@ def show(principal_id: str) -> str:
         title=basis.principal.name,
         crumbs=[("/huvudman/", "Huvudmän"), *_county(basis.principal)],
         facts=facts(basis),
-        periods=enumeration([period_text(period) for period in _periods_with_values(basis)]),
-        form_names=enumeration([form.school_form.definite for form in basis.forms]),
+        periods=listed([period_text(period) for period in _periods_with_values(basis)]),
+        form_names=listed([form.school_form.definite for form in basis.forms]),
         conversation=conversation(findings, basis, library().quality_system, bool(apart)),
         moves=moves(findings, basis),
         apart=apart,
@@ -87,7 +86,7 @@ def unit(code: str) -> str:
     ]
     return render_template(
         "school_unit.html",
-        title=f"{basis.unit.name}, {enumeration([one.name for one in basis.principals])}",
+        title=f"{basis.unit.name}, {listed([one.name for one in basis.principals])}",
         section="huvudman",
         crumbs=[
             ("/huvudman/", "Huvudmän"),

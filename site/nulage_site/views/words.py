@@ -1,6 +1,6 @@
 """What are the model's own words called on a Swedish page?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from nulage_site.model import Conditions, Direction, GoalArea, PrincipalType
 
@@ -33,12 +33,6 @@ DIRECTIONS: Mapping[Direction, str] = {
     "lower": "Ett lägre värde ligger närmare målet.",
     "neither": "Varken ett högt eller ett lågt värde är ett mål i sig.",
 }
-
-
-def enumeration(parts: Sequence[str]) -> str:
-    """`a`, `a och b` or `a, b och c`."""
-    *most, last = parts or ("",)
-    return f"{', '.join(most)} och {last}" if most else last
 
 
 NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
