@@ -1,15 +1,43 @@
-"""What do tests share that look at pages in a browser?"""
+"""What do tests of pages share: who works on them, and what looks at them in a browser?"""
 
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from desk import Desk
+from flask.testing import FlaskClient
+from looking import Reader
+from playwright.sync_api import Browser
 from running import Running, run
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import make_server
 
 STYLES = Path(__file__).parents[3] / "site/nulage_site/static/css"
+
+
+@pytest.fixture
+def client(service: Running) -> FlaskClient:
+    """The browser of an owner of the principal's team."""
+    return service.member()
+
+
+@pytest.fixture
+def anna(client: FlaskClient) -> Desk:
+    """That owner at her desk."""
+    return Desk(client)
+
+
+@pytest.fixture
+def bo(service: Running) -> Desk:
+    """A colleague who writes."""
+    return Desk(service.member("bo@x.example", role="writer"))
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str, client: FlaskClient) -> Reader:
+    """Who looks at what the owner sees, for all who would be shut out of it."""
+    return Reader(browser, address, client)
 
 
 @pytest.fixture

@@ -14,11 +14,6 @@ STATEMENT = "Av 80 elever fick 50 lägst E i alla ämnen (62,5 %)."
 
 
 @pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
-@pytest.fixture
 def eva(service: Running) -> Desk:
     return Desk(service.staff(), "/handlaggare/")
 

@@ -11,11 +11,6 @@ from units import HeadTeacher, ask, come_in, head_teacher, link_in
 UNSEEN = "MARKÖR-osedd-åäö"
 
 
-@pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
 def test_a_list_that_was_pasted_asks_everybody_in_it(service: Running, anna: Desk):
     lines = f"{UNITS[0]['code']}; eva@x.example\r\nlillskolan\tbo@x.example\r\n\r\n"
     anna.send(anna.read("enheter/"), "enheter/fraga", lista=lines)

@@ -1,6 +1,5 @@
 """What happens when a text points somebody out: told first, saved if wanted, and hidden from staff?"""
 
-import pytest
 from desk import Desk, Page
 from published import PRINCIPAL
 from running import HTTPS, Running
@@ -11,11 +10,6 @@ NUMBER = "811218-9876"
 TEXT = f"Vi talade om {NUMBER} i teamet."
 FIELD = "steg_1_kunskaper_visar"
 PATH, KEY = "steg-1/kunskaper/", "steg-1/kunskaper/visar"
-
-
-@pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
 
 
 def stored(service: Running, key: str = KEY) -> str:

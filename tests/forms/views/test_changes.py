@@ -7,11 +7,6 @@ from running import HTTPS, Running
 
 
 @pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
-@pytest.fixture
 def eva(service: Running) -> Desk:
     return Desk(service.staff(), "/handlaggare/")
 

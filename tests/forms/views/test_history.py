@@ -12,11 +12,6 @@ HISTORY = f"historik/{FIELD}/"
 
 
 @pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
-@pytest.fixture
 def written(anna: Desk, service: Running) -> Desk:
     """Three versions by two people: 13.00, 13.30 and 14.00."""
     bo = Desk(service.member("bo@x.example", role="writer"))

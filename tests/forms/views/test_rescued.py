@@ -16,11 +16,6 @@ TEXT, TOKEN = "En hel förmiddags arbete.", "t" * 43
 ORSAKER = "steg-2-orsaker"
 
 
-@pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
 def came_too_late(anna: Desk, service: Running, text: str = TEXT) -> Page:
     """Anna types for so long that she is signed out meanwhile, and then saves."""
     page = anna.read("steg-2/")

@@ -19,11 +19,6 @@ FIELD, OTHER = "enhet-fungerar", "enhet-saknas"
 
 
 @pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
-@pytest.fixture
 def karin(service: Running, anna: Desk) -> HeadTeacher:
     return head_teacher(service, anna)
 

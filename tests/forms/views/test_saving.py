@@ -12,16 +12,6 @@ PATH, VISAR, ORSAKER = "steg-1/kunskaper/", "steg-1-kunskaper-visar", "steg-2-or
 KEY = "steg-1/kunskaper/visar"
 
 
-@pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
-@pytest.fixture
-def bo(service: Running) -> Desk:
-    return Desk(service.member("bo@x.example", role="writer"))
-
-
 def in_passing(
     desk: Desk, page: Page, text: str, mark: str = "", save_id: str = "s1", name: str = VISAR
 ) -> TestResponse:

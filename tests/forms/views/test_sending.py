@@ -5,11 +5,6 @@ from running import ANNA, HTTPS, Running
 
 
 @pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
-@pytest.fixture
 def eva(service: Running) -> Desk:
     return Desk(service.staff(), "/handlaggare/")
 

@@ -14,11 +14,6 @@ QUESTION = "Hur når vi fler?"
 
 
 @pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
-@pytest.fixture
 def eva(service: Running) -> Desk:
     return Desk(service.staff(), "/handlaggare/")
 

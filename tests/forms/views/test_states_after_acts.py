@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from desk import Desk, Page
-from flask.testing import FlaskClient
 from looking import Reader
 from papers_read import handed_in, tried
 from playwright.sync_api import Browser
@@ -25,26 +24,6 @@ HISTORY = "historik/steg-1-kunskaper-visar/"
 @pytest.fixture
 def service(dressed: Running) -> Running:
     return dressed
-
-
-@pytest.fixture
-def client(service: Running) -> FlaskClient:
-    return service.member()
-
-
-@pytest.fixture
-def anna(client: FlaskClient) -> Desk:
-    return Desk(client)
-
-
-@pytest.fixture
-def bo(service: Running) -> Desk:
-    return Desk(service.member("bo@x.example", role="writer"))
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str, client: FlaskClient) -> Reader:
-    return Reader(browser, address, client)
 
 
 def test_what_is_typed_wrongly_shuts_nobody_out(anna: Desk, reader: Reader) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 from desk import Desk, Page
-from flask.testing import FlaskClient
 from looking import Reader
 from playwright.sync_api import Browser
 from published import PRINCIPAL, UNIT, WITHOUT_FIGURES
@@ -17,21 +16,6 @@ STAFF, HOLD, NEW = f"/handlaggare/{PRINCIPAL}/", f"{PRINCIPAL}/hallet", f"{PRINC
 @pytest.fixture
 def service(dressed: Running) -> Running:
     return dressed
-
-
-@pytest.fixture
-def client(service: Running) -> FlaskClient:
-    return service.member()
-
-
-@pytest.fixture
-def anna(client: FlaskClient) -> Desk:
-    return Desk(client)
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str, client: FlaskClient) -> Reader:
-    return Reader(browser, address, client)
 
 
 def test_two_sendings_two_rounds_and_what_was_agreed_shut_nobody_out(

@@ -20,11 +20,6 @@ OWN = {
 }
 
 
-@pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
 def with_own_figure(desk: Desk, **changed: str) -> None:
     desk.save(GOAL, onward="own")
     desk.save(f"{GOAL}egna/2/", **OWN | changed)

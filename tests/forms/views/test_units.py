@@ -14,11 +14,6 @@ ODD = 'Fungerar <b>bra</b> {{ 7*7 }} =1+1 "å" & ’'
 UNSEEN = "MARKÖR-osedd-åäö"
 
 
-@pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
 def test_a_head_teacher_is_asked_by_a_mail_that_says_who_what_and_how_long(service: Running, anna: Desk):
     assert ask(anna).status_code == 303
 

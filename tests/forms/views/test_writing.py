@@ -1,21 +1,10 @@
 from datetime import timedelta
 
-import pytest
 from desk import Desk, Page
 from published import PRINCIPAL
 from running import Running
 
 VISAR = "steg-1-kunskaper-visar"
-
-
-@pytest.fixture
-def anna(service: Running) -> Desk:
-    return Desk(service.member())
-
-
-@pytest.fixture
-def bo(service: Running) -> Desk:
-    return Desk(service.member("bo@x.example", role="writer"))
 
 
 def test_the_room_says_whose_it_is_and_how_long_is_left(anna: Desk) -> None:
