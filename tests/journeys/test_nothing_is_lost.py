@@ -212,6 +212,24 @@ def test_what_is_told_while_a_button_is_pressed_does_not_come_between(
     assert stored(demo, principal.id) == (TEXT if signed_in else "")
 
 
+def test_what_is_told_of_one_answer_does_not_push_the_next_out_of_sight(
+    come: Come, demo: Demo, principal: PublishedPrincipal
+):
+    team = come(demo, principal.id)
+    page = team.page
+    page.goto(demo.room(principal.id, "samtal/"))
+    page.get_by_label("Vem ska vi ringa?").fill("å" * 201)
+    following = page.get_by_label("Vilken roll har den personen?")
+    box = following.bounding_box()
+    assert box
+    page.set_viewport_size({"width": 1280, "height": int(box["y"] + box["height"]) + 10})
+    page.evaluate("scrollTo(0, 0)")  # where a browser holds nothing in its place
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(following).to_be_focused()
+    expect(following).to_be_in_viewport(ratio=1)
+
+
 def test_the_network_is_cut_in_mid_sentence(come: Come, demo: Demo, principal: PublishedPrincipal):
     team = come(demo, principal.id)
     types(team, "Hur eleverna ")

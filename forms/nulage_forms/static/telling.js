@@ -5,6 +5,14 @@ const note = Object.assign(document.createElement("p"), { className: "saved now"
 const above = document.querySelector(".hero .saved");
 above?.removeAttribute("role"); // its time changes while somebody types, and that is not worth an interruption
 
+/* Whatever is written above the place where somebody is may push it out of sight. */
+function inSight(change) {
+  const here = document.activeElement, seen = () => here.getBoundingClientRect().bottom <= innerHeight;
+  const before = seen();
+  change();
+  if (before && !seen()) here.scrollIntoView({ block: "nearest" });
+}
+
 /* What the page has written for the occasion, with its parts filled in as plain text. */
 export function text(name, parts = {}) {
   const said = place.querySelector(`template[data-says="${name}"]`).content.cloneNode(true);
@@ -15,9 +23,11 @@ export function text(name, parts = {}) {
 export function show(name, ...content) {
   const where = region(name);
   if (where.dataset.shown === content[0]?.textContent) return; // said once is enough
-  where.replaceChildren(...content);
-  where.dataset.shown = where.textContent;
-  where.hidden = content.length === 0;
+  inSight(() => {
+    where.replaceChildren(...content);
+    where.dataset.shown = where.textContent;
+    where.hidden = content.length === 0;
+  });
 }
 
 export function trouble(why, parts) {
@@ -33,7 +43,7 @@ export function relieved() {
 export function saved(field, time) {
   fault(field);
   note.textContent = `Sparat ${time}`;
-  field.box.append(note);
+  inSight(() => field.box.append(note));
   if (above) above.textContent = note.textContent;
 }
 
@@ -50,6 +60,8 @@ export function fault(field, name, parts) {
   const where = Object.assign(document.createElement("div"), { className: "conflict", role: "alert" });
   where.dataset.fault = "";
   note.remove();
-  field.box.append(where);
-  where.append(text(name, parts));
+  inSight(() => {
+    field.box.append(where);
+    where.append(text(name, parts));
+  });
 }
