@@ -38,11 +38,12 @@ WRITING = Value("d")
 class TimedFreezer(SiteFreezer):
     """Says how long its workers took to write."""
 
-    def _keep(self, name: Path, body: bytes) -> None:
+    def _put(self, name: Path, body: bytes) -> Path:
         start = perf_counter()
-        super()._keep(name, body)
+        path = super()._put(name, body)
         with WRITING.get_lock():
             WRITING.value += perf_counter() - start
+        return path
 
 
 class Parts:
@@ -88,8 +89,7 @@ def main() -> None:
                 as_it_comes(create_app(library), sorted(pages), fresh)
                 told["files"] = len(pages)
             else:
-                wanted = {url: file for url, file in freezer.files.items() if belongs(kind, url, pages)}
-                freezer.files = wanted
+                freezer.due = {url: why for url, why in freezer.due.items() if belongs(kind, url, pages)}
                 frozen = freeze(freezer, wish.workers, lambda _: None)
                 told |= {
                     "files": frozen.files,

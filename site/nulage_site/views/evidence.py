@@ -54,12 +54,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class FormChapters:
-    """All that a page shows of one school form; `over_time` says whether the page shows the years too."""
+    """All that a page shows of one school form."""
 
     basis: FormBasis
     sub_goals: tuple[Chapter, ...]
     conditions: tuple[Chapter, ...]
-    over_time: bool
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -70,7 +69,7 @@ class FormChapters:
     def marks(self) -> frozenset[str]:
         """Which kinds of marks any picture has, beside one's own and the nation's."""
         strips = [each.strip for chapter in self.chapters for each in chapter.lines if each.strip]
-        shown = [each for chapter in self.chapters for each in chapter.years if self.over_time]
+        shown = [each for chapter in self.chapters for each in chapter.years]
         courses = [each.course for each in shown if each.course]
         kinds = ("expected", "interval", "similar", "median", "bracket", "withheld")
         of_strips = {kind for kind in kinds if any(getattr(each, kind) for each in strips)}
@@ -93,12 +92,15 @@ def form_chapters(
     *,
     over_time: bool = True,
 ) -> FormChapters:
-    """The chapters of a school form. `who` is whose values they are: `Ni` or `Enheten`."""
+    """The chapters of a school form, with the years where they are shown `over_time`.
+
+    `who` is whose values they are: `Ni` or `Enheten`.
+    """
 
     def chapters(groups: Iterable[Group]) -> tuple[Chapter, ...]:
-        return tuple(_chapter(basis, group, axis_of, numbers, who, known) for group in groups)
+        return tuple(_chapter(basis, group, axis_of, numbers, who, known, over_time) for group in groups)
 
-    return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions), over_time)
+    return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions))
 
 
 def absences(rows: Iterable[Row]) -> tuple[Absence, ...]:
@@ -116,7 +118,13 @@ def scales(strips: Iterable[Strip | None]) -> list[Scale]:
 
 
 def _chapter(
-    basis: FormBasis, group: Group, axis_of: AxisOf, numbers: Iterator[int], who: str, known: Beside
+    basis: FormBasis,
+    group: Group,
+    axis_of: AxisOf,
+    numbers: Iterator[int],
+    who: str,
+    known: Beside,
+    over_time: bool,
 ) -> Chapter:
     hidden = [row for row in group.rows if nearly_all(row.figure, row.indicator)]
     shown = [row for row in group.rows if not row.reason or row in hidden]
@@ -126,9 +134,9 @@ def _chapter(
     form = basis.school_form
     beside = "Väntat" if group.sub_goal else "Liknande"
     few = (pupils(row.figure, row.indicator, known) for row in shown)
-    over_time = (
+    courses = (
         years(row, axis_of(row.indicator.id), known, numbers, SHOWN if not row.reason or row in hidden else 0)
-        for row in group.rows
+        for row in (group.rows if over_time else ())
     )
     return Chapter(
         id=group.sub_goal.id if group.sub_goal else f"{form.slug}-{group.conditions}",
@@ -142,7 +150,7 @@ def _chapter(
         has_earlier=any(row.earlier and row.earlier[0].value is not None for row in shown),
         beside=beside if any(each.beside for each in lines) else "",
         nearly_all=hidden[0].reason if hidden else "",
-        years=tuple(each for each in over_time if each),
+        years=tuple(each for each in courses if each),
         pupils=tuple(each for each in few if each),
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from nulage_site.basis import Row
 from nulage_site.charts import Axis, Course, course
@@ -15,48 +14,23 @@ LEAST_OF_NATION = 2
 """One year of the nation stands in the page's table already."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Years:
     """One measure over the years, oldest first; `number` is the page's own.
 
-    `nations` are empty where there is nothing to go by. What is drawn and written of it is so when it is
-    asked for: a school unit's page shows no years.
+    `own` and `nation` are each period's value in words, the nation's with a sign where it is `reckoned`: put
+    together by us. The nation's are empty where there is nothing to go by. `course` is the years as a line,
+    None where they are too few, and `picture` what it shows in words.
     """
 
     number: int
     indicator: Indicator
     periods: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    nations: tuple[Figure, ...]
-    known: Beside
-    axis: Axis
-
-    @cached_property
-    def course(self) -> Course | None:
-        """The years as a line; None where they are too few."""
-        return course(self.indicator, self.axis, self.periods, self.figures, self.nations)
-
-    @cached_property
-    def own(self) -> tuple[str, ...]:
-        """One's own value of each period in words."""
-        return tuple(_texts(self.periods, self.figures, self.indicator, ""))
-
-    @cached_property
-    def nation(self) -> tuple[str, ...]:
-        """The nation's, with a sign where it is put together by us; empty where there is nothing to go by."""
-        return (
-            tuple(_texts(self.periods, self.nations, self.indicator, "*", self.known)) if self.nations else ()
-        )
-
-    @cached_property
-    def reckoned(self) -> bool:
-        """Whether some of the nation's is put together by us."""
-        return any(reckoned_nation(figure, self.known) for figure in self.nations)
-
-    @cached_property
-    def picture(self) -> str:
-        """What the line shows in words."""
-        return _picture(self.figures, self.indicator)
+    own: tuple[str, ...]
+    nation: tuple[str, ...]
+    reckoned: bool
+    course: Course | None
+    picture: str
 
 
 def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: int) -> Years | None:
@@ -71,7 +45,17 @@ def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: in
     nation = tuple(figure for figure in theirs if figure.period in periods)
     if sum(figure.value is not None for figure in nation) < LEAST_OF_NATION:
         nation = ()
-    return Years(next(numbers), row.indicator, periods, own, nation, known, axis)
+    drawn = course(row.indicator, axis, periods, own, nation)
+    return Years(
+        number=next(numbers),
+        indicator=row.indicator,
+        periods=periods,
+        own=tuple(_texts(periods, own, row.indicator, "")),
+        nation=tuple(_texts(periods, nation, row.indicator, "*", known)) if nation else (),
+        reckoned=any(reckoned_nation(figure, known) for figure in nation),
+        course=drawn,
+        picture=_picture(own, row.indicator) if drawn else "",
+    )
 
 
 def note(shown: Sequence[Years]) -> str:
