@@ -100,9 +100,11 @@ def _dots(values: Iterable[float], axis: Axis) -> tuple[float, ...]:
 
 
 def _stacks(figures: Iterable[Figure | None], axis: Axis) -> tuple[Stack, ...]:
-    marks = (mark(figure, axis) for figure in figures)
-    counts = Counter(round(at.x * PLACES / 100) for at in marks if at)
-    tallest = max(counts.values(), default=1)
+    marks = [at for figure in figures if (at := mark(figure, axis))]
+    if not marks:
+        return ()
+    counts = Counter(round(at.x * PLACES / 100) for at in marks)
+    tallest = max(counts.values())
     return tuple(
         Stack(percent(n / PLACES), round(100 * (1 - many / tallest))) for n, many in sorted(counts.items())
     )

@@ -11,7 +11,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 from nulage_site.faults import Fault
 from nulage_site.markdown.faults import ALIKE
 
-ATTRIBUTE = re.compile(rb'[ \n](?:href|src|action)="([^"]*)"')
+ATTRIBUTES = b' href="', b' src="', b' action="'
+PLAIN = re.compile(r"(/[\w-]+)*(/|\.\w+)")
+"""A path that says itself where it leads, as nearly all do."""
 
 
 class Links:
@@ -30,11 +32,11 @@ class Links:
     def collect(self, page: str, html: bytes) -> tuple[str, ...]:
         """Remember where a page links to, and give it; `page` is its address."""
         targets = set()
-        for written in set(ATTRIBUTE.findall(html)):
+        for written in attributes(html):
             if written.startswith(b"#") and has_anchor(html, written[1:]):
                 continue
-            rooted = written.startswith(b"/")
-            if not rooted or written not in self._targets:
+            whole = written.startswith((b"/", b"http"))  # leads to the same place from every page
+            if not whole or written not in self._targets:
                 self._targets[written] = self._target(page, written.decode())
             if target := self._targets[written]:
                 targets.add(target)
@@ -48,6 +50,9 @@ class Links:
 
     def _target(self, page: str, written: str) -> str | None:
         """Path and anchor of a link within the site; None for one that leads out of it."""
+        path = written.removeprefix(self.site_url)
+        if PLAIN.fullmatch(path):
+            return None if f"{self.site_url}{path}".startswith(self.elsewhere) else path
         address = urljoin(f"{self.site_url}{page}", unescape(written))
         if not f"{address}/".startswith(f"{self.site_url}/") or address.startswith(self.elsewhere):
             return None
@@ -97,6 +102,12 @@ def written_in(content: Path, target: str) -> tuple[str, str] | None:
             if file.name != "README.md" and written.search(line):
                 return str(file), f"rad {number}"
     return None
+
+
+def attributes(html: bytes) -> set[bytes]:
+    """What a page's attributes that lead somewhere say; a third of the time of a regular expression."""
+    lines = html.replace(b"\n", b" ")
+    return {after.partition(b'"')[0] for name in ATTRIBUTES for after in lines.split(name)[1:]}
 
 
 def has_anchor(html: bytes, anchor: bytes) -> bool:

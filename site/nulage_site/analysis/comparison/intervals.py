@@ -1,6 +1,7 @@
 """Between which values does chance alone place a share, or the difference of two?"""
 
 import math
+from functools import lru_cache
 
 from scipy.stats import norm
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
@@ -8,6 +9,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 Interval = tuple[float, float]
 
 
+@lru_cache(4096)  # the same few pupils of few stand on many pages
 def wilson(reached: int, of: int, level: float) -> Interval:
     """Wilson's interval for a share, 0 to 1. Brown, Cai and DasGupta 2001 recommend it for small groups.
 

@@ -7,6 +7,7 @@ from statistics import median as median_of
 
 import numpy as np
 
+from nulage_site.analysis.comparison.percentiles import percentiles
 from nulage_site.analysis.disclosure.rules import may_average
 from nulage_site.analysis.landscape.beside import beside
 from nulage_site.analysis.landscape.everybody import Everybody
@@ -101,8 +102,8 @@ class Conditions:
 
 
 def _range(values: list[float], method: Method) -> tuple[float, float]:
-    low, high = np.percentile(values, method.conditions.outside.value)
-    return float(low), float(high)
+    low, high = percentiles(values, method.conditions.outside.value)
+    return low, high
 
 
 def _outside(value: float, usual: tuple[float, float] | None) -> bool:
