@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nulage_site.fixed import fixed
 from nulage_site.model import (
     Conditions,
     Figure,
@@ -14,7 +15,7 @@ from nulage_site.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Row:
     """One indicator on an analysis page: the latest figure, the nation's, and earlier ones, newest first."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from nulage_site.fixed import fixed
 from nulage_site.model import Conditions, Figure
 
 EvidenceKind = Literal["counts", "share_only", "few", "survey", "conditions", "none"]
@@ -25,7 +26,7 @@ class Counts:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Comparison:
     """One figure of one principal beside what it may be compared with.
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from nulage_site.fixed import fixed
+
 NATION = "nation"
 """Stands in a figure's place where no principal's id can stand."""
 
@@ -223,7 +225,7 @@ class QualitySystem:
     unit_questions: tuple[UnitQuestion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Figure:
     """One measure, one place, one period.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from nulage_site.fixed import fixed
 from nulage_site.model import Figure
 from nulage_site.swedish import number, slug
 
@@ -16,7 +17,7 @@ STEPS = (1, 2, 2.5, 5, 10)
 """What a round step may be, times a power of ten."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Mark:
     """A value's place from the left, 0 to 100; what lies outside the axis stands at its end, and says so."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nulage_site.charts.axes import Axis, Mark, Scale, Span, mark, percent, place, scale, span
+from nulage_site.fixed import fixed
 from nulage_site.model import Figure, Indicator
 
 PLACES = 40
@@ -36,7 +37,7 @@ class Around:
 ALONE = Around()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Strip:
     """A row of marks on a common axis: one's own value, the nation's, and those of many units or others.
 

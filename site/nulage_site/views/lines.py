@@ -1,10 +1,10 @@
 """How does one figure stand on a page: in words, beside others, and as a picture?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from nulage_site.basis import Row
 from nulage_site.charts import Axis, Strip, strip
+from nulage_site.fixed import fixed
 from nulage_site.model import Figure, Indicator
 from nulage_site.swedish import period_text, value_text
 from nulage_site.views.beside import Beside, company, picture_text, reckoned_nation
@@ -16,7 +16,7 @@ AxisOf = Callable[[str], Axis]
 """The axis of an indicator, by its id."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Line:
     """One row of a table. `period` is empty where the table's caption says it; `number` is the page's own.
 

@@ -1,0 +1,16 @@
+"""How is a thing that never changes made quickly, where there are a million of it?
+
+A frozen dataclass takes nine times as long to make as a plain one, since each field is set by a call. That
+nobody changes it can as well be seen to before the program runs: mypy takes these for frozen.
+"""
+
+from dataclasses import dataclass
+from typing import TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def fixed(class_: type[T]) -> type[T]:
+    """A dataclass with slots that may be a key, whose fields only its types keep from being set."""
+    return dataclass(slots=True, unsafe_hash=True)(class_)
