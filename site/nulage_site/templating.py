@@ -1,11 +1,13 @@
 """How are templates compiled so that thousands of pages cost little, and every byte is as Jinja makes it?
 
-Two things cost more than a page's own text. Jinja wraps each printed value in a `Markup`, which nothing looks
-at before the page is joined: here it is a plain `str`, escaped by the same function. And each piece of an
-included part is handed out through every template around it: here a part is joined at once.
-`tests/site/pages/test_templating.py` holds both to the bytes of the engine as it comes.
+Three things cost more than a page's own text. Jinja wraps each printed value in a `Markup`, which nothing
+looks at before the page is joined: here it is a plain `str`, escaped by the same function. Each piece of an
+included part is handed out through every template around it: here a part is joined at once. And each part
+looks through all globals, in a chain of the template's own and the environment's: here there are only these.
+`tests/site/pages/test_templating.py` holds all of it to the bytes of the engine as it comes.
 """
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from flask.templating import Environment
@@ -50,6 +52,10 @@ class QuickEnvironment(Environment):
     """Flask's environment with this compiler."""
 
     code_generator_class = Compiler
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The environment's own for a template that has none of its own, as none here has."""
+        return super().make_globals(d) if d else self.globals
 
     def _generate(self, source: Template, *args: Any, **kwargs: Any) -> str:
         return BY_NAME + super()._generate(source, *args, **kwargs)

@@ -20,7 +20,7 @@ class Stack:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Around:
     """What one's own value stands among, in the indicator's unit: all of it published, or nothing.
 

@@ -8,6 +8,7 @@ from nulage_site.analysis.areas.wording import amount
 from nulage_site.analysis.country import Country
 from nulage_site.charts import ALONE, Around, Pictogram, Strip, pictogram
 from nulage_site.findings import Comparison, SimilarValues
+from nulage_site.fixed import fixed
 from nulage_site.library import Library
 from nulage_site.model import NATION, Figure, Indicator
 from nulage_site.swedish import EN_DASH, NO_BREAK_SPACE, SHORT_UNITS
@@ -32,7 +33,7 @@ class Beside:
 NOTHING = Beside({}, {}, lambda _: None)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Company:
     """What one figure stands beside: in the table `text` and below it `usual`, in the picture `around`."""
 

@@ -90,15 +90,15 @@ def form_chapters(
     who: str,
     known: Beside = NOTHING,
     *,
-    over_time: bool = True,
+    brief: bool = False,
 ) -> FormChapters:
-    """The chapters of a school form, with the years where they are shown `over_time`.
+    """The chapters of a school form; `brief` are those without the years, and without what is not there.
 
     `who` is whose values they are: `Ni` or `Enheten`.
     """
 
     def chapters(groups: Iterable[Group]) -> tuple[Chapter, ...]:
-        return tuple(_chapter(basis, group, axis_of, numbers, who, known, over_time) for group in groups)
+        return tuple(_chapter(basis, group, axis_of, numbers, who, known, brief) for group in groups)
 
     return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions))
 
@@ -124,7 +124,7 @@ def _chapter(
     numbers: Iterator[int],
     who: str,
     known: Beside,
-    over_time: bool,
+    brief: bool,
 ) -> Chapter:
     hidden = [row for row in group.rows if nearly_all(row.figure, row.indicator)]
     shown = [row for row in group.rows if not row.reason or row in hidden]
@@ -136,7 +136,7 @@ def _chapter(
     few = (pupils(row.figure, row.indicator, known) for row in shown)
     courses = (
         years(row, axis_of(row.indicator.id), known, numbers, SHOWN if not row.reason or row in hidden else 0)
-        for row in (group.rows if over_time else ())
+        for row in (() if brief else group.rows)
     )
     return Chapter(
         id=group.sub_goal.id if group.sub_goal else f"{form.slug}-{group.conditions}",
@@ -145,7 +145,7 @@ def _chapter(
         period=period,
         earlier_period=earlier,
         lines=lines,
-        absences=absences(row for row in group.rows if row not in hidden),
+        absences=() if brief else absences(row for row in group.rows if row not in hidden),
         has_pictures=any(each.strip for each in lines),
         has_earlier=any(row.earlier and row.earlier[0].value is not None for row in shown),
         beside=beside if any(each.beside for each in lines) else "",

@@ -79,7 +79,7 @@ def unit(code: str) -> str:
     forms = [
         (
             principal,
-            form_chapters(form, country.axis, numbers, "Enheten", over_time=False),
+            form_chapters(form, country.axis, numbers, "Enheten", brief=True),
             absences(_rows([form])),
         )
         for principal, form in basis.forms
