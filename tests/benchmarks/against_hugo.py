@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 HUGO = Path(sys.prefix) / "hugo/hugo/binaries/hugo"
 READS_ONLY = "{{ with transform.Unmarshal (resources.Get .Params.given) }}{{ .title }}{{ end }}"
 READING = "  of it, reading what it is given"
+FINDING = "  of it, finding out what to say"
 TARGETS = {"our pages": "0.5", "our reading, analysis, all pages and JSON": "1.5"}
 
 
@@ -99,6 +100,8 @@ def timed(folder: Path, statistics: Path, hugo: Path, rounds: int) -> None:
         freezes = ("--freeze", "analysis", "published", "plain")
         told = steps(HERE / "once.py", "--statistics", statistics, "--out", ours, *freezes)
         of_round["our pages"] = told["analysis"]
+        said = told["analysis"].told
+        of_round[FINDING] = Cost(said["finding"] / said["workers"], said["finding"])
         of_round["our reading and analysis"] = told["starting"] + told["library"]
         of_round["our reading, analysis, all pages and JSON"] = (
             of_round["our reading and analysis"] + told["published: addresses"] + told["published"]

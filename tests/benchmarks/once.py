@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import Value
 from pathlib import Path
-from time import perf_counter
-from typing import Any
+from time import perf_counter, process_time
+from typing import Any, TypeVar
 from warnings import catch_warnings
 
 from flask import Flask, url_for
@@ -28,22 +28,34 @@ from nulage_site.publish.links import Links
 from nulage_site.publish.workers import freeze
 from nulage_site.views import principals
 
+T = TypeVar("T")
 KEY = b"only for measuring"
 CONTENT = Path(__file__).parents[2] / "content"
 ANALYSING = (clear, Country, analyst_of)
 WRITING = Value("d")
 """Seconds that all workers together have spent on putting bytes in files."""
+FINDING = Value("d")
+"""Likewise, in work, on finding out what there is to say of each principal: analysis, and not rendering."""
 
 
 class TimedFreezer(SiteFreezer):
     """Says how long its workers took to write."""
 
     def _put(self, name: Path, body: bytes) -> Path:
-        start = perf_counter()
-        path = super()._put(name, body)
-        with WRITING.get_lock():
-            WRITING.value += perf_counter() - start
-        return path
+        return timed(WRITING, perf_counter, super()._put)(name, body)
+
+
+def timed(spent: Any, clock: Callable[[], float], work: Callable[..., T]) -> Callable[..., T]:
+    """The work, which adds the seconds that it takes by a clock to what all workers have spent."""
+
+    def work_and_add(*given: Any) -> T:
+        start = clock()
+        done = work(*given)
+        with spent.get_lock():
+            spent.value += clock() - start
+        return done
+
+    return work_and_add
 
 
 class Parts:
@@ -76,6 +88,7 @@ def main() -> None:
     with step("library") as told:
         library = read_library(CONTENT, wish.statistics, None, KEY, ask=parts)
         told.update(parts.seconds)
+    library.analyst.findings = timed(FINDING, process_time, library.analyst.findings)
     for kind in wish.freeze:
         app, fresh = create_app(library), wish.out / kind
         fresh.mkdir(parents=True)
@@ -83,7 +96,7 @@ def main() -> None:
         with step(f"{kind}: addresses"):
             freezer = TimedFreezer(app, lambda: addresses(library), links, fresh, None)
             pages = set(analysis_addresses(library, app))
-        WRITING.value = 0.0
+        WRITING.value = FINDING.value = 0.0
         with step(kind) as told:
             if kind == "plain":
                 as_it_comes(create_app(library), sorted(pages), fresh)
@@ -95,6 +108,8 @@ def main() -> None:
                     "files": frozen.files,
                     "bytes": frozen.bytes,
                     "writing": WRITING.value / wish.workers,
+                    "finding": FINDING.value,
+                    "workers": wish.workers,
                 }
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from playwright.sync_api import ElementHandle, Locator, Page, expect
 
 MOST_STOPS = 600
+MOST_LOOKS = 10
 STOPS = ", ".join(f"{each}:visible" for each in ("a", "button", "input", "select", "summary"))
 WHAT = "element => element.outerHTML"
 STOP = """goal => {
@@ -126,7 +127,9 @@ class Keyboard:
         """Goes one stop further, sees where that is, and says whether it is the goal."""
         self.page.keyboard.press(key)
         reached, seen, here = goal.evaluate(STOP)
-        if not seen:  # the page may still be on its way there
+        for _ in range(MOST_LOOKS):  # the page may still be on its way there
+            if seen:
+                break
             self.page.wait_for_timeout(300)
             reached, seen, here = goal.evaluate(STOP)
         assert seen, f"The focus is not seen at {here}"
