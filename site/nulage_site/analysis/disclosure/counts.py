@@ -1,16 +1,19 @@
 """Which numbers of pupils may stand beside the shares that a principal and its units have published?"""
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 import pandas as pd
 
 from nulage_site.analysis.disclosure.cells import Cell, Size, read_cells
 from nulage_site.analysis.disclosure.cohort import OWN, Cohort, Group
 from nulage_site.analysis.disclosure.rules import may_count
-from nulage_site.analysis.disclosure.together import Together, all_given_away, together
+from nulage_site.analysis.disclosure.together import AT_ONCE, all_given_away, together
+from nulage_site.cores import shared_out
 from nulage_site.method import Method
 from nulage_site.model import NATION, Indicator
 
@@ -39,6 +42,14 @@ class Counting:
         return self.few | self.pinned | self.early
 
 
+class Try(NamedTuple):
+    """A cohort of one year of which something is withheld: its measures, and the numbers of its pupils."""
+
+    year: Year
+    measures: Mapping[str, Cohort]
+    numbers: Mapping[str, Collection[int]]
+
+
 def audit_counts(
     table: pd.DataFrame, basis: Collection[str], indicators: Iterable[Indicator], method: Method
 ) -> Counting:
@@ -61,21 +72,15 @@ def audit_counts(
             few.add(size)
     rows = rows[rows["principal_id"].isin({year[0] for year in numbers}) & rows["status"].ne("missing")]
     is_basis = rows["source"].isin(basis)
-    pinned: set[Size] = set()
-    several: list[tuple[Year, Together]] = []
-    tried, limits = 0, method.disclosure
     cells = chain(read_cells(rows[is_basis]), read_cells(rows[~is_basis]))
-    for year, measures in _years(cells, known, cohorts, _totals(table, known.values(), rows)).items():
-        hidden = [each for each in measures.values() if each.cells()]
-        if year in numbers and hidden:
-            tried += sum(len(each.cells()) for each in hidden)
-            for each in hidden:
-                pinned |= {Size.of(year, name) for name in each.give_away(numbers[year])}
-            several += [(year, each) for each in together(measures, limits.units_together.value)]
-    given_away = all_given_away([(each, numbers[year]) for year, each in several])
-    pinned |= {
-        Size.of(year, name) for (year, _), names in zip(several, given_away, strict=True) for name in names
-    }
+    years = _years(cells, known, cohorts, _totals(table, known.values(), rows))
+    tries = [
+        Try(year, measures, numbers[year])
+        for year, measures in years.items()
+        if year in numbers and any(each.cells() for each in measures.values())
+    ]
+    lots = [tries[start : start + AT_ONCE] for start in range(0, len(tries), AT_ONCE)]
+    pinned = frozenset().union(*shared_out(partial(_pinned, method.disclosure.units_together.value), lots))
     newest = _newest(table[table["source"].isin(basis)])
     early = {
         Size.of(year, name)
@@ -83,7 +88,24 @@ def audit_counts(
         for name in names
         if year[2] > newest.get(year[1], year[2])
     }
-    return Counting(frozenset(few), frozenset(pinned), frozenset(early), tried)
+    tried = sum(len(each.cells()) for one in tries for each in one.measures.values())
+    return Counting(frozenset(few), pinned, frozenset(early), tried)
+
+
+def _pinned(most_units: float, tries: Sequence[Try]) -> set[Size]:
+    """The numbers among these that would pin a withheld share, in one measure or in several together."""
+    found = {
+        Size.of(each.year, name)
+        for each in tries
+        for cohort in each.measures.values()
+        if cohort.cells()
+        for name in cohort.give_away(each.numbers)
+    }
+    several = [(each, of_same) for each in tries for of_same in together(each.measures, most_units)]
+    given_away = all_given_away([(of_same, each.numbers) for each, of_same in several])
+    for (each, _), names in zip(several, given_away, strict=True):
+        found |= {Size.of(each.year, name) for name in names}
+    return found
 
 
 def cohorts_of(method: Method) -> dict[str, str]:
