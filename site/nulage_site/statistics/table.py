@@ -1,5 +1,6 @@
 """What is the one shape that figures from every source take, and does a table keep to it?"""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
@@ -18,14 +19,15 @@ LABELS = [*KEY, "raw", "file"]
 """Columns of few different texts. `raw` is what the cell said when it was no plain number."""
 
 STATUSES: tuple[Status, ...] = get_args(Status)
-NUMBERS = ["value", "low", "high"]
-COLUMNS = [*KEY, *NUMBERS, "status", "n", "decimals", "raw", "file"]
+NUMBERS, COUNTS = ["value", "low", "high"], ["n", "decimals"]
+COLUMNS = [*KEY, *NUMBERS, "status", *COUNTS, "raw", "file"]
 BOUNDS: Mapping[Unit, tuple[float, float]] = {"percent": (0, 100), "index": (0, 10), "points": (0, 20)}
 
 
 def tidy(**columns: Any) -> pd.DataFrame:
     """A table of the columns given, each a sequence or one value for all rows; the others are left empty."""
-    frame = pd.DataFrame({**dict.fromkeys(COLUMNS), **columns})[COLUMNS]
+    unknown = dict.fromkeys(COLUMNS) | dict.fromkeys([*NUMBERS, *COUNTS], math.nan)
+    frame = pd.DataFrame({**unknown, **columns})[COLUMNS]
     types: dict[str, Any] = {
         **dict.fromkeys(LABELS, "category"),
         **dict.fromkeys(NUMBERS, "float64"),

@@ -107,16 +107,17 @@ def _tidy(
     whose, which = (each.ravel() for each in np.indices((len(columns), len(measures))))
     kinds = [indicator.period for indicator in indicators]
     periods = [column.periods[kind] for column in columns for kind in dict.fromkeys(kinds)]
+    same = np.zeros_like(whose)
     of_kind = np.array([[*dict.fromkeys(kinds)].index(kind) for kind in kinds])
     return table.tidy(
         principal_id=table.labels([column.entity.principal_id for column in columns], whose),
         unit_id=table.labels([column.entity.unit_id for column in columns], whose),
-        school_form=layout.school_form,
+        school_form=table.labels([layout.school_form], same),
         indicator=table.labels([indicator.id for indicator in indicators], which),
         period=table.labels(periods, whose * len(set(kinds)) + of_kind[which]),
-        source=source,
+        source=table.labels([source], same),
         value=np.array(value)[cells.places],
         status=table.labels(status, cells.places),
         raw=table.labels(raw, cells.places),
-        file=place.file,
+        file=table.labels([place.file], same),
     )
