@@ -21,7 +21,7 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 PROGRAM = Path(__file__).parent
-LIBRARIES = ("pandas", "numpy", "scipy", "statsmodels", "scikit-learn", "python-calamine", "pydantic")
+LIBRARIES = ("pandas", "numpy", "scipy", "statsmodels", "python-calamine", "pydantic")
 """What else decides an answer, or how it is written down."""
 
 PRIVATE = 0o700

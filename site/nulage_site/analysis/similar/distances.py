@@ -44,13 +44,17 @@ def scale_of(values: Numbers, outermost: float) -> Scale:
 def distances(some: Numbers, all_: Numbers, weights: Numbers) -> Numbers:
     """The Euclidean distance from each of some to all, over what is known of both; NaN where nothing is.
 
-    What is not known is made up for by what is: scikit-learn's `nan_euclidean_distances` (Dixon 1979).
+    What is not known is made up for by what is (Dixon 1979).
     """
-    from sklearn.metrics.pairwise import nan_euclidean_distances  # noqa: PLC0415 (a second to import)
-
-    root = np.sqrt(weights)
-    between: Numbers = nan_euclidean_distances(some * root, all_ * root)
-    return between
+    known, known_of_all = (~np.isnan(each) * 1.0 for each in (some, all_))
+    a, b = (np.nan_to_num(each * np.sqrt(weights)) for each in (some, all_))
+    between: Numbers = -2 * (a @ b.T)
+    between += (a * a) @ known_of_all.T
+    between += known @ (b * b).T
+    np.maximum(between, 0, out=between)  # what is alike in all can come out a little less than nothing
+    in_common = known @ known_of_all.T
+    between *= len(weights) / np.where(in_common, in_common, np.nan)
+    return np.sqrt(between, out=between)
 
 
 def enough_known(some: Numbers, all_: Numbers, weights: Numbers, least: float) -> Flags:
