@@ -66,8 +66,9 @@ def read_figures(
         if periods is None:
             unread |= {period_text} if claims.keys() & said.keys() else set()
             continue
-        for label in claims.keys() & said.keys():
-            claim, cell = claims[label], said[label]
+        for label, cell in said.items():
+            if (claim := claims.get(label)) is None:
+                continue
             content = read_siris_cell(cell.content)
             if content is None:
                 found = quoted(cell.content) if cell.content != "" else "en tom cell"
@@ -115,8 +116,8 @@ def _decimals(body: Body, claims: Mapping[str, Claim]) -> Mapping[tuple[str, str
     """How many decimals a label has in a period, where that is fewer than its indicator's and can be seen."""
     most: dict[tuple[str, str], int] = {}
     for (_, period), said in body.said.items():
-        for label in claims.keys() & said.keys():
-            if (seen := decimals_of(said[label].content)) is not None:
+        for label, cell in said.items():
+            if label in claims and (seen := decimals_of(cell.content)) is not None:
                 most[label, period] = max(most.get((label, period), 0), seen)
     return {key: seen for key, seen in most.items() if seen < claims[key[0]].indicator.decimals}
 

@@ -133,8 +133,9 @@ def _end(sheet: Sheet, start: int) -> int:
 
 def _is_words(sheet: Sheet, body: range, number: int) -> bool:
     """Whether a column holds words alone, as `Program` and `Ämne` do, and so says what the row measures."""
-    cells = [row[number] for row in map(sheet.rows.__getitem__, body) if cell_text(row, number)]
-    return bool(cells) and all(read_siris_cell(content) is None for content in cells)
+    rows = (sheet.rows[row] for row in body)
+    are_words = (read_siris_cell(row[number]) is None for row in rows if cell_text(row, number))
+    return next(are_words, False) and all(are_words)  # most columns are told by their first cell
 
 
 def _title(above: Sequence[str], forms: Sequence[SchoolForm]) -> tuple[str, str]:

@@ -96,11 +96,14 @@ def _labels(said_of: tuple[str, ...], layout: Layout) -> Mapping[int, str]:
 
 def _who(row: list[Any], layout: Layout) -> Who | None:
     """Whom a row speaks of, or None for a type of principal or a sex that nothing is read of."""
-    texts = {key: cell_text(row, number) for key, number in layout.keys.items()}
-    type_ = texts.get("type", layout.type).casefold() or layout.type
-    if type_ not in (MUNICIPAL, ALL) or texts.get("sex", ALL).casefold() not in BOTH_SEXES:
+
+    def text(key: Key, otherwise: str = "") -> str:
+        return cell_text(row, layout.keys[key]) if key in layout.keys else otherwise
+
+    type_ = text("type").casefold() or layout.type
+    if type_ not in (MUNICIPAL, ALL) or text("sex", ALL).casefold() not in BOTH_SEXES:
         return None
-    return Who(type_, texts.get("code", ""), texts.get("unit", ""), texts.get("owner", ""))
+    return Who(type_, text("code"), text("unit"), text("owner"))
 
 
 def _is_figures(row: list[Any], layout: Layout, code: re.Pattern[str], column: int) -> bool:
