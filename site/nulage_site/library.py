@@ -14,6 +14,7 @@ from nulage_site.asking import Ask, afresh
 from nulage_site.audited import Audit, read_audit
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.findings import Findings
+from nulage_site.growing import growing
 from nulage_site.markdown import Page, Term, read_glossary, read_pages
 from nulage_site.masthead import Site, read_site
 from nulage_site.method import Method
@@ -56,6 +57,7 @@ class Library:
         return self.analyst.findings(principal_id)
 
 
+@growing()
 def read_library(
     content: Path,
     statistics: Path,
