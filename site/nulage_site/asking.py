@@ -1,7 +1,8 @@
 """How is a part of the library asked for, so that who reads again need not make all of it again?"""
 
-from collections.abc import Callable
-from typing import Any, ParamSpec, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -20,6 +21,19 @@ class Ask(Protocol):
 def afresh(make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
     """What a function answers, called now."""
     return make(*given, **named)
+
+
+@runtime_checkable
+class Foresight(Protocol):
+    """Keeps answers, so that it may find out beforehand, in what order it likes, what will be asked for."""
+
+    def ahead(self, calls: Sequence["partial[Any]"]) -> None: ...
+
+
+def ahead(ask: Ask, calls: Sequence["partial[Any]"]) -> None:
+    """Tell that all this will be asked for, and that no part of it needs another."""
+    if isinstance(ask, Foresight):
+        ask.ahead(calls)
 
 
 def lasting(make: Made) -> Made:

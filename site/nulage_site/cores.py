@@ -7,28 +7,30 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
+def processes(parts: Sequence[object]) -> int:
+    """How many processes share so many parts: 1 is this one, alone, as where it is a thread beside others."""
+    alone = threading.current_thread() is not threading.main_thread()
+    return 1 if alone else max(1, min(len(os.sched_getaffinity(0)), len(parts)))
+
+
 def shared_out(work: Callable[[T], R], parts: Sequence[T]) -> list[R]:
     """What the work makes of each part, in their order. Raises what the work raises for the first that fails.
 
-    Each core has a forked process, which knows all that this one does: only answers are sent. Where there is
-    one core, or this is a thread beside others, the work is done here; so is what a process that ended before
-    its time, as when memory is short, has left.
+    Each core has a forked process, which knows all that this one does: only answers are sent. When one ends
+    before its time, as where memory is short, all is done here.
     """
-    processes = min(len(os.sched_getaffinity(0)), len(parts))
-    if processes <= 1 or threading.current_thread() is not threading.main_thread():
-        return [work(each) for each in parts]
-    fork = multiprocessing.get_context("fork")
-    try:
-        with ProcessPoolExecutor(processes, fork, _begin, (work, parts)) as pool:
+    if (number := processes(parts)) > 1:
+        fork = multiprocessing.get_context("fork")
+        with suppress(BrokenProcessPool), ProcessPoolExecutor(number, fork, _begin, (work, parts)) as pool:
             return list(pool.map(_answer, range(len(parts))))
-    except BrokenProcessPool:
-        return [work(each) for each in parts]
+    return [work(each) for each in parts]
 
 
 _share: tuple[Callable[[Any], Any], Sequence[Any]]

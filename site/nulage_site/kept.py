@@ -8,7 +8,8 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import partial
 from importlib.metadata import version
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from nulage_site.asking import LASTING
+from nulage_site.cores import processes, shared_out
+from nulage_site.faults import FaultsFound
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -55,6 +58,19 @@ class Kept:
                 self._known_by[id(part)] = part, digest
         return answer
 
+    def ahead(self, calls: Sequence["partial[Any]"]) -> None:
+        """Keep what will be asked for and is not kept yet, found by all cores; what fails is told when asked.
+
+        Alone it would take longer, as what has just been kept must be read again.
+        """
+        missing = [each for each in calls if not (self._folder / _name(each, self._digest(each))).exists()]
+        if processes(missing) > 1:
+            shared_out(self._try, missing)
+
+    def _try(self, asked: "partial[Any]") -> None:
+        with suppress(FaultsFound):
+            self(asked.func, *asked.args, **asked.keywords)
+
     def forget(self) -> None:
         """Let go of every entry that has not been used since this was made, nor by what has been used."""
         for entry in self._folder.iterdir():
@@ -62,7 +78,7 @@ class Kept:
                 entry.unlink()
 
     def _lasting(self, asked: "partial[T]", digest: bytes) -> T:
-        name = f"{asked.func.__name__}-{digest.hex()[:40]}"
+        name = _name(asked, digest)
         kept = self._read(name)
         if kept is None:
             before, self._used = self._used, set()
@@ -109,6 +125,11 @@ class Kept:
         beside = self._folder / f"{name}.new"
         beside.write_bytes(hashlib.sha256(content).digest() + content)
         beside.replace(self._folder / name)
+
+
+def _name(asked: "partial[Any]", digest: bytes) -> str:
+    """What an entry is called."""
+    return f"{asked.func.__name__}-{digest.hex()[:40]}"
 
 
 def _parts(answer: object) -> Iterator[object]:

@@ -1,5 +1,6 @@
 """What do tests of pages and published files share: a country small enough to see whole, and the shipped one?"""
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -42,6 +43,12 @@ licence = "CC0-1.0"
 format = "underlag"
 invented = true
 """
+
+
+@pytest.fixture
+def cores(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Makes a machine of as many cores as a test asks for, whatever it has."""
+    return lambda number: monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(number)))
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,6 @@ def squared(number):
     return number * number
 
 
-@pytest.fixture
-def cores(monkeypatch):
-    """As many cores as a test asks for, whatever the machine has."""
-    return lambda number: monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(number)))
-
-
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_the_answers_come_in_the_order_of_the_parts(cores, number):
     cores(number)

@@ -2,11 +2,13 @@
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from nulage_site.asking import LASTING, lasting
+from nulage_site.faults import Fault, FaultsFound
 from nulage_site.kept import Kept
 
 ASKED: list[str] = []
@@ -49,7 +51,11 @@ def length(of: Word | Pair) -> int:
     return len(of)
 
 
-MARKED = (letters, lines, pair, length)
+def faulty(file: Path) -> None:
+    raise FaultsFound([Fault(file.name, "", "fel", "rätt", "Rätta.")])
+
+
+MARKED = (letters, lines, pair, length, faulty)
 
 
 @pytest.fixture(autouse=True)
@@ -162,3 +168,26 @@ def test_what_went_wrong_is_told_again_and_nothing_is_kept_of_it(kept, file, tmp
         with pytest.raises(FileNotFoundError):
             kept()(letters, file.with_name("none.txt"))
     assert not list((tmp_path / "kept").iterdir())
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_will_be_asked_for_is_found_by_other_cores_where_there_are_any(kept, file, asked, cores, number):
+    cores(number)
+    build, calls = kept(), [partial(letters, file), partial(letters, file, 2)]
+    build.ahead(calls)
+    assert [build(each.func, *each.args) for each in calls] == [[*"abc"], [*"abcabc"]]
+    assert len(asked) == (0 if number > 1 else 2)
+    build.forget()
+    again = kept()
+    again.ahead(calls)
+    assert [again(each.func, *each.args) for each in calls] == [[*"abc"], [*"abcabc"]]
+    assert len(asked) == (0 if number > 1 else 2)
+
+
+def test_what_fails_ahead_is_told_when_it_is_asked_for(kept, file, cores):
+    cores(2)
+    build = kept()
+    build.ahead([partial(faulty, file), partial(letters, file)])
+    with pytest.raises(FaultsFound):
+        build(faulty, file)
+    assert build(letters, file) == [*"abc"]

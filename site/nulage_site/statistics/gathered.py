@@ -1,6 +1,9 @@
 """What has been read so far, folder by folder?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +17,7 @@ from nulage_site.statistics.municipalities import read_municipalities
 from nulage_site.statistics.register import RegisterEntry, read_register
 from nulage_site.statistics.shared_questions import read_shared_questions
 from nulage_site.statistics.similar import read_similar
-from nulage_site.statistics.siris import read_siris
+from nulage_site.statistics.siris import read_file, read_siris
 from nulage_site.statistics.underlag import Reading, read_underlag
 
 NO_CODES = (
@@ -35,6 +38,14 @@ class Settings:
     key: bytes | None
     approximate_short: float | None
     ask: Ask
+
+    def calls(self, folder: Folder) -> Iterator["partial[Any]"]:
+        """What will be asked for of a folder's files, where it takes long to find out."""
+        for file, told_as in folder.files:
+            if folder.source.format == "underlag":
+                yield partial(read_underlag, file, told_as, folder.source.id, self.system, self.key)
+            elif folder.source.format == "siris":
+                yield partial(read_file, file, told_as, self.system)
 
 
 @dataclass(slots=True)

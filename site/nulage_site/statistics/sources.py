@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from nulage_site.asking import Ask, afresh, lasting
+from nulage_site.asking import Ask, afresh, ahead, lasting
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.model import Municipality, QualitySystem, SharedQuestion, Source
 from nulage_site.statistics import table
@@ -64,11 +64,15 @@ def read_statistics(
     key = id_key or _invented_key([folders[0] for folders in sources], gathered.faults)
     system = quality_system or QualitySystem((), (), (), (), (), ())
     settings = Settings(system, key, approximate_short, ask)
-    for folders in sources:
-        gathered.read(folders[0], gathered.newest, settings)
-        for before in folders[1:2]:
-            if before.source.format in WITH_FIGURES:
-                gathered.read(before, gathered.previous, settings)
+    editions = [
+        (each, edition)
+        for folders in sources
+        for each, edition in zip(folders, (gathered.newest, gathered.previous), strict=False)
+        if edition is gathered.newest or each.source.format in WITH_FIGURES
+    ]
+    ahead(ask, [call for dated, _ in editions for call in settings.calls(dated)])
+    for dated, edition in editions:
+        gathered.read(dated, edition, settings)
     faults = list(gathered.faults)
     for edition in (gathered.newest, gathered.previous):
         faults += [*edition.basis.faults, *table.check(edition.figures(), system.indicators)]

@@ -1,5 +1,6 @@
 """Is a file of statistics parsed once, and does what was kept of it say the same?"""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from nulage_site.faults import Fault, FaultsFound
 from nulage_site.kept import Kept
 from nulage_site.model import QualitySystem
 from nulage_site.quality_system import read_quality_system
+from nulage_site.statistics import siris, underlag
 from nulage_site.statistics.measures import wordless
 from nulage_site.statistics.sources import Statistics, read_statistics
 
@@ -69,6 +71,29 @@ def test_a_country_from_what_was_kept_is_the_country_of_the_files(
     after = read(CONTENT / "statistics", system)
     assert told(after) == told(before)
     pd.testing.assert_frame_equal(after.table, before.table)
+
+
+def test_files_that_take_long_are_parsed_by_other_cores_where_there_are_any(
+    tmp_path: Path, cores: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system, here, parsed = wordless(read_quality_system(CONTENT / "quality-system")), os.getpid(), []
+    for place, name in ((underlag, "read_sheets"), (siris, "read_all_sheets")):
+        parse = getattr(place, name)
+        monkeypatch.setattr(
+            place, name, lambda *given, parse=parse: (parsed.append(os.getpid()), parse(*given))[1]
+        )
+
+    def read(number: int) -> Statistics:
+        cores(number)
+        return read_statistics(CONTENT / "statistics", system, ask=Kept(tmp_path / f"{number}"))
+
+    alone = read(1)
+    assert set(parsed) == {here}
+    parsed.clear()
+    together = read(2)
+    assert parsed == []
+    assert told(together) == told(alone)
+    pd.testing.assert_frame_equal(together.table, alone.table)
 
 
 def test_faults_are_told_again_though_the_file_is_not_parsed_again(

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nulage_site.faults import Fault, quoted
 from nulage_site.model import Indicator, Municipality, Status
@@ -22,8 +22,7 @@ PERIOD = (
 CELL = ("ett tal, eller något av tecknen . .. ~100 *", AT_ITS_SOURCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A figure of the municipal schools of a municipality, of all schools in it, or of a school unit.
 
     `weight` is the size of the group as the table gives it, in persons or positions, and NaN where it does
