@@ -1,7 +1,7 @@
 """What does one cold build cost, step by step? Runs as a process of its own, and prints JSON about each step.
 
-Nothing is kept from one step to the next but the library: each freeze forks workers that have found out nothing yet,
-as those of a build have. What the program itself takes to start is what the whole process takes beside its steps.
+What is read and reckoned is also kept on disk, as a build does it. Nothing else is kept from one step to the next but
+the library: each freeze forks workers that have found out nothing yet, as those of a build have. What the program itself takes to start is what the whole process takes beside its steps.
 """
 
 import argparse
@@ -22,7 +22,9 @@ from nulage_site.analysis.analyst import analyst_of
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import clear
 from nulage_site.app import addresses, create_app
+from nulage_site.kept import Kept
 from nulage_site.library import Library, read_library
+from nulage_site.publish import KEPT
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
 from nulage_site.publish.workers import freeze
@@ -58,19 +60,20 @@ def timed(spent: Any, clock: Callable[[], float], work: Callable[..., T]) -> Cal
     return work_and_add
 
 
-class Parts:
-    """Asks for each part of the library, and keeps how long reading took and how long analysing."""
+class Parts(Kept):
+    """Asks for each part of the library as a build does, and tells how long reading took and how long analysing."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
         self.seconds = {"reading": 0.0, "analysing": 0.0}
         self._within = False
 
     def __call__(self, make: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
         if self._within:
-            return make(*given, **named)
+            return super().__call__(make, *given, **named)
         self._within, start = True, perf_counter()
         try:
-            return make(*given, **named)
+            return super().__call__(make, *given, **named)
         finally:
             self._within = False
             self.seconds["analysing" if make in ANALYSING else "reading"] += perf_counter() - start
@@ -84,7 +87,7 @@ def main() -> None:
     parser.add_argument("--freeze", nargs="*", default=[], choices=("analysis", "published", "all", "plain"))
     parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
     wish = parser.parse_args()
-    parts = Parts()
+    parts = Parts(wish.out / KEPT)
     with step("library") as told:
         library = read_library(CONTENT, wish.statistics, None, KEY, ask=parts)
         told.update(parts.seconds)
