@@ -1,11 +1,14 @@
 """What is usual for a principal whose pupils have this background, in each measure and period?"""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from nulage_site.analysis.comparison.expected import Expected, Fit, fit
 from nulage_site.analysis.landscape.everybody import Everybody
 from nulage_site.method import Method
+
+Point = tuple[tuple[float, float], tuple[float, ...]]
+"""How many pupils of a principal reached of how many, and what is known of their background."""
 
 
 class Usual:
@@ -18,6 +21,8 @@ class Usual:
     def __init__(self, everybody: Everybody, method: Method) -> None:
         self._everybody, self._method = everybody, method
         self.line: Callable[[str, str, str, int], Fit | None] = cache(self._line)
+        self._points = lru_cache(1)(self._find_points)  # one measure's lines are drawn one after another
+        self._at_hand = cache(self._find_at_hand)
 
     def draw(self, periods: int) -> None:
         """Draw every line of the newest so many periods, so that later questions are cheap."""
@@ -54,20 +59,29 @@ class Usual:
         at_hand = self._at_hand(school_form, indicator, period)
         return tuple(each for each in settings.covariates if each not in at_hand)
 
-    def _at_hand(self, school_form: str, indicator: str, period: str) -> tuple[str, ...]:
+    def _find_at_hand(self, school_form: str, indicator: str, period: str) -> tuple[str, ...]:
         settings = self._method.indicators.get(indicator)
         wished = settings.covariates if settings else ()
         return tuple(each for each in wished if self._everybody.figures(school_form, each, period))
 
     def _line(self, school_form: str, indicator: str, period: str, covariates: int) -> Fit | None:
         """The line with the first so many covariates, or None when too few principals are on it."""
-        points: list[tuple[tuple[float, float], tuple[float, ...]]] = []
-        for principal_id, figure in self._everybody.figures(school_form, indicator, period).items():
-            weight = self._everybody.weight(principal_id, figure)
-            background = self.background(principal_id, school_form, indicator, period)
-            if weight and len(background) >= covariates:
-                points.append((weight, background[:covariates]))
+        points = [
+            (weight, background[:covariates])
+            for weight, background in self._points(school_form, indicator, period)
+            if len(background) >= covariates
+        ]
         if len(points) < self._method.expectation.least_principals.value:
             return None
         reached, of = zip(*(weight for weight, _ in points), strict=True)
         return fit(reached, of, [background for _, background in points])
+
+    def _find_points(self, school_form: str, indicator: str, period: str) -> list[Point]:
+        """Everybody whose pupils are counted."""
+        figures = self._everybody.figures(school_form, indicator, period).items()
+        weights = ((id_, self._everybody.weight(id_, figure)) for id_, figure in figures)
+        return [
+            (weight, self.background(id_, school_form, indicator, period))
+            for id_, weight in weights
+            if weight
+        ]
