@@ -1,15 +1,15 @@
 """How often may one account, and one address, try to sign in?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property, wraps
 from hashlib import sha256
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from flask import Flask, current_app, request
+from flask import Flask, abort, current_app, request
 from flask.typing import ResponseReturnValue
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
-from limits import parse
-from limits.strategies import RateLimiter
+
+if TYPE_CHECKING:
+    from limits.strategies import RateLimiter
 
 View = Callable[..., ResponseReturnValue]
 PER_ADDRESS: Mapping[str, str] = {
@@ -40,28 +40,59 @@ INVITED_AT_MOST = "30/hour"
 """Mails to people who have asked for none, counted together for each member."""
 
 
+class Counts:
+    """What has been asked how often, in the memory of this process."""
+
+    @cached_property
+    def _strategy(self) -> "RateLimiter":
+        # The library brings all of asyncio, a tenth of the service's start, and no page needs it.
+        from limits.storage import MemoryStorage  # noqa: PLC0415
+        from limits.strategies import FixedWindowRateLimiter  # noqa: PLC0415
+
+        return FixedWindowRateLimiter(MemoryStorage())
+
+    def hit(self, limit: str, *what: str) -> bool:
+        """Counts it once more; whether it was within the limit, such as `6/hour`."""
+        from limits import parse  # noqa: PLC0415
+
+        return self._strategy.hit(parse(limit), *what)
+
+
 def limit_attempts(app: Flask, who: Callable[[], str]) -> None:
     """Counts, in this process, what is posted to the doors; beyond the limits the answer is 429."""
-    limiter = Limiter(get_remote_address, app=app, storage_uri="memory://", headers_enabled=False)
-    app.extensions[COUNTING] = limiter.limiter
-    for limits, asker in ((PER_ADDRESS, get_remote_address), (PER_ACCOUNT, _account)):
-        for endpoint, limit in limits.items():
-            count = limiter.limit(limit, key_func=asker, methods=["POST"])
-            app.view_functions[endpoint] = cast(View, count(app.view_functions[endpoint]))
-    for endpoint, limit in DRAWN.items():
-        drawn = limiter.limit(limit, methods=["GET", "POST"])
-        app.view_functions[endpoint] = cast(View, drawn(app.view_functions[endpoint]))
+    counts = app.extensions[COUNTING] = Counts()
 
-    mailed = limiter.shared_limit(INVITED_AT_MOST, scope="inviting", key_func=who, methods=["POST"])
+    def limited(
+        endpoint: str, limit: str, scope: str, asker: Callable[[], str], methods: Collection[str]
+    ) -> None:
+        view = cast(View, app.view_functions[endpoint])
+
+        @wraps(view)
+        def counted(*args: object, **kwargs: object) -> ResponseReturnValue:
+            if request.method in methods and not counts.hit(limit, scope, asker()):
+                abort(429)
+            return view(*args, **kwargs)
+
+        app.view_functions[endpoint] = counted
+
+    for limits, asker in ((PER_ADDRESS, _address), (PER_ACCOUNT, _account)):
+        for endpoint, limit in limits.items():
+            limited(endpoint, limit, endpoint, asker, {"POST"})
+    for endpoint, limit in DRAWN.items():
+        limited(endpoint, limit, endpoint, _address, {"GET", "POST"})
     for endpoint in INVITING:
-        app.view_functions[endpoint] = cast(View, mailed(app.view_functions[endpoint]))
+        limited(endpoint, INVITED_AT_MOST, "inviting", who, {"POST"})
 
 
 def may_rescue() -> bool:
     """Whether one more text that was not saved may be kept; anybody can send one, so that there is an end."""
-    count = cast(RateLimiter, current_app.extensions[COUNTING])
-    for_one = count.hit(parse(RESCUED_FOR_ONE), COUNTING, get_remote_address())
-    return for_one and count.hit(parse(RESCUED_IN_ALL), COUNTING)
+    counts = cast(Counts, current_app.extensions[COUNTING])
+    for_one = counts.hit(RESCUED_FOR_ONE, COUNTING, _address())
+    return for_one and counts.hit(RESCUED_IN_ALL, COUNTING)
+
+
+def _address() -> str:
+    return request.remote_addr or ""
 
 
 def _account() -> str:

@@ -27,7 +27,7 @@ from nulage_forms.store import DamagedRecord
 from nulage_forms.store.chain import chained
 from nulage_forms.store.folders import Folder
 from nulage_forms.store.host import claim
-from nulage_forms.store.index import Entry, Index, stamp
+from nulage_forms.store.index import Entry, Index, stamps
 from nulage_forms.store.locks import lock_on
 from nulage_forms.store.presence import PresenceFolder
 from nulage_forms.store.recent import Recent
@@ -56,7 +56,7 @@ class EmbeddedStore:
         self._presences = PresenceFolder(folder / "presences")
         self._recent: Recent[Dialogue] = Recent()
         self._index = Index(folder / "index.json")
-        self._index.rebuild({file.stem: stamp(file) for file in self._files()}, self._readable)
+        self._index.rebuild(stamps(self._principals), self._readable)
 
     def dialogue(self, principal_id: str) -> Dialogue:
         with TinyDB(self._file(principal_id), storage=WholeFile) as db:
@@ -150,9 +150,6 @@ class EmbeddedStore:
         if not is_principal_id(principal_id):
             raise ValueError("not a principal's id")
         return self._principals / f"{principal_id}.json"
-
-    def _files(self) -> list[Path]:
-        return sorted(self._principals.glob("*.json"))
 
     def _read(self, db: TinyDB, principal_id: str) -> Dialogue:
         content = cast(WholeFile, db.storage).content

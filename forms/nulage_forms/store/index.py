@@ -1,5 +1,6 @@
 """What do the staff's list and the sign-in need of every dialogue, without reading them all?"""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,7 +115,8 @@ class Index:
         return seen.stamps if seen.made_by == MADE_BY else {}
 
 
-def stamp(file: Path) -> Stamp:
-    """What tells whether the record is the one that was read before."""
-    now = file.stat()
-    return now.st_mtime_ns, now.st_size, now.st_ino
+def stamps(folder: Path) -> dict[str, Stamp]:
+    """What tells of each record in the folder whether it is the one that was read before, by its name."""
+    with os.scandir(folder) as found:
+        records = sorted((each.name, each.stat()) for each in found if each.name.endswith(".json"))
+    return {name.removesuffix(".json"): (now.st_mtime_ns, now.st_size, now.st_ino) for name, now in records}

@@ -13,7 +13,7 @@ from venv import EnvBuilder
 from published import PRINCIPAL, publish
 
 ROOT = Path(__file__).parents[3]
-COMMAND = "from nulage_forms.cli import main; main()"
+COMMAND = "from nulage_forms.start import main; main()"
 
 
 def venv_of_the_service(folder: Path) -> Path:
