@@ -4,16 +4,14 @@ The folder may be a link that a new build moves at any time. What is read is the
 cannot be understood is told in the log, and the one before it stays in use.
 """
 
-import json
 import logging
-import os
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from nulage_forms.catalogue.published import (
     Edition,
@@ -32,6 +30,8 @@ from nulage_forms.catalogue.published import (
 from nulage_forms.shapes import shape_of
 
 CONTRACT = 1
+Stamp = tuple[int, int]
+"""Where a file lies on the disk, and when it was written."""
 FILES = ("quality-system.json", "principals.json", "nation.json", "sources.json")
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -52,15 +52,15 @@ class Catalogue:
         self._published = published
         self._lock = Lock()
         # Looked at several times in each request, so that the paths are put together once.
-        self._files = [published / "api" / "v1" / name for name in FILES]
-        self._seen = _stamp(published, self._files)
+        self._watched = [published, *(published / "api" / "v1" / name for name in FILES)]
+        self._seen = self._stamps()
         self._folder = published.resolve()
         self._edition = _read_edition(self._folder)
 
     def edition(self) -> Edition:
         """What the build that is published now says."""
         with self._lock:
-            seen = _stamp(self._published, self._files)
+            seen = self._stamps()
             if seen != self._seen:
                 self._seen = seen
                 self._take_over(self._published.resolve())
@@ -107,6 +107,9 @@ class Catalogue:
         file = self._folder / "api" / "v1" / "principals" / f"{principal_id}.json"
         return _principal(file, _written(file))
 
+    def _stamps(self) -> list[Stamp | None]:
+        return [_written(each) for each in self._watched]
+
     def _take_over(self, folder: Path) -> None:
         try:
             edition = _read_edition(folder)
@@ -122,26 +125,26 @@ def _read_edition(folder: Path) -> Edition:
     return Edition(
         quality_system=quality_system,
         principals={p.id: p for p in _read(api / "principals.json", PrincipalList).principals},
-        nation=_read(api / "nation.json", Figures).figures,
+        nation={figure.place: figure for figure in reversed(_read(api / "nation.json", Figures).figures)},
         sources=_read(api / "sources.json", SourceList).sources,
         indicators={indicator.id: indicator for indicator in quality_system.indicators},
     )
 
 
 @lru_cache(maxsize=256)
-def _principal(file: Path, _mtime: int) -> PrincipalFile:
+def _principal(file: Path, _stamp: Stamp | None) -> PrincipalFile:
     return _read(file, PrincipalFile)
 
 
 @lru_cache(maxsize=256)
-def _unit(file: Path, _mtime: int) -> UnitFile:
+def _unit(file: Path, _stamp: Stamp | None) -> UnitFile:
     return _read(file, UnitFile)
 
 
 def _read(file: Path, kind: type[T]) -> T:
     rebuild = "Build the site anew with `python build.py`, or set PUBLISHED to the folder it was built in."
     try:
-        content: Any = json.loads(file.read_text(encoding="utf-8"))
+        content: Any = from_json(file.read_bytes())
     except FileNotFoundError:
         raise ContractMismatch(file, "no such file", "a file from the site's build", rebuild) from None
     except ValueError:
@@ -158,14 +161,10 @@ def _read(file: Path, kind: type[T]) -> T:
         raise ContractMismatch(file, f"{place}: {first['msg']}", f"contract {CONTRACT}", rebuild) from None
 
 
-def _stamp(published: Path, files: Iterable[Path]) -> tuple[object, ...]:
-    """Changes when the link points elsewhere and when a file under it is written anew."""
-    return (os.path.realpath(published), *map(_written, files))
-
-
-def _written(file: Path) -> int:
-    """When the file was written, in nanoseconds; 0 when there is none."""
+def _written(file: Path) -> Stamp | None:
+    """Changes when the file is written anew and when a link leads elsewhere; None when there is none."""
     try:
-        return file.stat().st_mtime_ns
+        found = file.stat()
     except FileNotFoundError:
-        return 0
+        return None
+    return found.st_ino, found.st_mtime_ns

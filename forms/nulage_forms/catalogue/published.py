@@ -10,6 +10,8 @@ from typing import Literal
 
 Wording = Literal["exempeltext", "fastställd"]
 """`exempeltext` is the site's own wording, until the agencies give theirs."""
+Place = tuple[str, str, str]
+"""Indicator, school form and period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,11 @@ class PublishedFigure:
     high: float | None = None
     reason: str = ""
 
+    @property
+    def place(self) -> Place:
+        """What it is about, whoever it is of."""
+        return self.indicator, self.school_form, self.period
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -270,7 +277,7 @@ class Edition:
 
     quality_system: QualitySystem
     principals: Mapping[str, PublishedPrincipal]
-    nation: tuple[PublishedFigure, ...]
+    nation: Mapping[Place, PublishedFigure]
     sources: tuple[Source, ...]
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """Which questions does a principal meet, and in which order?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -30,12 +30,7 @@ class Questionnaire:
     @cached_property
     def sub_goals(self) -> tuple[Page, ...]:
         """Step 1: a page for each school form and sub-goal that the principal runs."""
-        system, minutes = self.edition.quality_system, self.minutes
-        return tuple(
-            sub_goal_page(system, form, goal, minutes)
-            for form in self.school_forms
-            for goal in form.sub_goals
-        )
+        return tuple(self._sub_goal_pages())
 
     @cached_property
     def once(self) -> Page:
@@ -97,21 +92,36 @@ class Questionnaire:
 
     def asked_in(self, name: str) -> Question | None:
         """The question that a form's field of this name asks; None when it is not asked now."""
-        kind, _, rest = name.partition("-")
-        owner = rest.partition("-")[0]
-        pages = {
-            "fraga": lambda: (self.priority(owner, 1),),
-            "egna": lambda: (local_figures.page(owner),),
-            "orsak": lambda: (self._step(1, (owner,)),),
-        }.get(kind, lambda: (*self.sub_goals, self.once, self.causes, self.call))()
-        return next(
-            (question for page in pages for question in page.questions if question.name == name), None
-        )
+        questions = (question for page in self._pages_with(name) for question in page.questions)
+        return next((question for question in questions if question.name == name), None)
 
     @property
     def example_tests(self) -> bool:
         """Whether any of the three tests is in the site's own wording."""
         return any(test.status == "exempeltext" for test in self.edition.quality_system.tests)
+
+    def _pages_with(self, name: str) -> Iterator[Page]:
+        """The pages that a field of this name may stand on: a save makes hardly any but its own."""
+        kind, _, rest = name.partition("-")
+        owner = rest.partition("-")[0]
+        match kind:
+            case "fraga":
+                yield self.priority(owner, 1)
+            case "egna":
+                yield local_figures.page(owner)
+            case "orsak":
+                yield self._step(1, (owner,))
+            case _:
+                yield from self._sub_goal_pages(name)
+                yield from (self.once, self.causes, self.call)
+
+    def _sub_goal_pages(self, name: str = "") -> Iterator[Page]:
+        """The pages of the sub-goals, or of those alone that a field of the name may stand on."""
+        system, minutes = self.edition.quality_system, self.minutes
+        for form in self.school_forms:
+            for goal in form.sub_goals:
+                if not name or name.startswith(f"steg-1-{goal.id}-"):
+                    yield sub_goal_page(system, form, goal, minutes)
 
     def _step(self, index: int, causes: Sequence[str] = (FIRST_CAUSE,)) -> Page:
         return step_page(self.edition.quality_system, index, causes, self.minutes)

@@ -45,11 +45,11 @@ def beside(
     edition: Edition, figures: Iterable[PublishedFigure], school_form: str, sub_goal: str
 ) -> tuple[ShownFigure, ...]:
     """The latest figure of each of the sub-goal's indicators, in the quality system's order."""
-    own = {
-        indicator.id: [f for f in figures if f.indicator == indicator.id and f.school_form == school_form]
-        for indicator in edition.quality_system.indicators
-        if indicator.sub_goal == sub_goal
-    }
+    indicators = edition.quality_system.indicators
+    own: dict[str, list[PublishedFigure]] = {each.id: [] for each in indicators if each.sub_goal == sub_goal}
+    for figure in figures:
+        if figure.school_form == school_form and figure.indicator in own:
+            own[figure.indicator].append(figure)
     return tuple(shown(edition, _latest(found)) for found in own.values() if found)
 
 
@@ -61,13 +61,12 @@ def _latest(figures: list[PublishedFigure]) -> PublishedFigure:
 def shown(edition: Edition, figure: PublishedFigure) -> ShownFigure:
     """A figure of an indicator that the edition has, in words, with the nation's of the same period."""
     indicator = edition.indicators[figure.indicator]
-    place = (figure.indicator, figure.school_form, figure.period)
-    nation = [f for f in edition.nation if (f.indicator, f.school_form, f.period) == place]
+    nation = edition.nation.get(figure.place)
     value = figure_text(figure, indicator)
     return ShownFigure(
         name=indicator.name,
         value=value,
         period=period_text(figure.period),
-        nation=figure_text(nation[0], indicator) if nation else "",
+        nation=figure_text(nation, indicator) if nation else "",
         reason="" if value else figure.reason or "Det finns ingen uppgift.",
     )

@@ -62,7 +62,7 @@ class Room:
         """Where the area stands on the principal's page; empty when it is no longer there."""
         return f"{self.analysis_url}#{area_id}" if self.analysis_url and self.area(area_id) else ""
 
-    @property
+    @cached_property
     def saved(self) -> str:
         """When something was last saved, `14.32` if today; empty when nothing is."""
         times = [answer.versions[-1].at for answer in self.assessment.answers.values()]
@@ -116,7 +116,7 @@ class Room:
     def may_send(self) -> bool:
         return self._role_may("send")
 
-    @property
+    @cached_property
     def locked(self) -> str:
         """Why nothing can be written now, as an instruction; empty when it can."""
         if self.dialogue.held_at:
