@@ -1,7 +1,11 @@
-"""How does somebody ask the service over and over, so lightly that it is the service that is measured?"""
+"""How does somebody ask the service over and over, so lightly that it is the service that is measured?
+
+And is what the service has said yes to still there afterwards?
+"""
 
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +13,10 @@ from socket import create_connection
 from time import perf_counter
 from urllib.parse import urlencode
 
-from served import TEXT
+from served import TEXT, served_environment
+
+from nulage_forms.settings import read_settings
+from nulage_forms.store.opened import open_store
 
 sys.path.append(str(Path(__file__).parents[1] / "forms"))
 from desk import Page
@@ -46,7 +53,7 @@ class Person:
     name: str = ""
     turn: int = 0
     acknowledged: str = ""
-    """The text of the latest save in passing that the service has said yes to."""
+    """The text of the latest save that the service has said yes to."""
 
     def request(self, method: str, path: str, fields: dict[str, list[str]] | None = None) -> bytes:
         body = urlencode(fields, doseq=True) if fields else ""
@@ -93,7 +100,7 @@ class Person:
         if status == 303:
             before = int(self.fields[f"{self.name}-version"][0].partition(".")[0])
             self._goes_on_from(f"{before + 1}.{sha256(text.encode()).hexdigest()[:12]}")
-            self.fields[self.name] = [text]
+            self.fields[self.name], self.acknowledged = [text], text
         return 200 if status == 303 else status
 
     @property
@@ -113,3 +120,13 @@ class Person:
         if cookie := re.search(rb"(?i)set-cookie: __Host-nulage=([^;]+)", head):
             self.cookie = cookie[1].decode()
         return Page(body.decode())
+
+
+def lost(home: Path, people: Iterable[Person]) -> int:
+    """How many people's last acknowledged text is not what the store now says."""
+    store, missing = open_store(read_settings(served_environment(home))), 0
+    for person in people:
+        answers = store.dialogue(person.principal_id).assessment.answers
+        stored = {key.replace("/", "-"): answer.value.text for key, answer in answers.items()}
+        missing += bool(person.acknowledged) and stored.get(person.name) != person.acknowledged
+    return missing

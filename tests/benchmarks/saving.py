@@ -14,9 +14,10 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from random import Random
+from threading import Barrier
 from time import perf_counter, sleep
 
-from asking import Line, Person
+from asking import Line, Person, lost
 from costs import machine
 from served import build_country, cpu_seconds, prepare, served_environment, signed_in, workers
 
@@ -26,12 +27,12 @@ from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.settings import read_settings
 from nulage_forms.store.opened import open_store
 
-PEOPLE, TEAM, SECONDS, WORKERS = 100, 5, 20, 2
+TEAMS, TEAM, SECONDS, WORKERS = 20, 5, 20, 2
 OK = 200
 VERSIONS = 6
 """Of every answer of every principal, before anybody writes."""
-TIME_TO_OPEN = 15
-"""Seconds in which everybody opens a page before the first of them writes."""
+LONGEST_TO_OPEN = 60
+"""Seconds in which everybody has opened a page, so that all begin to write at once."""
 PACES = {"a save each 3 s": 3.0, "as fast as it goes": 0.0}
 
 
@@ -39,7 +40,6 @@ PACES = {"a save each 3 s": 3.0, "as fast as it goes": 0.0}
 class Writer(Person):
     """Somebody who writes in one answer, how long each save took, and which were refused."""
 
-    key: str = ""
     taken: list[float] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
 
@@ -59,42 +59,44 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=SECONDS, help="how long everybody writes")
     options.add_argument("--principals", type=int, nargs="+", default=(100, 2800))
     options.add_argument("--rounds", type=int, default=2)
+    options.add_argument("--quick", action="store_true", help="two small countries, two teams, a moment each")
     said = options.parse_args()
-    machine("flask", "waitress", "tinydb", "pydantic")
-    print(
-        f"{PEOPLE} people, {WORKERS} processes, {said.seconds:g} s; who writes shares the cores with who saves"
+    numbers, teams, seconds, rounds = (
+        ((2, 4), 2, 0.5, 1) if said.quick else (said.principals, TEAMS, said.seconds, said.rounds)
     )
+    machine("flask", "waitress", "tinydb", "pydantic")
+    print(f"{teams} teams, {WORKERS} processes, {seconds:g} s; who writes shares the cores with who saves")
     print(
         f"{'principals':>10} {'how':<19} {'saves/s':>7} {'p50 ms':>7} {'p95 ms':>7} {'p99 ms':>7} {'CPU ms':>7} "
         f"{'refused':>7} {'lost':>5}"
     )
     with tempfile.TemporaryDirectory() as folder:
         site = said.site or build_country(Path(folder))
-        homes = {number: Path(folder) / str(number) for number in said.principals}
+        homes = {number: Path(folder) / str(number) for number in numbers}
         people = {}
         for number, home in homes.items():
             prepare(site, home, number, VERSIONS)
-            people[number] = _people(home)
+            people[number] = _people(home, teams)
+        assert len({len(writers) for writers in people.values()}) == 1, "as many write in each country"
         costs: dict[int, float] = {}
-        for how, pause in (each for _ in range(said.rounds) for each in PACES.items()):
+        for how, pause in (each for _ in range(rounds) for each in PACES.items()):
             for number, home in homes.items():
-                cpu = _write(home, people[number], pause, said.seconds)
-                costs[number] = costs.get(number, 0) + _tell(
-                    number, how, home, people[number], cpu, said.seconds
-                )
+                cpu = _write(home, people[number], pause, seconds)
+                cost = _tell(number, how, home, people[number], cpu, seconds)
+                costs[number] = costs.get(number, 0) + cost
         if len(costs) > 1:
             most, fewest = max(costs), min(costs)
             print(f"CPU of a save, with {most} principals over {fewest}: {costs[most] / costs[fewest]:.2f}")
 
 
-def _people(home: Path) -> list[Writer]:
+def _people(home: Path, teams: int) -> list[Writer]:
     """Everybody signed in, in teams, in rooms all over the country; each with a text question alone."""
     environment, now = served_environment(home), datetime.now(UTC)
     store, edition = open_store(read_settings(environment)), Catalogue(home / "_site").edition()
     people = []
     everyone = [*edition.principals.values()]
-    for at in range(PEOPLE // TEAM):
-        principal = everyone[at * len(everyone) // (PEOPLE // TEAM)]
+    for at in range(teams):
+        principal = everyone[at * len(everyone) // teams]
         pages = Questionnaire(edition, principal).sub_goals
         texts = ((page.path, asked.key) for page in pages for asked in page.questions if asked.kind == "text")
         for number, (path, key) in enumerate(islice(texts, TEAM)):
@@ -102,8 +104,7 @@ def _people(home: Path) -> list[Writer]:
             store.change(principal.id, lambda b, t=token, e=email: invite(b, t, e, "writer", "staff", now))
             store.change(principal.id, lambda b, t=token: join(b, t, now))
             cookie = signed_in(store, email)
-            people.append(Writer(principal.id, cookie, path, name=key.replace("/", "-"), key=key))
-    assert len(people) == PEOPLE, len(people)
+            people.append(Writer(principal.id, cookie, path, name=key.replace("/", "-")))
     return people
 
 
@@ -112,52 +113,40 @@ def _write(home: Path, people: list[Writer], pause: float, seconds: float) -> fl
     for person in people:
         person.taken, person.refused = [], []
     with workers(served_environment(home), WORKERS) as started, ThreadPoolExecutor(len(people)) as threads:
-        begin = perf_counter() + TIME_TO_OPEN
-        writing = [
-            threads.submit(_go_on_writing, person, [port for port, _ in started], begin, pause, seconds)
-            for person in people
-        ]
-        sleep(max(begin - perf_counter(), 0))
+        ready = Barrier(len(people) + 1, timeout=LONGEST_TO_OPEN)
+        ports = [port for port, _ in started]
+        writing = [threads.submit(_go_on_writing, person, ports, ready, pause, seconds) for person in people]
+        ready.wait()
         before = cpu_seconds(started)
         for each in writing:
             each.result()
         return cpu_seconds(started) - before
 
 
-def _go_on_writing(person: Writer, ports: list[int], begin: float, pause: float, seconds: float) -> None:
+def _go_on_writing(person: Writer, ports: list[int], ready: Barrier, pause: float, seconds: float) -> None:
     """Opens the page, waits for the others, and saves through each service in turn."""
     lines = [Line(port) for port in ports]
     person.read_page(lines[0])
-    assert perf_counter() < begin, "The pages took too long to open: nothing can be said of the saves."
-    sleep(max(begin - perf_counter(), 0) + Random(person.cookie).uniform(0, pause))
-    while (start := perf_counter()) < begin + seconds:
+    ready.wait()
+    end = perf_counter() + seconds
+    sleep(Random(person.cookie).uniform(0, min(pause, seconds / 2)))
+    while (start := perf_counter()) < end:
         person.write(lines[person.turn % len(lines)])
         sleep(max(pause - (perf_counter() - start), 0))
-
-
-def _lost(home: Path, people: list[Writer]) -> int:
-    """How many people's last acknowledged text is not what the store now says."""
-    store = open_store(read_settings(served_environment(home)))
-    stored = {one: store.dialogue(one).assessment for one in {person.principal_id for person in people}}
-    return sum(
-        stored[person.principal_id].value(person.key).text != person.acknowledged
-        for person in people
-        if person.acknowledged
-    )
 
 
 def _tell(principals: int, how: str, home: Path, people: list[Writer], cpu: float, seconds: float) -> float:
     """Prints a row, and is the milliseconds of processor for a save. Ends everything if a save is lost."""
     taken = sorted(one for person in people for one in person.taken)
-    refused, lost = sum(len(person.refused) for person in people), _lost(home, people)
+    refused, missing = sum(len(person.refused) for person in people), lost(home, people)
     at = [1000 * taken[min(int(len(taken) * part), len(taken) - 1)] for part in (0.5, 0.95, 0.99)]
     cost = 1000 * cpu / len(taken)
     print(
         f"{principals:>10} {how:<19} {len(taken) / seconds:>7.1f} {at[0]:>7.0f} {at[1]:>7.0f} {at[2]:>7.0f} "
-        f"{cost:>7.1f} {refused:>7} {lost:>5}",
+        f"{cost:>7.1f} {refused:>7} {missing:>5}",
         flush=True,
     )
-    if lost or refused:
+    if missing or refused:
         sys.exit("A save that nobody else could have stood in the way of was lost or refused.")
     return cost
 

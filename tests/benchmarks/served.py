@@ -36,9 +36,12 @@ Worker = tuple[int, subprocess.Popen[bytes]]
 
 
 def served_environment(folder: Path) -> Mapping[str, str]:
-    """The settings of a service whose published site and data lie in the folder."""
+    """The settings of a service whose published site and data lie in the folder.
+
+    Installed, a service has its modules compiled beforehand, and must have so here too.
+    """
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "PUBLISHED": str(folder / "_site"),
         "DATA": str(folder / "var"),
         "SECRET_KEY": SECRET,
@@ -128,7 +131,7 @@ def workers(environment: Mapping[str, str], number: int) -> Iterator[list[Worker
     try:
         for _ in range(number):
             port = _free_port()
-            command = [sys.executable, "-c", "from nulage_forms.cli import main; main()"]
+            command = [sys.executable, "-c", "from nulage_forms.start import main; main()"]
             serve = [*command, "serve", "--port", str(port)]
             started.append((port, subprocess.Popen(serve, env=dict(environment), stdout=subprocess.DEVNULL)))
         for port, process in started:
