@@ -17,7 +17,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import situations
-from lighthouse import Verdict, verdict
+from lighthouse import HEAVIEST, SLOWEST, Verdict, verdict
 from playwright.sync_api import Browser, sync_playwright
 from serving import served
 
@@ -48,7 +48,7 @@ def main() -> None:
         scores: dict[str, Verdict] = {}
         for name, address in kinds.items():
             scores[name] = verdict(f"{host}{address}", chromium)
-            print(name, scores[name].points, scores[name].lacking)
+            print(name, scores[name].points, scores[name].measured, scores[name].lacking)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
             tried = walk(browser, host, [*largest(site), *sample(site)], list(kinds.values()))
@@ -56,6 +56,8 @@ def main() -> None:
             browser.close()
     given.out.write_text(written(site, tried, scores, version), encoding="utf-8")
     print(given.out.read_text(encoding="utf-8"))
+    if over := [f"{name}: {each.measured}" for name, each in scores.items() if not each.within_budget]:
+        sys.exit(f"Över {SLOWEST:g} s eller {HEAVIEST:g} kB: {'; '.join(over)}")
 
 
 def pages(site: Path) -> dict[str, int]:
@@ -144,7 +146,7 @@ def written(site: Path, tried: dict[str, list[set[str]]], scores: dict[str, Verd
         lines += ["", "[[situations]]", f'id = "{name}"', f"pages = {len(found)}"]
         lines += [f"found = {json.dumps(texts, ensure_ascii=False)}"] if texts else []
     for name, each in scores.items():
-        lines += ["", "[[pages]]", f'name = "{name}"']
+        lines += ["", "[[pages]]", f'name = "{name}"  # {each.measured}']
         lines += [f"{category.replace('-', '_')} = {points}" for category, points in each.points.items()]
     text = "\n".join(lines) + "\n"
     tomllib.loads(text)
