@@ -16,6 +16,7 @@ from measured import METHOD, PROJECT, SYSTEM
 from once import CONTENT, KEY
 
 from nulage_site.app import addresses, create_app
+from nulage_site.asking import afresh
 from nulage_site.library import Library, read_library
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
@@ -43,7 +44,7 @@ def readers(statistics: Path) -> None:
     print(
         f"\n{'source':<36}{'rows':>9}{'figures':>10}{'ms':>9}{'ms/1000 rows':>14}{'/1000 figures':>15}{'of it XLSX':>12}"
     )
-    gathered, settings = Gathered(), Settings(SYSTEM, KEY, METHOD.evidence.approximate_short.value)
+    gathered, settings = Gathered(), Settings(SYSTEM, KEY, METHOD.evidence.approximate_short.value, afresh)
     for folder in (each for dated in find_folders(statistics, []) for each in dated[:1]):
         start = process_time()
         rows = 0
