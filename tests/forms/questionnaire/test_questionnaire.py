@@ -141,3 +141,11 @@ def test_what_is_asked_in_a_field_is_known_by_the_fields_name(questionnaire: Que
         assert question.wording == wording
     assert questionnaire.asked_in("steg-1-nedlagt-visar") is None
     assert questionnaire.asked_in("") is None
+
+
+def test_every_question_is_known_by_its_fields_name(questionnaire: Questionnaire) -> None:
+    pages = (*questionnaire.sub_goals, questionnaire.once, questionnaire.causes, questionnaire.call)
+
+    assert questionnaire.sub_goals
+    for question in (question for page in pages for question in page.questions):
+        assert questionnaire.asked_in(question.name) == question
