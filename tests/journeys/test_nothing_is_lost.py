@@ -215,8 +215,7 @@ def test_what_is_told_while_a_button_is_pressed_does_not_come_between(
 def test_what_is_told_of_one_answer_does_not_push_the_next_out_of_sight(
     come: Come, demo: Demo, principal: PublishedPrincipal
 ):
-    team = come(demo, principal.id)
-    page = team.page
+    page = come(demo, principal.id).page
     page.goto(demo.room(principal.id, "samtal/"))
     page.get_by_label("Vem ska vi ringa?").fill("å" * 201)
     following = page.get_by_label("Vilken roll har den personen?")
@@ -226,7 +225,6 @@ def test_what_is_told_of_one_answer_does_not_push_the_next_out_of_sight(
     page.evaluate("scrollTo(0, 0)")  # where a browser holds nothing in its place
     page.keyboard.press("Tab")
     expect(page.get_by_role("alert")).to_be_visible()
-    expect(following).to_be_focused()
     expect(following).to_be_in_viewport(ratio=1)
 
 
