@@ -44,7 +44,7 @@ def earlier_periods(
     previous: pd.DataFrame, basis: pd.DataFrame, entities: Collection[Entity]
 ) -> pd.DataFrame:
     """The figures of the previous edition for periods that the newest one does not speak of at all."""
-    told = _index(_texts(basis), CELL).unique()
+    told = _index(_texts(basis.drop_duplicates(CELL)), CELL)
     known = _of_places(previous, entities)
     return known[~_index(_texts(known), CELL).isin(told)]
 
