@@ -82,10 +82,12 @@ class Kept:
         kept = self._read(name)
         if kept is None:
             before, self._used = self._used, set()
+            known, self._known_by = self._known_by, dict(self._known_by)
             try:
                 kept = asked(), frozenset(self._used)
             finally:
                 self._used |= before
+                self._known_by = known  # lets go of what only this was made from: tables of each file
             self._write(name, kept)
         answer: T
         answer, rests_on = kept
@@ -123,7 +125,8 @@ class Kept:
         """The entry, whole or not at all."""
         content = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
         beside = self._folder / f"{name}.new"
-        beside.write_bytes(hashlib.sha256(content).digest() + content)
+        with beside.open("wb") as entry:
+            entry.writelines((hashlib.sha256(content).digest(), content))
         beside.replace(self._folder / name)
 
 
