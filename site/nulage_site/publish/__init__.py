@@ -74,6 +74,7 @@ def publish(
                     app, lambda: addresses(library), links, fresh, standing, before, parts, asked
                 )
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
+                freezer.clear()
                 frozen = freeze(freezer, workers, advance, subjects(library))
                 freezer.keep()
             with stages.stage("Följer länkarna"):

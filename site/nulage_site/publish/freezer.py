@@ -1,5 +1,6 @@
 """How do the pages of an app become files: every one, once, and on every core?"""
 
+import os
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,9 +14,13 @@ from flask_frozen import Freezer, FrozenFlaskWarning
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from nulage_site.faults import Fault, FaultsFound
+from nulage_site.publish.ground import clear, take_over
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import ALWAYS, Origin, Origins, stamp_of
 from nulage_site.publish.places import least
+
+INDEXES = "pagefind"
+"""The folder of a site that no page becomes a file in."""
 
 A_PAGE = "en sida som går att visa"
 REMEDY = "Rätta innehållet. Hjälper inte det, lämna felet till den som sköter programmet."
@@ -99,15 +104,16 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         )
         super().__init__(app, log_url_for=False)
         self.register_generator(addresses)
-        self.standing = standing
+        self.fresh, self.standing = fresh, standing
         self.frozen = Frozen(links)
         self.files = self._files()
         self.before, self.asked = before, set() if asked is None else asked
         self.due = self._due(parts)
         self._environ = EnvironBuilder(base_url=links.site_url).get_environ()
         self._folders: set[Path] = set()
+        self._there: set[str] = set()
 
-    def _files(self) -> dict[str, Path]:
+    def _files(self) -> dict[str, str]:
         """Every address, sorted, with the path of its file inside the destination."""
         try:
             with catch_warnings():
@@ -117,8 +123,8 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         except FrozenFlaskWarning as warning:
             said, remedy = f"sidor utan adress ({warning})", "Låt addresses() i deras vy räkna upp dem."
             raise FaultsFound([Fault("webbplatsen", "", said, "en adress till varje sida", remedy)]) from None
-        files = {url: Path(self.urlpath_to_filepath(url)) for url in sorted({url for url, _, _ in found})}
-        owners: dict[Path, str] = {}
+        files = {url: self.urlpath_to_filepath(url) for url in sorted({url for url, _, _ in found})}
+        owners: dict[str, str] = {}
         doubled = [
             Fault(url, "", f"samma fil som {owners[path]}", "en egen fil", "Ge den en annan adress.")
             for url, path in files.items()
@@ -130,22 +136,35 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
 
     def _due(self, parts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         """Every address whose file must be made, with the reasons."""
-        place = self.standing or self.root
-        reasons = {url: self.before.why(url, place / name, parts) for url, name in self.files.items()}
+        place = self.standing or self.fresh
+        reasons = {url: self.before.why(url, f"{place}/{name}", parts) for url, name in self.files.items()}
         return {url: why for url, why in reasons.items() if why}
+
+    def clear(self) -> None:
+        """Leave nothing where the site is made but what is already the file that it is to be.
+
+        The search's index is left to those who make it. Raises OSError.
+        """
+        take_over(self.fresh)
+        wanted = {self.files[url]: self.before.pages[url].stamp[2] for url in self._kept()}
+        self._there = clear(self.fresh, wanted, but=INDEXES)
 
     def keep(self) -> None:
         """Take over the files of the build before that need not be made. Raises OSError."""
-        for url in self.files.keys() - self.due.keys():
-            origin = replace(self.before.pages[url], why=())
-            path = self._place(self.files[url])
-            path.hardlink_to((self.standing or self.root) / self.files[url])
-            self.frozen.origins[url] = origin
+        for url in self._kept():
+            name, origin = self.files[url], self.before.pages[url]
+            if name not in self._there:
+                self._place(name).hardlink_to((self.standing or self.fresh) / name)
+            self.frozen.origins[url] = replace(origin, why=()) if origin.why else origin
             self.frozen.links.add(url, origin.targets)
             self.frozen.files += 1
-            self.frozen.pages += path.suffix == ".html"
+            self.frozen.pages += name.endswith(".html")
             self.frozen.unchanged += 1
-            self.frozen.bytes += path.stat().st_size
+            self.frozen.bytes += origin.stamp[1]
+
+    def _kept(self) -> Iterable[str]:
+        """The addresses whose files need not be made."""
+        return self.files.keys() - self.due.keys()
 
     def freeze_one(self, url: str) -> None:
         """Make the file of an address, or remember why it cannot be made. Raises OSError."""
@@ -175,7 +194,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             made_of = tuple(sorted(least(self.asked) | ALWAYS))
             self.frozen.origins[url] = Origin(made_of, stamp_of(path), targets, self.due[url])
 
-    def _put(self, name: Path, body: bytes) -> Path:
+    def _put(self, name: str, body: bytes) -> Path:
         """Put the body in its file: the one of the build before when that says the same, a new one if not."""
         path = self._place(name)
         before = self.standing / name if self.standing else None
@@ -186,9 +205,9 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             path.write_bytes(body)
         return path
 
-    def _place(self, name: Path) -> Path:
+    def _place(self, name: str) -> Path:
         """Where a file goes, in a folder that is there."""
-        path = Path(self.root, name)
+        path = self.fresh / name
         if path.parent not in self._folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)

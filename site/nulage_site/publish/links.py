@@ -26,7 +26,7 @@ class Links:
     def __init__(self, site_url: str, service_url: str) -> None:
         self.site_url = site_url
         self.elsewhere = urljoin(site_url, service_url)
-        self.seen: dict[str, str] = {}
+        self.pages: dict[str, Iterable[str]] = {}
         self._targets: dict[bytes, str | None] = {}
 
     def collect(self, page: str, html: bytes) -> tuple[str, ...]:
@@ -45,8 +45,12 @@ class Links:
 
     def add(self, page: str, targets: Iterable[str]) -> None:
         """Remember that a page links to these."""
-        for target in targets:
-            self.seen[target] = min(page, self.seen.get(target, page))
+        self.pages[page] = targets
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """Each target with the first page that it stands on; looked for only when a link is broken."""
+        return {target: page for page in sorted(self.pages, reverse=True) for target in self.pages[page]}
 
     def _target(self, page: str, written: str) -> str | None:
         """Path and anchor of a link within the site; None for one that leads out of it."""
@@ -62,17 +66,18 @@ class Links:
 
     def merge(self, other: "Links") -> None:
         """Take in what another worker has seen."""
-        for target, page in other.seen.items():
-            self.seen[target] = min(page, self.seen.get(target, page))
+        self.pages |= other.pages
 
     def broken(self, files: dict[str, Path], content: Path | None = None) -> Iterator[Fault]:
         """A fault for each target that no file answers; `files` are all addresses of the site.
 
         It names the line of `content` that an editor wrote the link in, or else a page that it stands on.
         """
-        for target in self._unanswered(files):
+        unanswered = list(self._unanswered(files))
+        first = self.seen if unanswered else {}
+        for target in unanswered:
             path, _, anchor = target.partition("#")
-            place = (content and written_in(content, target)) or (self.seen[target], "")
+            place = (content and written_in(content, target)) or (first[target], "")
             if path not in files:
                 likely = get_close_matches(path, files, 1, ALIKE) if place[1] else []
                 remedy = f"Menade ni {likely[0]}?" if likely else "Rätta länken."
@@ -83,7 +88,7 @@ class Links:
 
     def _unanswered(self, files: dict[str, Path]) -> Iterator[str]:
         """Targets that no file answers, or whose page has no place of that id. Each page is read once."""
-        for path, targets in groupby(sorted(self.seen), key=lambda target: target.partition("#")[0]):
+        for path, targets in groupby(sorted(set().union(*self.pages.values())), key=lambda target: target.partition("#")[0]):
             anchors = {target: target.partition("#")[2].encode() for target in targets}
             if path not in files:
                 yield from anchors

@@ -1,6 +1,7 @@
 """Of what was each page of a build made, and why is it made again in the next, or not?"""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,7 +42,7 @@ class Origins:
     pages: Mapping[str, Origin] = field(default_factory=dict)
     changed: tuple[str, ...] = ()
 
-    def why(self, url: str, file: Path, parts: Mapping[str, str]) -> tuple[str, ...]:
+    def why(self, url: str, file: str, parts: Mapping[str, str]) -> tuple[str, ...]:
         """Why a page is to be made again of parts that now have these hashes; empty when it is not.
 
         `file` is the page's in the build that these are the origins of.
@@ -50,7 +51,10 @@ class Origins:
             return (UNKNOWN,)
         if (origin := self.pages.get(url)) is None:
             return (NEW,)
-        if not file.is_file() or stamp_of(file) != origin.stamp:
+        try:
+            if stamp_of(file) != origin.stamp:
+                return (WRITTEN,)
+        except OSError:
             return (WRITTEN,)
         return tuple(
             name for name in origin.parts if name not in parts or parts[name] != self.parts.get(name)
@@ -100,7 +104,7 @@ def origins_of(build: Path) -> Path:
     return build.with_name(f"{build.name}.pages.json")
 
 
-def stamp_of(file: Path) -> Stamp:
+def stamp_of(file: Path | str) -> Stamp:
     """A published file's stamp. Its links may be more than one, so when it was last linked is not asked."""
-    seen = file.stat()
+    seen = os.stat(file)  # noqa: PTH116  (a path for each of many thousand files takes longer than the look)
     return seen.st_mtime_ns, seen.st_size, seen.st_ino

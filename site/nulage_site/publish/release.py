@@ -1,6 +1,5 @@
 """How does a new build take the old one's place, whole or not at all?"""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +8,7 @@ from filelock import FileLock, Timeout
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.manifest import builds_of
+from nulage_site.publish.ground import discard
 
 
 @contextmanager
@@ -16,8 +16,8 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
     """A fresh folder to build into and the folder of the build that stands, if any.
 
     `out` is a link into `<out>.builds`, a folder beside it. When the block ends well the link points to the
-    fresh folder, and the build that stood is kept as the only other one. When it does not, the fresh folder
-    is gone and the link is as it was. Raises FaultsFound when `out` is something else than such a link, or
+    fresh folder, and the build that stood is kept as the only other one; an older one is ground for the next.
+    When it does not, the fresh folder is no build any more and the link is as it was. Raises FaultsFound when `out` is something else than such a link, or
     another build is under way.
     """
     out, builds = out.parent.resolve() / out.name, builds_of(out)
@@ -40,11 +40,11 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
                 point(out, fresh)
             except BaseException:
                 if out.resolve() != fresh:
-                    shutil.rmtree(fresh, ignore_errors=True)
+                    discard(fresh)
                 raise
             for name in numbered(builds):
                 if builds / name not in {fresh, standing}:
-                    shutil.rmtree(builds / name)
+                    discard(builds / name)
             for beside in builds.glob("*.json"):
                 if builds / beside.name.partition(".")[0] not in {fresh, standing}:
                     beside.unlink()

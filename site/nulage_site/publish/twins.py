@@ -25,6 +25,8 @@ TEXT = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml
 LEAST = 1000
 """Bytes. A smaller file fits in the first packet of an answer however it is written."""
 
+ENDINGS = GZIP, BROTLI = ".gz", ".br"
+
 GZIP_LEVEL, BROTLI_QUALITY = 9, 6
 """Two milliseconds for a page of 80 kB. Brotli two steps up takes ten times that for one per cent less."""
 
@@ -59,9 +61,9 @@ def compress(site: Path, standing: Path | None, workers: int) -> Twins:
 
 def ways() -> Iterator[tuple[str, Callable[[bytes], bytes]]]:
     """The ending of a twin's name, and what makes it. Brotli comes with what sets PDFs; it may be missing."""
-    yield ".gz", partial(gzip.compress, compresslevel=GZIP_LEVEL, mtime=0)
+    yield GZIP, partial(gzip.compress, compresslevel=GZIP_LEVEL, mtime=0)
     if find_spec("brotli"):
-        yield ".br", partial(import_module("brotli").compress, quality=BROTLI_QUALITY)
+        yield BROTLI, partial(import_module("brotli").compress, quality=BROTLI_QUALITY)
 
 
 def _twin(site: Path, standing: Path | None, name: Path) -> list[Twins]:

@@ -13,6 +13,9 @@ from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.publish.freezer import Frozen, SiteFreezer
 
+FEW = 64
+"""Files that are made here at once: to share them would take longer than to make them."""
+
 REPORT_EVERY = 20
 """Files between two words from a worker on how far it has come."""
 
@@ -25,9 +28,12 @@ def freeze(
 ) -> Frozen:
     """Everything frozen by that many forked workers; `advance` is told how many more files there are.
 
-    Addresses of one subject are frozen by one worker, one after another. Raises FaultsFound when a worker
-    ends before its work is done.
+    Addresses of one subject are frozen by one worker, one after another; few are frozen here. Raises
+    FaultsFound when a worker ends before its work is done.
     """
+    if len(freezer.due) <= FEW:
+        _freeze(freezer, [[*freezer.due]], advance)
+        return freezer.frozen
     with forked(freezer, by_subject(freezer.due, subject), workers) as receivers:
         waiting = list(receivers)
         while waiting:
@@ -103,19 +109,26 @@ def work(
 ) -> None:
     """Freeze what is left to do, a batch at a time, and send word; the parent answers for Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _freeze(freezer, untaken(batches, turn), sender.send)
+    sender.send(freezer.frozen)
+
+
+def _freeze(
+    freezer: SiteFreezer, batches: Iterable[Sequence[str]], advance: Callable[[int], None]
+) -> None:
+    """Freeze batch after batch, and tell how many more files there are now and then."""
     told = 0
     try:
-        for batch in untaken(batches, turn):
+        for batch in batches:
             for address in batch:
                 freezer.freeze_one(address)
             told += len(batch)
             if told >= REPORT_EVERY:
-                sender.send(told)
+                advance(told)
                 told = 0
     except OSError as problem:
-        fault = disk_fault(problem, freezer.root)
+        fault = disk_fault(problem, freezer.fresh)
         freezer.frozen.fail(fault.file, fault.place, fault.found, fault.expected, fault.remedy)
-    sender.send(freezer.frozen)
 
 
 def untaken(batches: Sequence[Sequence[str]], turn: "Synchronized[int]") -> Iterator[Sequence[str]]:

@@ -7,11 +7,18 @@ from flask import Flask, Response
 
 from nulage_site.app import subjects
 from nulage_site.faults import FaultsFound
+from nulage_site.publish import workers
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
 from nulage_site.publish.workers import by_subject, freeze
 
 NAMES = ("ekeby", "lillån", "ödeshög", "ytterby")
+
+
+@pytest.fixture(autouse=True)
+def shared(monkeypatch):
+    """Few as they are, the files are shared between workers."""
+    monkeypatch.setattr(workers, "FEW", 0)
 
 
 @pytest.fixture
@@ -40,10 +47,10 @@ def generator():
         yield "data", {"name": name}
 
 
-def frozen(app, fresh, standing=None, workers=2, addresses=generator):
+def frozen(app, fresh, standing=None, processes=2, addresses=generator):
     links = Links("https://nulage.example", "/sjalvvardering/")
     freezer = SiteFreezer(app, addresses, links, fresh, standing)
-    return freeze(freezer, workers, lambda _: None)
+    return freeze(freezer, processes, lambda _: None)
 
 
 def tree(folder):
@@ -66,12 +73,20 @@ def test_every_page_and_file_is_written_once(app, tmp_path):
     assert not list(result.faults())
 
 
-@pytest.mark.parametrize("workers", [1, 3, 20])
-def test_the_number_of_workers_changes_nothing(app, tmp_path, workers):
+@pytest.mark.parametrize("processes", [1, 3, 20])
+def test_the_number_of_workers_changes_nothing(app, tmp_path, processes):
     one, many = tmp_path / "one", tmp_path / "many"
-    first, second = frozen(app, one, workers=1), frozen(app, many, workers=workers)
+    first, second = frozen(app, one, processes=1), frozen(app, many, processes=processes)
     assert tree(one) == tree(many)
     assert first.links.seen == second.links.seen
+
+
+@pytest.mark.parametrize(("few", "here"), [(8, False), (9, True)])
+def test_few_files_are_made_without_workers(app, tmp_path, monkeypatch, few, here):
+    monkeypatch.setattr(workers, "FEW", few)
+    app.view_functions["start"] = lambda: f"{os.getpid()}"
+    assert frozen(app, tmp_path).files == 9
+    assert ((tmp_path / "index.html").read_text() == f"{os.getpid()}") is here
 
 
 def test_what_rests_on_the_same_figures_is_made_by_the_same_worker(app, tmp_path):

@@ -51,6 +51,7 @@ def build(tmp_path, shown):
         known = Origins(before.parts, before.pages) if before else Origins()
         freezer = SiteFreezer(app, list, links, fresh, standing if before else None, known, parts, asked)
         shown.clear()
+        freezer.clear()
         for url in freezer.due:
             freezer.freeze_one(url)
         freezer.keep()

@@ -12,7 +12,7 @@ def build(out, text):
 
 
 def names(out):
-    return sorted(folder.name for folder in out.with_name("_site.builds").iterdir() if folder.is_dir())
+    return sorted(folder.name for folder in out.with_name("_site.builds").iterdir() if folder.name.isdigit())
 
 
 def test_the_first_build_makes_the_link(tmp_path):
@@ -30,7 +30,7 @@ def test_the_build_before_is_kept_and_no_older_one(tmp_path):
     assert names(out) == ["3", "4"]
 
 
-def test_a_failed_build_leaves_the_old_site_standing_and_nothing_of_its_own(tmp_path):
+def test_a_failed_build_leaves_the_old_site_standing_and_no_build_of_its_own(tmp_path):
     out = tmp_path / "_site"
     build(out, "ett")
     with pytest.raises(NotADirectoryError), release(out) as (fresh, _):  # noqa: PT012  # the block is the build

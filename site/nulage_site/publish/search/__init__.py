@@ -1,8 +1,6 @@
 """How does what the site says become an index that a browser can search by itself?"""
 
 import hashlib
-import os
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,11 +8,13 @@ from pathlib import Path
 
 from nulage_site.library import Library
 from nulage_site.publish.account import counted
-from nulage_site.publish.origins import stamp_of
+from nulage_site.publish.ground import clear, files_below, link
+from nulage_site.publish.origins import Stamp
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import Record, records
 from nulage_site.publish.search.shelves import Weight, weight, write_indexes
 from nulage_site.publish.search.synonyms import Synonym
+from nulage_site.publish.twins import ENDINGS
 from nulage_site.swedish import number
 
 
@@ -54,16 +54,24 @@ def index(
     told of it, and `program` a hash of what makes an index. Raises FaultsFound when the engine refuses, and
     OSError.
     """
+    folder = site / "pagefind"
     if (engine_ := engine()) is None:
+        clear(folder, {})
         return Index()
-    found, folder = list(records(library, synonyms)), site / "pagefind"
+    found = list(records(library, synonyms))
     if standing and origin and origin == _origin(program, found, standing / "pagefind"):
-        shutil.copytree(standing / "pagefind", folder, copy_function=os.link)
+        inodes = {name: stamp[2] for name, stamp in _files(standing / "pagefind")}
+        link(folder, inodes.keys() - clear(folder, inodes), standing / "pagefind")
     else:
+        clear(folder, {})
         write_indexes(engine_, found, folder)
     return Index(Counter(each.kind for each in found), weight(folder), _origin(program, found, folder))
 
 
 def _origin(program: str, found: Sequence[Record], folder: Path) -> str:
-    files = [(file.name, stamp_of(file)) for file in sorted(folder.rglob("*")) if file.is_file()]
-    return hashlib.sha256(repr((program, found, files)).encode()).hexdigest()
+    return hashlib.sha256(repr((program, found, list(_files(folder)))).encode()).hexdigest()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Stamp]]:
+    """The files of an index with their stamps, without the twins that are made of some of them later."""
+    yield from (found for found in files_below(folder) if not found[0].endswith(ENDINGS))

@@ -1,0 +1,91 @@
+"""What is left of an older build that the next one can stand on, so that it costs what differs and no more?
+
+A build is a folder of many thousand files, nearly all of them shared with the build before by hard links. To
+link each of them anew, and to remove as many, would take longer than all the rest of a small change. So the
+folder of a build that is not needed any more becomes that of the next: what is already the right file there,
+by its inode, stays, and whatever else is there goes. Nothing is relied upon but what is seen to be there, so a
+build that was killed may be the ground of the next as well as a whole one.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from nulage_site.publish.origins import Stamp, stamp_of
+
+SPARE = "spare"
+"""The name, among the builds, of the folder that the next one stands on."""
+
+
+def discard(build: Path) -> None:
+    """Keep a build that is not needed any more as ground; remove it when there is ground enough."""
+    spare = build.with_name(SPARE)
+    if spare.exists():
+        shutil.rmtree(build, ignore_errors=True)
+    else:
+        build.rename(spare)
+
+
+def take_over(fresh: Path) -> None:
+    """Put what was discarded in the place of a fresh build, as long as nothing is in it. Raises OSError."""
+    spare = fresh.with_name(SPARE)
+    if spare.is_dir() and not any(fresh.iterdir()):
+        spare.rename(fresh)
+
+
+def clear(folder: Path, wanted: Mapping[str, int], but: str = "") -> set[str]:
+    """Remove every file below a folder but those of these names and inodes; the names that were there.
+
+    What is below the folder `but` is left alone. Raises OSError.
+    """
+    there: set[str] = set()
+    if folder.is_dir():
+        _clear(str(folder), "", wanted, but, there)
+    return there
+
+
+def link(folder: Path, names: Iterable[str], before: Path) -> None:
+    """Let the files of these names be those that another folder has. Raises OSError."""
+    made: set[Path] = set()
+    for name in names:
+        file = folder / name
+        if file.parent not in made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            made.add(file.parent)
+        file.hardlink_to(before / name)
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, Stamp]]:
+    """The name and the stamp of every file below a folder, sorted. Raises OSError."""
+    if folder.is_dir():
+        yield from sorted(_files(str(folder), ""))
+
+
+def _clear(folder: str, below: str, wanted: Mapping[str, int], but: str, there: set[str]) -> bool:
+    """Whether anything is left in the folder."""
+    left = False
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        name = below + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if name == but or _clear(entry.path, f"{name}/", wanted, but, there):
+                left = True
+            else:
+                os.rmdir(entry.path)
+        elif wanted.get(name) == entry.inode():
+            there.add(name)
+            left = True
+        else:
+            os.unlink(entry.path)
+    return left
+
+
+def _files(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            else:
+                yield below + entry.name, stamp_of(entry.path)

@@ -1,0 +1,93 @@
+"""What is left of an older build is made into the next one, and never stands in its way."""
+
+import pytest
+
+from nulage_site.publish.ground import SPARE, clear, discard, files_below, link, take_over
+from nulage_site.publish.release import release
+
+
+def write(folder, **files):
+    for name, text in files.items():
+        file = folder / name.replace("__", "/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    return folder
+
+
+def tree(folder):
+    return {str(each.relative_to(folder)) for each in folder.rglob("*")}
+
+
+def inodes(folder):
+    return {name: stamp[2] for name, stamp in files_below(folder)}
+
+
+@pytest.fixture
+def standing(tmp_path):
+    return write(tmp_path / "2", a="a", b__c="c", b__d="d")
+
+
+def test_files_that_are_the_right_ones_stay_and_all_others_go(standing, tmp_path):
+    ground = tmp_path / "1"
+    link(ground, ["a", "b/c"], standing)
+    write(ground, b__d="an older d", old="old", gone__far__away="old")
+    assert clear(ground, inodes(standing)) == {"a", "b/c"}
+    assert tree(ground) == {"a", "b", "b/c"}
+    assert (standing / "b/d").read_text() == "d"
+
+
+def test_what_was_a_folder_can_become_a_file_and_the_other_way(standing, tmp_path):
+    ground = write(tmp_path / "1", a__x="x", b="b")
+    clear(ground, inodes(standing))
+    link(ground, ["a", "b/c", "b/d"], standing)
+    assert tree(ground) == tree(standing)
+
+
+def test_a_link_that_leads_elsewhere_is_removed_and_not_followed(standing, tmp_path):
+    ground, elsewhere = tmp_path / "1", write(tmp_path / "elsewhere", kept="kept")
+    ground.mkdir()
+    (ground / "b").symlink_to(elsewhere)
+    clear(ground, inodes(standing))
+    assert tree(ground) == set()
+    assert tree(elsewhere) == {"kept"}
+
+
+def test_a_folder_that_others_look_after_is_left_alone(tmp_path):
+    ground = write(tmp_path / "1", pagefind__x="x", y="y")
+    clear(ground, {}, but="pagefind")
+    assert tree(ground) == {"pagefind", "pagefind/x"}
+
+
+def test_only_a_fresh_folder_is_replaced(tmp_path):
+    write(tmp_path / SPARE, old="old")
+    fresh = write(tmp_path / "3", own="own")
+    take_over(fresh)
+    assert tree(fresh) == {"own"}
+    (fresh / "own").unlink()
+    take_over(fresh)
+    assert tree(fresh) == {"old"}
+    assert not (tmp_path / SPARE).exists()
+
+
+def test_there_is_never_more_than_one_spare(tmp_path):
+    for number in ("1", "2"):
+        discard(write(tmp_path / number, name=number))
+    assert [each.name for each in tmp_path.iterdir()] == [SPARE]
+
+
+def test_a_build_that_fails_becomes_ground_and_so_does_one_that_is_older_than_the_way_back(tmp_path):
+    out, builds = tmp_path / "_site", tmp_path / "_site.builds"
+    for text in ("one", "two"):
+        with release(out) as (fresh, _):
+            write(fresh, text=text)
+    assert not (builds / SPARE).exists()
+    with pytest.raises(ZeroDivisionError), release(out) as (fresh, _):
+        write(fresh, text="three")
+        _ = 1 / 0
+    assert (builds / SPARE / "text").read_text() == "three"
+    with release(out) as (fresh, _):
+        take_over(fresh)
+        assert (fresh / "text").read_text() == "three"
+        clear(fresh, {})
+        write(fresh, text="four")
+    assert (builds / SPARE / "text").read_text() == "one"
