@@ -10,7 +10,7 @@ import frontmatter
 import yaml
 from pydantic import ValidationError
 
-from nulage_site.asking import Ask, afresh
+from nulage_site.asking import Ask, afresh, lasting
 from nulage_site.faults import FaultsFound
 from nulage_site.markdown.faults import (
     dead_link_faults,
@@ -38,7 +38,10 @@ START = "start"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a page is read beside: every address there is, and the ids and the phrases of the glossary."""
+    """What a page is read beside: every address there is, and the ids and the phrases of the glossary.
+
+    All in an order of their own, as what is kept of a page is known by them.
+    """
 
     addresses: Collection[str]
     ids: Collection[str] | None
@@ -55,8 +58,8 @@ def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = 
     files = page_files(folder)
     addresses = {f"/{path_of(file, section)}/" for file, section in files.items()} | set(ADDRESSES.values())
     addresses |= {f"/{TWINS[section]}/{file.stem}/" for file, section in files.items() if section in TWINS}
-    ids = None if glossary is None else {term.id for term in glossary}
-    around = Around(addresses, ids, phrases(glossary or ()))
+    ids = None if glossary is None else dict.fromkeys(term.id for term in glossary)
+    around = Around(dict.fromkeys(sorted(addresses)), ids, phrases(glossary or ()))
     pages: dict[Path, Page] = {}
     faults = list(twin_faults(folder))
     for file, section in files.items():
@@ -69,6 +72,7 @@ def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = 
     return {page.path: page for page in sorted(pages.values(), key=attrgetter("section", "order", "path"))}
 
 
+@lasting
 def _page(file: Path, section: str, around: Around) -> Page:
     """The page that a file holds; raises FaultsFound with all that is wrong in that file."""
     try:

@@ -14,7 +14,7 @@ from nulage_site.kept import Kept
 from nulage_site.library import read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
 from nulage_site.publish.freezer import SiteFreezer
-from nulage_site.publish.history import history
+from nulage_site.publish.history import history, same_figures
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import Origins, origins_of, read_origins
 from nulage_site.publish.progress import Stages
@@ -23,11 +23,8 @@ from nulage_site.publish.report import Report
 from nulage_site.publish.search import index
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.twins import Twins, compress
-from nulage_site.publish.watched import PROGRAM, parts_of, watched
+from nulage_site.publish.watched import parts_of, parts_read, watched
 from nulage_site.publish.workers import freeze
-
-INDEX = "index"
-"""The name among the parts of a build under which the origin of its search index is kept."""
 
 KEPT = "kept"
 """What was read and reckoned, in a folder beside the builds; it may be thrown away at any time."""
@@ -64,12 +61,14 @@ def publish(
                 kept.forget()
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
-                library = replace(library, history=history(library, standing))
+                before = read_origins(origins_of(standing)) if standing and steady() else Origins()
+                read = parts_read(made)
+                same = standing is not None and same_figures(standing, before, read)
+                library = replace(library, history=history(library, standing, same=same))
             with stages.stage("Räknar upp adresserna"):
                 links = Links(library.site.url, library.site.service_url)
                 asked: set[str] = set()
-                app, parts = create_app(watched(library, asked)), parts_of(library, made)
-                before = read_origins(origins_of(standing)) if standing and steady() else Origins()
+                app, parts = create_app(watched(library, asked)), parts_of(library, read, before.parts)
                 freezer = SiteFreezer(
                     app, lambda: addresses(library), links, fresh, standing, before, parts, asked
                 )
@@ -82,15 +81,14 @@ def publish(
                 if faults := [*frozen.faults(), *frozen.links.broken(files, content)]:
                     raise FaultsFound(faults)
             with stages.stage("Gör sökningen"):
-                known = before.parts.get(INDEX, "")
-                search = index(library, synonyms, fresh, standing, known, parts[PROGRAM])
+                search = index(library, synonyms, fresh, standing, parts, before.parts)
             if packed:
                 with stages.stage("Komprimerar"):
                     twins = compress(fresh, standing, workers)
             if steady():
                 last = standing and read_manifest(manifest_of(standing))
                 changed = made.differing(last) if last else ()
-                origins = Origins({**parts, INDEX: search.origin}, frozen.origins, tuple(changed))
+                origins = Origins({**parts, **search.origins}, frozen.origins, tuple(changed))
                 origins.write(origins_of(fresh))
                 made.write(manifest_of(fresh))
     except OSError as problem:

@@ -21,6 +21,7 @@ PARTS: Mapping[str, str] = {
     "method": "metodens gränser",
     "stability": "prövningen av metoden",
     "pages": "redaktörernas sidor",
+    "paths": "vilka sidor som redaktörerna har skrivit",
     "glossary": "ordlistan",
     "history": "vad som är nytt sedan tidigare byggen",
     "audit": "den senaste tillgänglighetsprövningen",
@@ -30,6 +31,7 @@ PARTS: Mapping[str, str] = {
 OF_ONE: Mapping[str, str] = {
     "principal": "siffrorna för huvudmannen",
     "unit": "siffrorna för skolenheten",
+    "page": "redaktörernas sida",
     "axis": "skalan i bilderna av måttet",
 }
 """Likewise for parts that there are many of, before which one it is."""

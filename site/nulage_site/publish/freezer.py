@@ -1,6 +1,5 @@
 """How do the pages of an app become files: every one, once, and on every core?"""
 
-import os
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -3,8 +3,8 @@
 A build is a folder of many thousand files, nearly all of them shared with the build before by hard links. To
 link each of them anew, and to remove as many, would take longer than all the rest of a small change. So the
 folder of a build that is not needed any more becomes that of the next: what is already the right file there,
-by its inode, stays, and whatever else is there goes. Nothing is relied upon but what is seen to be there, so a
-build that was killed may be the ground of the next as well as a whole one.
+by its inode, stays, and whatever else is there goes. Nothing is relied upon but what is seen to be there, so
+a build that was killed may be the ground of the next as well as a whole one.
 """
 
 import os
@@ -56,10 +56,10 @@ def link(folder: Path, names: Iterable[str], before: Path) -> None:
         file.hardlink_to(before / name)
 
 
-def files_below(folder: Path) -> Iterator[tuple[str, Stamp]]:
-    """The name and the stamp of every file below a folder, sorted. Raises OSError."""
+def files_below(folder: Path, but: str = "") -> Iterator[tuple[str, Stamp]]:
+    """The name and the stamp of every file below a folder, sorted, but those below `but`. Raises OSError."""
     if folder.is_dir():
-        yield from sorted(_files(str(folder), ""))
+        yield from sorted(_files(str(folder), "", but))
 
 
 def _clear(folder: str, below: str, wanted: Mapping[str, int], but: str, there: set[str]) -> bool:
@@ -73,19 +73,20 @@ def _clear(folder: str, below: str, wanted: Mapping[str, int], but: str, there: 
             if name == but or _clear(entry.path, f"{name}/", wanted, but, there):
                 left = True
             else:
-                os.rmdir(entry.path)
+                os.rmdir(entry.path)  # noqa: PTH106  (no path is made for each of many thousand files)
         elif wanted.get(name) == entry.inode():
             there.add(name)
             left = True
         else:
-            os.unlink(entry.path)
+            os.unlink(entry.path)  # noqa: PTH108  (likewise)
     return left
 
 
-def _files(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
+def _files(folder: str, below: str, but: str) -> Iterator[tuple[str, Stamp]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
-                yield from _files(entry.path, f"{below}{entry.name}/")
-            else:
-                yield below + entry.name, stamp_of(entry.path)
+            name = below + entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                yield name, stamp_of(entry.path)
+            elif name != but:
+                yield from _files(entry.path, f"{name}/", but)

@@ -1,27 +1,35 @@
 """What has changed since the site that stands was published, and before that?"""
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from nulage_site.analysis.changes import Changes, History, changed
 from nulage_site.library import Library
+from nulage_site.publish.origins import Origins
+from nulage_site.publish.places import FIGURES
+from nulage_site.publish.watched import PROGRAM
 from nulage_site.statistics.published import read_published
 
 KEPT = 10
 """How many builds with changes are remembered."""
 
 FILE = "api/v1/changes.json"
+FIGURES_TOLD = re.compile(r"/data/[^/]*\.csv")
 CHANGES = TypeAdapter(tuple[Changes, ...])
 
 
-def history(library: Library, standing: Path | None) -> History:
+def history(library: Library, standing: Path | None, *, same: bool = False) -> History:
     """The changes of this build and those that the standing site tells of.
 
     When nothing has changed they are the standing site's own, so that the same input gives the same bytes.
-    The day is the site's own, never the clock's.
+    The day is the site's own, never the clock's. `same` tells that the figures are known to be.
     """
+    if standing and same:
+        return History(read_history(standing / FILE))
     before = read_published(standing) if standing else None
     site = library.site
     if standing is None or before is None:
@@ -39,3 +47,11 @@ def read_history(file: Path) -> tuple[Changes, ...]:
         return CHANGES.validate_python(json.loads(file.read_text(encoding="utf-8"))["changes"])
     except (OSError, ValueError, KeyError, ValidationError):
         return ()
+
+
+def same_figures(standing: Path, before: Origins, parts: Mapping[str, str]) -> bool:
+    """Whether the standing site was made of the same figures, and what it tells of them is as it was left."""
+    told = (url for url in before.pages if url == f"/{FILE}" or FIGURES_TOLD.fullmatch(url))
+    return all(parts[part] == before.parts.get(part) for part in (PROGRAM, FIGURES)) and not any(
+        before.harmed(url, f"{standing}{url}") for url in told
+    )

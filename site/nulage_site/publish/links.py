@@ -88,7 +88,8 @@ class Links:
 
     def _unanswered(self, files: dict[str, Path]) -> Iterator[str]:
         """Targets that no file answers, or whose page has no place of that id. Each page is read once."""
-        for path, targets in groupby(sorted(set().union(*self.pages.values())), key=lambda target: target.partition("#")[0]):
+        told = sorted(set().union(*self.pages.values()))
+        for path, targets in groupby(told, key=lambda target: target.partition("#")[0]):
             anchors = {target: target.partition("#")[2].encode() for target in targets}
             if path not in files:
                 yield from anchors

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nulage_site.publish.watched import PROGRAM
 
-SHAPE = 1
+SHAPE = 2
 """Raised when a file of origins holds something else than before, so that no old one is relied upon."""
 
 ALWAYS = {PROGRAM, "site"}
@@ -51,14 +51,18 @@ class Origins:
             return (UNKNOWN,)
         if (origin := self.pages.get(url)) is None:
             return (NEW,)
-        try:
-            if stamp_of(file) != origin.stamp:
-                return (WRITTEN,)
-        except OSError:
+        if self.harmed(url, file):
             return (WRITTEN,)
         return tuple(
             name for name in origin.parts if name not in parts or parts[name] != self.parts.get(name)
         )
+
+    def harmed(self, url: str, file: str) -> bool:
+        """Whether a page's file is gone, or is not as the build left it."""
+        try:
+            return stamp_of(file) != self.pages[url].stamp
+        except OSError:
+            return True
 
     def write(self, file: Path) -> None:
         """Keep the origins for the next build. Names of parts and where pages lead are written once."""

@@ -6,7 +6,6 @@ their places alone, with the nation's beside. The country that pages are made fr
 """
 
 import hashlib
-import pickle
 from collections.abc import Mapping
 from typing import Any
 
@@ -87,6 +86,10 @@ class WatchedCountry:
         return self._country.unit_basis(code)
 
 
+OWN = ("nation", "sources", "places", "principal ", "unit ", "axis ")
+"""How the names of a country's parts begin."""
+
+
 def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, str]:
     """A hash for each part of a country that a page can ask for and that is less than all of it."""
     figures, told = country.hashes(), {each.id: hash_of(each) for each in country.principals}
@@ -102,15 +105,15 @@ def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, st
     return {
         "nation": figures.get((NATION, ""), ""),
         "sources": hash_of(country.sources),
-        "places": hash_of((country.principals, country.school_units)),
+        "places": hash_of(([*told.values()], country.school_units)),
         **{name: hash_of(part) for name, part in (axes | principals | units).items()},
     }
 
 
 def least(asked: set[str]) -> set[str]:
-    """The parts that were asked for without those that all figures hold, if these are among them."""
-    held = ("nation", "places", "sources", "principal ", "unit ", "axis ")
-    return {part for part in asked if FIGURES not in asked or not part.startswith(held)}
+    """The parts that were asked for without those that all figures or all pages hold, if these are."""
+    held = (*(OWN if FIGURES in asked else ()), *(("page ", "paths") if "pages" in asked else ()))
+    return {part for part in asked if not part.startswith(held)}
 
 
 def _codes(principal: Principal) -> tuple[str, ...]:
@@ -119,5 +122,5 @@ def _codes(principal: Principal) -> tuple[str, ...]:
 
 
 def hash_of(part: object) -> str:
-    """A hash of all that a part holds."""
-    return hashlib.sha256(pickle.dumps(part)).hexdigest()
+    """A hash of all that a part says of itself: unlike a pickle's the same, read now or kept."""
+    return hashlib.sha256(repr(part).encode()).hexdigest()

@@ -17,8 +17,8 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
 
     `out` is a link into `<out>.builds`, a folder beside it. When the block ends well the link points to the
     fresh folder, and the build that stood is kept as the only other one; an older one is ground for the next.
-    When it does not, the fresh folder is no build any more and the link is as it was. Raises FaultsFound when `out` is something else than such a link, or
-    another build is under way.
+    When it does not, the fresh folder is no build any more and the link is as it was. Raises FaultsFound when
+    `out` is something else than such a link, or another build is under way.
     """
     out, builds = out.parent.resolve() / out.name, builds_of(out)
     if out.is_symlink() and out.resolve().parent != builds:

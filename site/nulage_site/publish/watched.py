@@ -6,17 +6,19 @@ from one page to the next must then be kept under the part that it was made from
 made of something that it never asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, cast
 
 from nulage_site.library import Library
 from nulage_site.manifest import Manifest
-from nulage_site.markdown.page import SECTIONS
-from nulage_site.publish.places import FIGURES, WatchedCountry, hash_of, parts_of_country
+from nulage_site.markdown.page import SECTIONS, Page
+from nulage_site.publish.places import FIGURES, OWN, WatchedCountry, hash_of, parts_of_country
 
 PROGRAM = "program"
 """The part that every page is made of: code, templates, looks, and the versions of what is installed."""
+
+NOTHING: Mapping[str, str] = {}
 
 RECKONED = {"country", "statistics", "clearance", "analyst", "findings"}
 """What of the library is figures: too large to compare, it is the same when the files it is read from are."""
@@ -34,10 +36,30 @@ class Watched:
     def __init__(self, library: Library, asked: set[str]) -> None:
         self._library, self._asked = library, asked
         self.country = WatchedCountry(library.country, asked)
+        self.pages = WatchedPages(library.pages, asked)
 
     def __getattr__(self, name: str) -> Any:
         self._asked.add(FIGURES if name in RECKONED else name)
         return getattr(self._library, name)
+
+
+class WatchedPages(Mapping[str, Page]):
+    """Written pages that note in `asked` which of them are asked for."""
+
+    def __init__(self, pages: Mapping[str, Page], asked: set[str]) -> None:
+        self._pages, self._asked = pages, asked
+
+    def __getitem__(self, path: str) -> Page:
+        self._asked.add(f"page {path}" if path in self._pages else "paths")
+        return self._pages[path]
+
+    def __iter__(self) -> Iterator[str]:
+        self._asked.add("pages")
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        self._asked.add("paths")
+        return len(self._pages)
 
 
 def watched(library: Library, asked: set[str]) -> Library:
@@ -45,17 +67,32 @@ def watched(library: Library, asked: set[str]) -> Library:
     return cast("Library", Watched(library, asked))
 
 
-def parts_of(library: Library, made: Manifest) -> Mapping[str, str]:
-    """A hash for each part that a page can be made of; `made` tells which files the library was read from."""
+def parts_read(made: Manifest) -> Mapping[str, str]:
+    """The hashes of what is known by the files that it is made of."""
     files = {name: hash_ for name, (_, hash_) in made.files.items()}
     program = {name: hash_ for name, hash_ in files.items() if name.startswith("program/")}
     figures = {name: hash_ for name, hash_ in files.items() if not name.startswith(("program/", *TEXTS))}
-    compared = {
-        each.name: getattr(library, each.name) for each in fields(Library) if each.name not in RECKONED
-    }
     return {
         PROGRAM: hash_of([sorted(program.items()), made.beside["python"]]),
         FIGURES: hash_of([sorted(figures.items()), made.beside["id_key"]]),
-        **{name: hash_of(part) for name, part in compared.items()},
-        **parts_of_country(library.country, library.quality_system),
     }
+
+
+def parts_of(
+    library: Library, read: Mapping[str, str], before: Mapping[str, str] = NOTHING
+) -> Mapping[str, str]:
+    """A hash for each part that a page can be made of.
+
+    `read` are those known by files, and `before` those of an earlier build: of the same figures by the same
+    program, the parts of the country are the same.
+    """
+    compared = {
+        each.name: getattr(library, each.name) for each in fields(Library) if each.name not in RECKONED
+    }
+    pages = {f"page {path}": hash_of(page) for path, page in library.pages.items()}
+    pages["paths"] = hash_of(tuple(library.pages))
+    if all(read[part] == before.get(part) for part in (PROGRAM, FIGURES)):
+        country = {name: hash_ for name, hash_ in before.items() if name.startswith(OWN)}
+    else:
+        country = dict(parts_of_country(library.country, library.quality_system))
+    return {**read, **{name: hash_of(part) for name, part in compared.items()}, **pages, **country}

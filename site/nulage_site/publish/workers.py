@@ -113,9 +113,7 @@ def work(
     sender.send(freezer.frozen)
 
 
-def _freeze(
-    freezer: SiteFreezer, batches: Iterable[Sequence[str]], advance: Callable[[int], None]
-) -> None:
+def _freeze(freezer: SiteFreezer, batches: Iterable[Sequence[str]], advance: Callable[[int], None]) -> None:
     """Freeze batch after batch, and tell how many more files there are now and then."""
     told = 0
     try:

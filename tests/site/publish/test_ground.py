@@ -81,9 +81,8 @@ def test_a_build_that_fails_becomes_ground_and_so_does_one_that_is_older_than_th
         with release(out) as (fresh, _):
             write(fresh, text=text)
     assert not (builds / SPARE).exists()
-    with pytest.raises(ZeroDivisionError), release(out) as (fresh, _):
-        write(fresh, text="three")
-        _ = 1 / 0
+    with pytest.raises(IsADirectoryError), release(out) as (fresh, _):
+        write(fresh, text="three").write_text("a file where a folder is")
     assert (builds / SPARE / "text").read_text() == "three"
     with release(out) as (fresh, _):
         take_over(fresh)

@@ -135,8 +135,8 @@ def test_origins_are_read_as_they_were_written(build, tmp_path):
         "",
         "null",
         "[]",
-        '{"shape": 1}',
-        '{"shape": 1, "words": [], "parts": {}, "changed": [], "pages": {"/": [[], [], [3], []]}}',
+        '{"shape": 2}',
+        '{"shape": 2, "words": [], "parts": {}, "changed": [], "pages": {"/": [[], [], [3], []]}}',
     ],
 )
 def test_origins_that_cannot_be_read_keep_no_page(tmp_path, damage):
@@ -147,5 +147,5 @@ def test_origins_that_cannot_be_read_keep_no_page(tmp_path, damage):
 def test_origins_of_another_shape_keep_no_page(build, tmp_path):
     file = tmp_path / "1.pages.json"
     build(1).write(file)
-    file.write_text(file.read_text().replace('"shape":1', '"shape":0'))
+    file.write_text(file.read_text().replace('"shape":2', '"shape":0'))
     assert read_origins(file) == Origins()

@@ -11,7 +11,7 @@ from nulage_site.manifest import look
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
 from nulage_site.publish.places import FIGURES
-from nulage_site.publish.watched import RECKONED, parts_of, watched
+from nulage_site.publish.watched import RECKONED, parts_of, parts_read, watched
 
 
 def asked_for(library, folder, *, backwards):
@@ -37,7 +37,7 @@ def test_what_a_page_asks_for_does_not_depend_on_which_pages_were_made_before(li
 
 
 def test_every_page_asks_for_parts_that_are_known(library, made_of, content, tiny_country, tmp_path):
-    known = set(parts_of(library, look(content, tiny_country, tmp_path)))
+    known = set(parts_of(library, parts_read(look(content, tiny_country, tmp_path))))
     assert set().union(*made_of.values()) <= known
 
 
@@ -54,7 +54,7 @@ def test_a_page_of_figures_is_not_made_of_guidance_and_words(made_of):
 
 def test_every_part_of_the_library_is_reckoned_or_compared(library, content, tiny_country, tmp_path):
     names = {each.name for each in dataclasses.fields(Library)}
-    parts = parts_of(library, look(content, tiny_country, tmp_path))
+    parts = parts_of(library, parts_read(look(content, tiny_country, tmp_path)))
     assert names <= RECKONED | set(parts)
 
 
@@ -65,7 +65,7 @@ def test_any_file_of_content_that_is_no_page_and_no_word_makes_other_figures(
     library, content, tiny_country, tmp_path, name
 ):
     made = look(content, tiny_country, tmp_path)
-    before = parts_of(library, made)
+    before = parts_of(library, parts_read(made))
     made.files[f"content/{name}"] = ((0, 0, 0, 0), "andra byte")
-    after = parts_of(library, made)
+    after = parts_of(library, parts_read(made))
     assert {part for part in after if after[part] != before[part]} == {FIGURES}

@@ -6,7 +6,15 @@ from nulage_site.faults import FaultsFound
 from nulage_site.publish.search import Index
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import UNITS, Record
-from nulage_site.publish.search.shelves import LET_OUT, Weight, weight, write_indexes
+from nulage_site.publish.search.shelves import (
+    LET_OUT,
+    UNITS_FOLDER,
+    Weight,
+    kinds_of,
+    weight,
+    write_index,
+    write_units,
+)
 
 RECORDS = [
     Record(
@@ -24,17 +32,30 @@ def tree(folder):
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+def write_both(folder, units=THREE_HUNDRED_UNITS):
+    write_index(engine(), RECORDS, folder)
+    write_units(engine(), units, folder / UNITS_FOLDER)
+
+
+@needs_the_engine
+def test_every_record_is_counted_by_its_kind(tmp_path):
+    principal = Record("Huvudmän", "/huvudman/1/", "Lillångs kommun", "Kommun.")
+    write_index(engine(), [*RECORDS, principal], tmp_path)
+    write_units(engine(), THREE_HUNDRED_UNITS, tmp_path / UNITS_FOLDER)
+    assert kinds_of(tmp_path) == {"Vägledning": 1, "Ordlista": 1, "Huvudmän": 1, UNITS: 300}
+
+
 @needs_the_engine
 def test_the_same_records_are_the_same_files(tmp_path):
     for name in ("one", "other"):
-        write_indexes(engine(), [*RECORDS, *THREE_HUNDRED_UNITS], tmp_path / name)
+        write_both(tmp_path / name)
     assert tree(tmp_path / "one") == tree(tmp_path / "other")
     assert len(list((tmp_path / "one").rglob("*.pf_fragment"))) == 302
 
 
 @needs_the_engine
 def test_only_what_a_search_fetches_is_published_and_the_engine_once(tmp_path):
-    write_indexes(engine(), [*RECORDS, *THREE_HUNDRED_UNITS], tmp_path / "pagefind")
+    write_both(tmp_path / "pagefind")
     assert sorted(tmp_path.iterdir()) == [tmp_path / "pagefind"]
     no_index = {name for name in tree(tmp_path) if not name.endswith(("_fragment", "_index", "_meta"))}
     assert {name.removeprefix("pagefind/") for name in no_index} == {
@@ -48,7 +69,7 @@ def test_only_what_a_search_fetches_is_published_and_the_engine_once(tmp_path):
 
 @needs_the_engine
 def test_the_engine_lets_two_indexes_share_it(tmp_path):
-    write_indexes(engine(), RECORDS, tmp_path)
+    write_index(engine(), RECORDS, tmp_path)
     script = (tmp_path / "pagefind.js").read_bytes()
     assert script.endswith(LET_OUT)
     for promised in (b"var PagefindInstance=class", b"async init(language,opts)", b"opts.load_wasm===true"):
@@ -57,8 +78,8 @@ def test_the_engine_lets_two_indexes_share_it(tmp_path):
 
 @needs_the_engine
 def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path):
-    write_indexes(engine(), [*RECORDS, *THREE_HUNDRED_UNITS], tmp_path / "many")
-    write_indexes(engine(), [*RECORDS, *THREE_HUNDRED_UNITS[:1]], tmp_path / "one")
+    write_both(tmp_path / "many")
+    write_both(tmp_path / "one", THREE_HUNDRED_UNITS[:1])
     many, one = weight(tmp_path / "many"), weight(tmp_path / "one")
     assert many.first == one.first <= 120_000
     assert many.units > one.units + 1000
@@ -67,7 +88,7 @@ def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path)
 @needs_the_engine
 def test_what_the_engine_refuses_is_a_fault(tmp_path):
     with pytest.raises(FaultsFound):
-        write_indexes(engine(), [Record("Ordlista", None, "utan adress", "")], tmp_path / "pagefind")
+        write_index(engine(), [Record("Ordlista", None, "utan adress", "")], tmp_path / "pagefind")
 
 
 def test_the_report_tells_what_the_first_search_fetches_and_what_the_units_add():

@@ -3,7 +3,7 @@
 import pytest
 
 from nulage_site.faults import FaultsFound
-from nulage_site.publish.search.records import records
+from nulage_site.publish.search.records import records, unit_records
 from nulage_site.publish.search.synonyms import Synonym, beside, read_synonyms
 
 OLD_NAMES = (Synonym(words=("anpassad grundskola",), also=("grundsärskola", "särskola")),)
@@ -11,7 +11,8 @@ OLD_NAMES = (Synonym(words=("anpassad grundskola",), also=("grundsärskola", "s�
 
 @pytest.fixture
 def found(content, library):
-    return list(records(library, read_synonyms(content)))
+    synonyms = read_synonyms(content)
+    return [*records(library, synonyms), *unit_records(library, synonyms)]
 
 
 def test_an_old_name_stands_beside_what_has_a_new_one():

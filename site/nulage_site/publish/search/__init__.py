@@ -1,8 +1,8 @@
 """How does what the site says become an index that a browser can search by itself?"""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,24 +11,58 @@ from nulage_site.publish.account import counted
 from nulage_site.publish.ground import clear, files_below, link
 from nulage_site.publish.origins import Stamp
 from nulage_site.publish.search.engine import engine
-from nulage_site.publish.search.records import Record, records
-from nulage_site.publish.search.shelves import Weight, weight, write_indexes
+from nulage_site.publish.search.records import Record, records, unit_records
+from nulage_site.publish.search.shelves import (
+    UNITS_FOLDER,
+    Weight,
+    kinds_of,
+    weight,
+    write_index,
+    write_units,
+)
 from nulage_site.publish.search.synonyms import Synonym
 from nulage_site.publish.twins import ENDINGS
+from nulage_site.publish.watched import PROGRAM, watched
 from nulage_site.swedish import number
+
+FOLDER = "pagefind"
+NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One of the indexes: the name of its origin, its folder, and one beneath it that is not its own."""
+
+    name: str
+    folder: str
+    but: str
+    records: Callable[[Library, Sequence[Synonym]], Iterator[Record]]
+    write: Callable[[Path, Sequence[Record], Path], None]
+
+    def files(self, place: Path) -> Iterator[tuple[str, Stamp]]:
+        """Its files with their stamps, without the twins that are made of some of them later."""
+        for name, stamp in files_below(place, self.but):
+            if not name.endswith(ENDINGS):
+                yield name, stamp
+
+
+SHELVES = (
+    Shelf("index", "", UNITS_FOLDER, records, write_index),
+    Shelf("index of units", UNITS_FOLDER, "", unit_records, write_units),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """What can be searched: how many records of each kind, and the bytes that a search fetches.
 
-    Without an engine there is no weight and no index, and the search page is a list of ways in. `origin` is a
-    hash of all that the index is made of, and of its files as they were left.
+    Without an engine there is no weight and no index, and the search page is a list of ways in. `origins`
+    tell of each index what it is made of, and its files as they were left.
     """
 
     kinds: Mapping[str, int] = field(default_factory=dict)
     weight: Weight | None = None
-    origin: str = ""
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def lines(self) -> Iterator[str]:
         """The index told in Swedish."""
@@ -45,33 +79,40 @@ def index(
     synonyms: Sequence[Synonym],
     site: Path,
     standing: Path | None = None,
-    origin: str = "",
-    program: str = "",
+    parts: Mapping[str, str] = NOTHING,
+    before: Mapping[str, str] = NOTHING,
 ) -> Index:
-    """The index of a library, written to the folder `pagefind` of a site when the engine is at hand.
+    """The indexes of a library, written to the folder `pagefind` of a site when the engine is at hand.
 
-    It is that of the `standing` site, by hard links, when that was made of the same: `origin` is what was
-    told of it, and `program` a hash of what makes an index. Raises FaultsFound when the engine refuses, and
-    OSError.
+    Each is that of the `standing` site, by hard links, when that was made of the same: `parts` are hashes of
+    what there is to make it of, and `before` are the origins that were told of those that stand. Raises
+    FaultsFound when the engine refuses, and OSError.
     """
-    folder = site / "pagefind"
+    folder = site / FOLDER
     if (engine_ := engine()) is None:
         clear(folder, {})
         return Index()
-    found = list(records(library, synonyms))
-    if standing and origin and origin == _origin(program, found, standing / "pagefind"):
-        inodes = {name: stamp[2] for name, stamp in _files(standing / "pagefind")}
-        link(folder, inodes.keys() - clear(folder, inodes), standing / "pagefind")
-    else:
-        clear(folder, {})
-        write_indexes(engine_, found, folder)
-    return Index(Counter(each.kind for each in found), weight(folder), _origin(program, found, folder))
+    origins = {}
+    for shelf in SHELVES:
+        place, old = folder / shelf.folder, standing / FOLDER / shelf.folder if standing else None
+        origin = before.get(shelf.name, "")
+        if old and origin and origin == _origin(json.loads(origin)[0], parts, synonyms, shelf.files(old)):
+            inodes = {name: stamp[2] for name, stamp in shelf.files(old)}
+            link(place, inodes.keys() - clear(place, inodes, shelf.but), old)
+        else:
+            asked: set[str] = set()
+            found = list(shelf.records(watched(library, asked), synonyms))
+            clear(place, {}, shelf.but)
+            shelf.write(engine_, found, place)
+            origin = _origin(sorted(asked), parts, synonyms, shelf.files(place))
+        origins[shelf.name] = origin
+    return Index(kinds_of(folder), weight(folder), origins)
 
 
-def _origin(program: str, found: Sequence[Record], folder: Path) -> str:
-    return hashlib.sha256(repr((program, found, list(_files(folder)))).encode()).hexdigest()
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Stamp]]:
-    """The files of an index with their stamps, without the twins that are made of some of them later."""
-    yield from (found for found in files_below(folder) if not found[0].endswith(ENDINGS))
+def _origin(
+    asked: Sequence[str], parts: Mapping[str, str], synonyms: Sequence[Synonym], files: Iterable[object]
+) -> str:
+    """What an index is known by: the parts that it was made of, and a hash of them and of its files."""
+    made_of = [parts.get(name) for name in (PROGRAM, *asked)]
+    told = hashlib.sha256(repr((made_of, synonyms, list(files))).encode()).hexdigest()
+    return json.dumps([asked, told])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from nulage_site.library import Library
 from nulage_site.model import Principal, SchoolForm
@@ -35,11 +36,20 @@ class Record:
 
 
 def records(library: Library, synonyms: Sequence[Synonym]) -> Iterator[Record]:
-    """Everything that can be searched for, with the synonyms of what it says."""
-    for each in (*_pages(library), *_terms(library), *_quality_system(library), *_units(library)):
+    """Everything that can be searched for but school units, with the synonyms of what it says."""
+    yield from _named(chain(_pages(library), _terms(library), _quality_system(library)), synonyms)
+    yield from _principals(library)
+
+
+def unit_records(library: Library, synonyms: Sequence[Synonym]) -> Iterator[Record]:
+    """Every school unit, with the synonyms of what is said of it."""
+    yield from _named(_units(library), synonyms)
+
+
+def _named(found: Iterable[Record], synonyms: Sequence[Synonym]) -> Iterator[Record]:
+    for each in found:
         said = f"{each.title} {each.text} {each.html}"
         yield replace(each, beside=(*each.beside, *beside(said, synonyms)))
-    yield from _principals(library)
 
 
 def _pages(library: Library) -> Iterator[Record]:

@@ -16,6 +16,9 @@ OF_ONE_INDEX = ("pagefind-entry.json", "*.pf_meta")
 AT_ONCE = (*OF_ONE_INDEX, "pagefind.js", "wasm.sv.pagefind", "kinds.json")
 """What the first search fetches, before the part of the index where its words stand."""
 
+FRAGMENTS = "fragment"
+"""The folder of what is shown of each hit, a file each."""
+
 OF_ONE_SEARCH = ("index/*", "fragment/*")
 
 UNITS_FOLDER = "skolenheter"
@@ -40,16 +43,26 @@ class Weight:
     units: int
 
 
-def write_indexes(program: Path, records: Sequence[Record], folder: Path) -> None:
-    """An index of everything but school units, with the engine, and beneath it one of the units, without."""
-    units = [each for each in records if each.kind == UNITS]
-    others = [each for each in records if each.kind != UNITS]
-    _write(program, others, folder, (*AT_ONCE, *OF_ONE_SEARCH))
-    _write(program, units, folder / UNITS_FOLDER, (*OF_ONE_INDEX, *OF_ONE_SEARCH))
+def write_units(program: Path, records: Sequence[Record], folder: Path) -> None:
+    """An index of school units, without the engine."""
+    _write(program, records, folder, (*OF_ONE_INDEX, *OF_ONE_SEARCH))
+
+
+def write_index(program: Path, records: Sequence[Record], folder: Path) -> None:
+    """An index of everything else, with the engine."""
+    _write(program, records, folder, (*AT_ONCE, *OF_ONE_SEARCH))
     script = folder / "pagefind.js"
     script.write_bytes(script.read_bytes() + LET_OUT)
-    kinds = json.dumps(_kinds(folder / "fragment", others), separators=(",", ":"), ensure_ascii=False)
+    kinds = json.dumps(_kinds(folder / FRAGMENTS, records), separators=(",", ":"), ensure_ascii=False)
     (folder / "kinds.json").write_text(kinds, encoding="utf-8")
+
+
+def kinds_of(folder: Path) -> dict[str, int]:
+    """How many hits there are of each kind in the indexes in a site's folder `pagefind`."""
+    told = json.loads((folder / "kinds.json").read_bytes())
+    kinds = {kind: len(hits) for kind, hits in told.items()}
+    others, units = (len([*(each / FRAGMENTS).iterdir()]) for each in (folder, folder / UNITS_FOLDER))
+    return {**kinds, REST: others - sum(kinds.values()), UNITS: units}
 
 
 def weight(folder: Path) -> Weight:
