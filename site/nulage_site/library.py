@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from nulage_site.analysis.analyst import Analyst, analyst_of
 from nulage_site.analysis.changes import History
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import Clearance, clear
@@ -28,6 +28,9 @@ from nulage_site.quality_system.stability import Stability, read_stability
 from nulage_site.statistics.measures import wordless
 from nulage_site.statistics.sources import Statistics, read_statistics
 
+if TYPE_CHECKING:
+    from nulage_site.analysis.analyst import Analyst
+
 T = TypeVar("T")
 
 
@@ -35,7 +38,8 @@ T = TypeVar("T")
 class Library:
     """Everything that pages and published files are made from.
 
-    `statistics` are those that may be published; `clearance` tells what is left out of them.
+    `statistics` are those that may be published; `clearance` tells what is left out of them. `reckon` gives
+    the analyst, who is made when first asked for.
     `history` is known only to a build, which can see the site that stands.
     """
 
@@ -46,11 +50,16 @@ class Library:
     statistics: Statistics
     method: Method
     clearance: Clearance
-    analyst: Analyst
+    reckon: "Callable[[], Analyst]"
     stability: Stability | None = None
     history: History = field(default_factory=History)
     glossary: tuple[Term, ...] = ()
     audit: Audit | None = None
+
+    @property
+    def analyst(self) -> "Analyst":
+        """Who tells what has been found out of everybody."""
+        return self.reckon()
 
     def findings(self, principal_id: str) -> Findings:
         """All that has been found out of a principal. Raises KeyError when there is no such principal."""
@@ -106,7 +115,14 @@ def read_library(
         site = replace(site, edition=edition)
     clearance = ask(clear, figures, measures, method, publication)
     country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
-    analyst = ask(analyst_of, country, system, method, sentences, likeness, clearance.statistics.similar, ask)
+    similar = clearance.statistics.similar
+
+    @cache
+    def reckon() -> "Analyst":
+        from nulage_site.analysis.analyst import analyst_of  # noqa: PLC0415 (with it, a second of libraries)
+
+        return ask(analyst_of, country, system, method, sentences, likeness, similar, ask)
+
     return Library(
         site,
         system,
@@ -115,7 +131,7 @@ def read_library(
         clearance.statistics,
         method,
         clearance,
-        analyst,
+        reckon,
         stability,
         glossary=glossary,
         audit=audit,

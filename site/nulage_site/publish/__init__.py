@@ -57,13 +57,15 @@ def publish(
             with stages.stage("Läser innehåll och statistik"):
                 key = id_key.encode() if id_key else None
                 kept = Kept(fresh.parent / KEPT)
-                library = read_library(content, statistics or content / "statistics", edition, key, kept)
-                kept.forget()
-                synonyms = read_synonyms(content)
-            with stages.stage("Jämför med det som är publicerat"):
                 before = read_origins(origins_of(standing)) if standing and steady() else Origins()
                 read = parts_read(made)
                 same = standing is not None and same_figures(standing, before, read)
+                library = read_library(content, statistics or content / "statistics", edition, key, kept)
+                if not same:
+                    _ = library.analyst  # before there are workers, who would each make their own
+                    kept.forget()
+                synonyms = read_synonyms(content)
+            with stages.stage("Jämför med det som är publicerat"):
                 library = replace(library, history=history(library, standing, same=same))
             with stages.stage("Räknar upp adresserna"):
                 links = Links(library.site.url, library.site.service_url)

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from nulage_site.publish.watched import PROGRAM
@@ -66,13 +67,14 @@ class Origins:
 
     def write(self, file: Path) -> None:
         """Keep the origins for the next build. Names of parts and where pages lead are written once."""
-        words = dict.fromkeys(word for page in self.pages.values() for word in (*page.parts, *page.targets))
-        number = {word: number for number, word in enumerate(words)}
+        told = chain.from_iterable((page.parts, page.targets) for page in self.pages.values())
+        words = dict.fromkeys(chain.from_iterable(told))
+        number = {word: number for number, word in enumerate(words)}.__getitem__
         pages = {
             url: (
-                [number[each] for each in page.parts],
+                [*map(number, page.parts)],
                 page.stamp,
-                [number[each] for each in page.targets],
+                [*map(number, page.targets)],
                 page.why,
             )
             for url, page in self.pages.items()

@@ -4,10 +4,13 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from nulage_site.analysis.comparison.intervals import Interval
-from nulage_site.analysis.funnel import Funnel
 from nulage_site.swedish import EN_DASH, NO_BREAK_SPACE, number
+
+if TYPE_CHECKING:  # a second to import, and only the method's page has such a picture
+    from nulage_site.analysis.comparison.intervals import Interval
+    from nulage_site.analysis.funnel import Funnel
 
 SIZES = (30, 100, 300, 1000, 3000)
 """Sizes that are written below the picture, and in its table."""
@@ -50,7 +53,7 @@ class FunnelPicture:
     rows: tuple[tuple[str, ...], ...]
 
 
-def picture(funnel: Funnel) -> FunnelPicture:
+def picture(funnel: "Funnel") -> FunnelPicture:
     """The funnel as a picture: pupils to the right on a logarithmic axis, shares upwards."""
     least, most = (ends(each.of for each in funnel.counts)[end] for end in (0, 1))
     low, high = _shares(funnel, least)
@@ -89,17 +92,17 @@ def percent(share: float, decimals: int = 0) -> str:
     return f"{number(100 * share, decimals)}{NO_BREAK_SPACE}%"
 
 
-def between(limits: Interval) -> str:
+def between(limits: "Interval") -> str:
     """Two shares from 0 to 1 as `60–80 %`."""
     return f"{number(100 * limits[0], 0)}{EN_DASH}{percent(limits[1])}"
 
 
-def _row(funnel: Funnel, size: int) -> tuple[str, ...]:
+def _row(funnel: "Funnel", size: int) -> tuple[str, ...]:
     limits = funnel.limits(size)
     return number(size, 0), between(limits.chance), *(between(each) for each in limits.usual)
 
 
-def _shares(funnel: Funnel, least: int) -> Interval:
+def _shares(funnel: "Funnel", least: int) -> "Interval":
     """The ends of the vertical axis: room for every share and for the widest limits."""
     seen = [each.reached / each.of for each in funnel.counts]
     widest = funnel.limits(least).usual[-1]
@@ -107,7 +110,7 @@ def _shares(funnel: Funnel, least: int) -> Interval:
     return math.floor(low / STEP + 1e-9) * STEP, math.ceil(high / STEP - 1e-9) * STEP
 
 
-def _placing(pupils: tuple[int, int], shares: Interval) -> Place:
+def _placing(pupils: tuple[int, int], shares: "Interval") -> Place:
     def place(of: float, share: float) -> Point:
         x, y = _along(of, *pupils), _up(share, *shares)
         return round(WHOLE * x / 100), round(WHOLE * y / 100)
@@ -123,7 +126,7 @@ def _up(share: float, low: float, high: float) -> float:
     return round(100 * (high - share) / (high - low), 1)
 
 
-def _curve(place: Place, sizes: Sequence[float], limits: Sequence[Interval], end: int) -> list[Point]:
+def _curve(place: Place, sizes: Sequence[float], limits: "Sequence[Interval]", end: int) -> list[Point]:
     return [place(size, each[end]) for size, each in zip(sizes, limits, strict=True)]
 
 

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, abort, render_template
 
-from nulage_site.analysis.comparison.expected import Expected
-from nulage_site.analysis.examples import Example, example
-from nulage_site.analysis.funnel import funnel
 from nulage_site.library import Library
 from nulage_site.markdown import Page
 from nulage_site.method import IndicatorMethod, Method, Threshold, Thresholds
@@ -18,6 +15,9 @@ from nulage_site.quality_system.stability import Stability
 from nulage_site.swedish import NO_BREAK_SPACE, listed, number, period_text
 from nulage_site.views import library
 from nulage_site.views.funnel import between, percent, picture
+
+if TYPE_CHECKING:
+    from nulage_site.analysis.examples import Example
 
 blueprint = Blueprint("method", __name__)
 
@@ -186,6 +186,8 @@ def _steady(stability: Stability | None) -> Iterator[tuple[str, str]]:
 
 def _funnel(page: Page, library: Library) -> dict[str, Any]:
     """The picture of the measure that the page names, and the words around it."""
+    from nulage_site.analysis.funnel import funnel  # noqa: PLC0415 (a second to import, for one page)
+
     indicator = _named(page, library)
     period, counts = library.analyst.landscape.counted(indicator.school_forms[0], indicator.id)
     drawn = funnel(counts, library.method)
@@ -203,6 +205,9 @@ def _funnel(page: Page, library: Library) -> dict[str, Any]:
 
 def _examples(page: Page, method: Method) -> dict[str, Any]:
     """The invented cohorts that the page names, each compared as a real one is."""
+    from nulage_site.analysis.comparison.expected import Expected  # noqa: PLC0415 (likewise)
+    from nulage_site.analysis.examples import example  # noqa: PLC0415
+
     given = page.extra["examples"]
     expected = Expected(given["expected"] / 100, (given["spread"] / 100) ** 2)
     delta = method.indicators[page.extra["funnel"]].delta or 0.0
@@ -214,7 +219,7 @@ def _examples(page: Page, method: Method) -> dict[str, Any]:
     }
 
 
-def _told(one: Example) -> Iterator[tuple[str, str]]:
+def _told(one: "Example") -> Iterator[tuple[str, str]]:
     """What an example's column says, row by row, each with the heading of its row."""
     more = "fler" if one.gap > 0 else "färre"
     yield "Når målet", f"{number(one.reached, 0)}, {percent(one.reached / one.of)}"
