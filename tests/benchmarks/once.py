@@ -43,7 +43,7 @@ FINDING = Value("d")
 class TimedFreezer(SiteFreezer):
     """Says how long its workers took to write."""
 
-    def _put(self, name: Path, body: bytes) -> Path:
+    def _put(self, name: str, body: bytes) -> Path:
         return timed(WRITING, perf_counter, super()._put)(name, body)
 
 
@@ -90,6 +90,7 @@ def main() -> None:
     parts = Parts(wish.out / KEPT)
     with step("library") as told:
         library = read_library(CONTENT, wish.statistics, None, KEY, ask=parts)
+        _ = library.analyst  # who is made when first asked for
         told.update(parts.seconds)
     library.analyst.findings = timed(FINDING, process_time, library.analyst.findings)
     for kind in wish.freeze:

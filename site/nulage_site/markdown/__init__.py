@@ -64,7 +64,7 @@ def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = 
     faults = list(twin_faults(folder))
     for file, section in files.items():
         try:
-            pages[file] = ask(_page, file, section, around)
+            pages[file] = ask(_page, file, path_of(file, section), section, around)
         except FaultsFound as found:
             faults += found.faults
     if faults:
@@ -73,8 +73,11 @@ def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = 
 
 
 @lasting
-def _page(file: Path, section: str, around: Around) -> Page:
-    """The page that a file holds; raises FaultsFound with all that is wrong in that file."""
+def _page(file: Path, path: str, section: str, around: Around) -> Page:
+    """The page that a file holds. It is told its path, as what is kept of it is known by its bytes alone.
+
+    Raises FaultsFound with all that is wrong in that file.
+    """
     try:
         text = file.read_text(encoding="utf-8-sig")
         metadata, body = frontmatter.parse(text)
@@ -103,7 +106,7 @@ def _page(file: Path, section: str, around: Around) -> Page:
         raise FaultsFound(faults)
     return Page(
         **{each.name: getattr(front, each.name) for each in fields(front)},
-        path=path_of(file, section),
+        path=path,
         section=section,
         html=rich_text.html,
         headings=rich_text.headings,

@@ -13,7 +13,7 @@ from nulage_site.faults.disk import disk_fault
 from nulage_site.kept import Kept
 from nulage_site.library import read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
-from nulage_site.publish.freezer import SiteFreezer
+from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
 from nulage_site.publish.history import history, same_figures
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import Origins, origins_of, read_origins
@@ -70,9 +70,9 @@ def publish(
             with stages.stage("Räknar upp adresserna"):
                 links = Links(library.site.url, library.site.service_url)
                 asked: set[str] = set()
-                app, parts = create_app(watched(library, asked)), parts_of(library, read, before.parts)
+                seen, parts = watched(library, asked), parts_of(library, read, before.parts)
                 freezer = SiteFreezer(
-                    app, lambda: addresses(library), links, fresh, standing, before, parts, asked
+                    create_app(seen), lambda: addresses(seen), links, fresh, standing, before, parts, asked
                 )
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
                 freezer.clear()
@@ -90,7 +90,9 @@ def publish(
             if steady():
                 last = standing and read_manifest(manifest_of(standing))
                 changed = made.differing(last) if last else ()
-                origins = Origins({**parts, **search.origins}, frozen.origins, tuple(changed))
+                origins = Origins(
+                    {**parts, **search.origins, ADDRESSES: freezer.known}, frozen.origins, tuple(changed)
+                )
                 origins.write(origins_of(fresh))
                 made.write(manifest_of(fresh))
     except OSError as problem:

@@ -15,8 +15,11 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.publish.ground import clear, take_over
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import ALWAYS, Origin, Origins, stamp_of
+from nulage_site.publish.origins import ALWAYS, Origin, Origins, known_by, stamp_of, unchanged
 from nulage_site.publish.places import least
+
+ADDRESSES = "addresses"
+"""Under which name a build keeps what its addresses are known by."""
 
 INDEXES = "pagefind"
 """The folder of a site that no page becomes a file in."""
@@ -80,7 +83,8 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
     The app is called directly, without a test client. A file that is the same as in the build before is that
     very file, by a hard link; any other is written new, so that no earlier build ever changes. What was made
     of nothing else than now, as `before` tells of the build that stands, is kept without being made: `parts`
-    are the hashes of what there is to make pages of, and `asked` is where the app notes which it asks for.
+    are the hashes of what there is to make pages of, and `asked` is where the app and the addresses note
+    which they ask for. Addresses that were made of the same as those before are not counted up again.
     Every warning of Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses
     are one file.
     """
@@ -105,8 +109,15 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         self.register_generator(addresses)
         self.fresh, self.standing = fresh, standing
         self.frozen = Frozen(links)
-        self.files = self._files()
         self.before, self.asked = before, set() if asked is None else asked
+        self.known = before.parts.get(ADDRESSES, "")
+        """By which parts of the library the addresses are known, for the next build."""
+        if unchanged(self.known, parts):
+            self.files = {url: self.urlpath_to_filepath(url) for url in sorted(before.pages)}
+        else:
+            self.asked.clear()
+            self.files = self._files()
+            self.known = known_by(least(self.asked) | ALWAYS, parts)
         self.due = self._due(parts)
         self._environ = EnvironBuilder(base_url=links.site_url).get_environ()
         self._folders: set[Path] = set()

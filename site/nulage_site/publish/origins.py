@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from nulage_site.publish.places import hash_of
 from nulage_site.publish.watched import PROGRAM
 
 SHAPE = 2
@@ -103,6 +104,18 @@ def read_origins(file: Path) -> Origins:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         pass
     return Origins()
+
+
+def known_by(asked: Iterable[str], parts: Mapping[str, str]) -> str:
+    """What a thing that is no page is known by: the parts that it was made of, and what they were."""
+    names = sorted(asked)
+    return json.dumps([names, hash_of([parts.get(name) for name in names])])
+
+
+def unchanged(known: str, parts: Mapping[str, str]) -> bool:
+    """Whether all parts that something was made of are as they were; never so where nothing is known."""
+    names = json.loads(known)[0] if known else ()
+    return bool(names) and parts.keys() >= set(names) and known_by(names, parts) == known
 
 
 def origins_of(build: Path) -> Path:

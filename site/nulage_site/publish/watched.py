@@ -6,7 +6,7 @@ from one page to the next must then be kept under the part that it was made from
 made of something that it never asked for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, ValuesView
 from dataclasses import fields
 from typing import Any, cast
 
@@ -54,8 +54,13 @@ class WatchedPages(Mapping[str, Page]):
         return self._pages[path]
 
     def __iter__(self) -> Iterator[str]:
-        self._asked.add("pages")
+        self._asked.add("paths")
         return iter(self._pages)
+
+    def values(self) -> ValuesView[Page]:
+        """All of them; see Mapping."""
+        self._asked.add("pages")
+        return self._pages.values()
 
     def __len__(self) -> int:
         self._asked.add("paths")

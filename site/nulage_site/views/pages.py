@@ -62,9 +62,10 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Each section, every page that an editor has written but the start page, and the words."""
     yield from (("pages.index", {"section": section}) for section in SECTIONS)
     yield from (("pages.glossary", {"easy": easy}) for easy in ADDRESSES)
-    for page in library.pages.values():
-        if page.section:
-            yield "pages.show", {"section": page.section, "name": page.path.removeprefix(f"{page.section}/")}
+    for path in library.pages:
+        section, _, name = path.partition("/")
+        if name:
+            yield "pages.show", {"section": section, "name": name}
 
 
 @blueprint.get("/")

@@ -7,7 +7,7 @@ from flask import Flask
 
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import Origin, Origins, read_origins
+from nulage_site.publish.origins import Origin, Origins, known_by, read_origins, unchanged
 from nulage_site.publish.watched import PROGRAM
 
 PARTS = {PROGRAM: "1", "site": "1", "figures": "1", "words": "1"}
@@ -121,6 +121,15 @@ def test_a_page_of_a_part_that_nobody_knows_is_always_made_again(tmp_path):
     origins = Origins({"site": "1"}, {"/a.html": page})
     assert origins.why("/a.html", file, {"site": "1"}) == ("other",)
     assert origins.why("/b.html", file, {"site": "1"}) == ("new",)
+
+
+def test_what_is_no_page_is_known_by_its_parts():
+    known = known_by({"figures", PROGRAM}, PARTS)
+    assert unchanged(known, PARTS | {"words": "2"})
+    assert not unchanged(known, PARTS | {"figures": "2"})
+    assert not unchanged(known, {PROGRAM: "1"})
+    assert not unchanged("", PARTS)
+    assert not unchanged(known_by({"other"}, PARTS), PARTS)
 
 
 def test_origins_are_read_as_they_were_written(build, tmp_path):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-import nulage_site
+import nulage_site.publish
+from nulage_site.app import addresses
 from nulage_site.manifest import look
 from nulage_site.publish import publish
 from nulage_site.publish.origins import origins_of, read_origins
@@ -61,6 +62,10 @@ class Editor:
 
     def the_title_of_a_page(self, _):
         write(self.one_of("about/*.md"), "^title: (.*)$", rf"title: \1 {next(self.words)}")
+
+    def a_page_more(self, _):
+        self.newest = next(self.words).lower()
+        shutil.copy(self.content / "about/personuppgifter.md", self.content / f"about/{self.newest}.md")
 
     def a_word_of_the_glossary(self, _):
         write(self.content / "glossary.toml", '^meaning = "', f'meaning = "{next(self.words)}. ')
@@ -137,6 +142,30 @@ def test_a_page_of_guidance_makes_no_page_of_figures_again(editor, statistics, t
     }
     assert not [url for url in again if re.match("/(huvudman|skolenhet|api|data|indikatorer)/", url)]
     assert report.frozen.unchanged >= report.frozen.files - 2
+
+
+def test_addresses_are_counted_up_again_only_when_there_may_be_others(
+    editor, statistics, tmp_path, monkeypatch
+):
+    counted = []
+    monkeypatch.setattr(nulage_site.publish, "addresses", lambda seen: counted.append(1) or addresses(seen))
+    editor.a_page_of_guidance(None)
+    publish(editor.content, statistics, tmp_path / "ut")
+    assert not counted
+    editor.a_page_more(None)
+    publish(editor.content, statistics, tmp_path / "ut")
+    assert counted
+    assert (tmp_path / "ut/om" / editor.newest / "index.html").is_file()
+
+
+def test_a_page_of_guidance_needs_no_analyst_and_what_was_kept_for_one_stays(
+    editor, statistics, tmp_path, monkeypatch
+):
+    with monkeypatch.context() as patched:
+        patched.setattr("nulage_site.analysis.analyst.analyst_of", None)
+        editor.a_page_of_guidance(None)
+        publish(editor.content, statistics, tmp_path / "ut")
+    assert list((tmp_path / "ut.builds/kept").glob("SimilarPrincipals-*"))
 
 
 def test_a_file_that_is_written_while_the_site_is_made_keeps_no_page(editor, statistics, tmp_path):

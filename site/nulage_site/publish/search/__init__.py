@@ -1,15 +1,14 @@
 """How does what the site says become an index that a browser can search by itself?"""
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nulage_site.library import Library
 from nulage_site.publish.account import counted
 from nulage_site.publish.ground import clear, files_below, link
-from nulage_site.publish.origins import Stamp
+from nulage_site.publish.origins import Stamp, known_by, unchanged
+from nulage_site.publish.places import hash_of, least
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import Record, records, unit_records
 from nulage_site.publish.search.shelves import (
@@ -26,6 +25,9 @@ from nulage_site.publish.watched import PROGRAM, watched
 from nulage_site.swedish import number
 
 FOLDER = "pagefind"
+SYNONYMS, FILES = "synonyms", "files"
+"""What an index is made of beside parts of the library, and its own files as they were left."""
+
 NOTHING: Mapping[str, str] = {}
 
 
@@ -95,24 +97,16 @@ def index(
     origins = {}
     for shelf in SHELVES:
         place, old = folder / shelf.folder, standing / FOLDER / shelf.folder if standing else None
-        origin = before.get(shelf.name, "")
-        if old and origin and origin == _origin(json.loads(origin)[0], parts, synonyms, shelf.files(old)):
-            inodes = {name: stamp[2] for name, stamp in shelf.files(old)}
+        files, known = dict(shelf.files(old)) if old else {}, before.get(shelf.name, "")
+        said = {**parts, SYNONYMS: hash_of(synonyms)}
+        if old and unchanged(known, {**said, FILES: hash_of(files)}):
+            inodes = {name: stamp[2] for name, stamp in files.items()}
             link(place, inodes.keys() - clear(place, inodes, shelf.but), old)
         else:
-            asked: set[str] = set()
+            asked = {PROGRAM, SYNONYMS, FILES}
             found = list(shelf.records(watched(library, asked), synonyms))
             clear(place, {}, shelf.but)
             shelf.write(engine_, found, place)
-            origin = _origin(sorted(asked), parts, synonyms, shelf.files(place))
-        origins[shelf.name] = origin
+            known = known_by(least(asked), {**said, FILES: hash_of(dict(shelf.files(place)))})
+        origins[shelf.name] = known
     return Index(kinds_of(folder), weight(folder), origins)
-
-
-def _origin(
-    asked: Sequence[str], parts: Mapping[str, str], synonyms: Sequence[Synonym], files: Iterable[object]
-) -> str:
-    """What an index is known by: the parts that it was made of, and a hash of them and of its files."""
-    made_of = [parts.get(name) for name in (PROGRAM, *asked)]
-    told = hashlib.sha256(repr((made_of, synonyms, list(files))).encode()).hexdigest()
-    return json.dumps([asked, told])
