@@ -230,7 +230,7 @@ def test_the_service_reads_what_the_site_wrote(catalogue):
     assert [one.id for one in edition.quality_system.school_forms[0].sub_goals] == ["kunskaper", "trygghet"]
     assert edition.indicators["kostnad"].sub_goal == ""
     assert [one.scope for one in edition.quality_system.steps[0].questions] == ["sub_goal", "once"]
-    assert {one.indicator: one.value for one in edition.nation} == {
+    assert {one.indicator: one.value for one in edition.nation.values()} == {
         "elever": 1020, "kostnad": 140_200, "alla-amnen": 71.9, "trygghet-ak-8": 7.8,
     }  # fmt: skip
 
