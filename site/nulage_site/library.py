@@ -118,6 +118,7 @@ def read_library(
     similar = clearance.statistics.similar
 
     @cache
+    @growing()
     def reckon() -> "Analyst":
         from nulage_site.analysis.analyst import analyst_of  # noqa: PLC0415 (with it, a second of libraries)
 
