@@ -58,6 +58,20 @@ class Comparison:
     pooled: Counts | None = None
 
 
+@fixed
+class Expectation:
+    """What a page shows beside one figure, as exactly as it tells it: other numbers would be the same page.
+
+    `expected` and the ends of `interval` have the indicator's decimals; see Comparison for the rest.
+    """
+
+    figure: Figure
+    expected: float | None = None
+    interval: tuple[float, float] | None = None
+    counts: Counts | None = None
+    pooled: Counts | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
     """Why an area was chosen: the rule's name, what it saw as label and text, from where and when."""
@@ -139,7 +153,7 @@ class Movement:
 class Findings:
     """All findings of one principal; `no_strength` says why no strength stands first, where none does."""
 
-    comparisons: tuple[Comparison, ...]
+    expectations: tuple[Expectation, ...]
     areas: tuple[Area, ...]
     no_strength: str
     reviewed: tuple[str, ...]

@@ -13,12 +13,12 @@ from nulage_site.analysis.disclosure.publication import read_publication
 from nulage_site.asking import Ask, afresh
 from nulage_site.audited import Audit, read_audit
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.findings import Findings
+from nulage_site.findings import Findings, SimilarValues
 from nulage_site.growing import growing
 from nulage_site.markdown import Page, Term, read_glossary, read_pages
 from nulage_site.masthead import Site, read_site
 from nulage_site.method import Method
-from nulage_site.model import QualitySystem
+from nulage_site.model import Figure, QualitySystem, SharedQuestion
 from nulage_site.names import read_spellings
 from nulage_site.quality_system import read_quality_system
 from nulage_site.quality_system.method import read_method
@@ -64,6 +64,15 @@ class Library:
     def findings(self, principal_id: str) -> Findings:
         """All that has been found out of a principal. Raises KeyError when there is no such principal."""
         return self.analyst.findings(principal_id)
+
+    def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
+        """What similar principals have published of the same; None when too few of them have."""
+        return self.analyst.landscape.similar_values(principal_id, figure)
+
+    @property
+    def shared(self) -> Mapping[str, tuple[SharedQuestion, ...]]:
+        """The questions that principals let others read, by principal."""
+        return self.statistics.shared
 
 
 @growing()

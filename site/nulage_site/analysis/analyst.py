@@ -13,7 +13,7 @@ from nulage_site.analysis.similar import SimilarPrincipals
 from nulage_site.analysis.similar.answers import Kolada
 from nulage_site.analysis.since import Background, latest_before, movements
 from nulage_site.asking import Ask, afresh
-from nulage_site.findings import Comparison, Findings, Movement
+from nulage_site.findings import Comparison, Expectation, Findings, Movement
 from nulage_site.method import Method
 from nulage_site.model import Figure, PrincipalType, QualitySystem
 from nulage_site.quality_system.sentences.shapes import Sentences
@@ -72,7 +72,7 @@ class Analyst:
         case = self.case(principal_id)
         chosen = choose(case)
         return Findings(
-            comparisons=tuple(seen.comparison for seen in case.seen),
+            expectations=tuple(map(_expectation, case.seen)),
             areas=chosen.areas,
             no_strength=chosen.no_strength,
             reviewed=chosen.reviewed,
@@ -121,6 +121,19 @@ class Analyst:
             if figure.indicator in self._method.measures.pupils and figure.value is not None:
                 sizes.setdefault(figure.school_form, figure.value)
         return sizes
+
+
+def _expectation(seen: Seen) -> Expectation:
+    """What a page shows of a comparison."""
+    compared, decimals = seen.comparison, seen.indicator.decimals
+    expected, interval = compared.expected, compared.interval
+    return Expectation(
+        compared.figure,
+        None if expected is None else round(expected, decimals),
+        interval and (round(interval[0], decimals), round(interval[1], decimals)),
+        compared.counts,
+        compared.pooled,
+    )
 
 
 def analyst_of(

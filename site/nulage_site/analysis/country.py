@@ -1,7 +1,7 @@
 """What is known of every principal, every school unit and the whole country?"""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import pandas as pd
 
@@ -39,7 +39,7 @@ class Country:
         self._forms = {form.id: form for form in quality_system.school_forms}
         self._indicators = {indicator.id: indicator for indicator in quality_system.indicators}
         self._figures = Figures(statistics.table, quality_system, self.sources)
-        self._places: Places = find_places(
+        self.places: Places = find_places(
             statistics, school_forms or self._figures.school_forms, spellings or {}
         )
         self.nation: tuple[Figure, ...] = self._figures.of(NATION)
@@ -53,13 +53,14 @@ class Country:
         }
         self.own_figures: Callable[[str], tuple[Figure, ...]] = cache(self._figures.of)
         """What the principal's page shows of itself, newest first; made once, as many ask of everybody."""
-        self.principals: tuple[Principal, ...] = tuple(self._places.principals.values())
-        self.school_units: tuple[SchoolUnit, ...] = tuple(self._places.school_units.values())
+        self.principals: tuple[Principal, ...] = tuple(self.places.principals.values())
+        self.school_units: tuple[SchoolUnit, ...] = tuple(self.places.school_units.values())
         self.basis = lru_cache(KEPT)(self._basis)
         """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
         self.unit_basis = lru_cache(UNITS_KEPT)(self._unit_basis)
         """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
 
+    @cached_property
     def hashes(self) -> Mapping[tuple[str, str], str]:
         """A hash of the figures of every place, by principal and unit, the nation's too."""
         return self._figures.hashes()
@@ -87,6 +88,11 @@ class Country:
             for key, figures in series(self.own_figures(principal_id)).items()
         }
 
+    @cached_property
+    def years_of_nation(self) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
+        """The country's own, found once, as every principal's page has them."""
+        return self.years(NATION)
+
     def series(self, principal_id: str, school_form: str, indicator: str) -> tuple[Figure, ...]:
         """One measure's figures, oldest first, as in `years`; empty where there are none."""
         return self.years(principal_id).get((school_form, indicator), ())
@@ -99,7 +105,7 @@ class Country:
         return self._figures.beside(principal_id)
 
     def _basis(self, principal_id: str) -> AnalysisBasis:
-        principal = self._places.principals[principal_id]
+        principal = self.places.principals[principal_id]
         figures = self.own_figures(principal_id)
         known = series(figures)
         forms = tuple(
@@ -116,8 +122,8 @@ class Country:
         )
 
     def _unit_basis(self, code: str) -> UnitBasis:
-        unit = self._places.school_units[code]
-        principals = tuple(self._places.principals[each] for each in unit.principals)
+        unit = self.places.school_units[code]
+        principals = tuple(self.places.principals[each] for each in unit.principals)
         figures = [(owner, figure) for owner in principals for figure in self._figures.of(owner.id, code)]
         forms = tuple(
             (owner, self._rows.form_basis(self._forms[form], known, owner.type))

@@ -16,9 +16,9 @@ Forms = Mapping[tuple[str, str], tuple[str, ...]]
 """School forms in content order, by principal and unit; the unit is empty for a principal's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """Everyone who has a page, by id and by code, in alphabetical order."""
+    """Everyone who has a page, by id and by code, in alphabetical order. There is but one of it."""
 
     principals: Mapping[str, Principal]
     school_units: Mapping[str, SchoolUnit]

@@ -13,6 +13,7 @@ from nulage_site.faults.disk import disk_fault
 from nulage_site.kept import Kept
 from nulage_site.library import read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
+from nulage_site.publish.found import hash_of_found
 from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
 from nulage_site.publish.history import history, same_figures
 from nulage_site.publish.links import Links
@@ -72,7 +73,15 @@ def publish(
                 asked: set[str] = set()
                 seen, parts = watched(library, asked), parts_of(library, read, before.parts)
                 freezer = SiteFreezer(
-                    create_app(seen), lambda: addresses(seen), links, fresh, standing, before, parts, asked
+                    create_app(seen),
+                    lambda: addresses(seen),
+                    links,
+                    fresh,
+                    standing,
+                    before,
+                    parts,
+                    asked,
+                    partial(hash_of_found, library),
                 )
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
                 freezer.clear()
@@ -90,10 +99,8 @@ def publish(
             if steady():
                 last = standing and read_manifest(manifest_of(standing))
                 changed = made.differing(last) if last else ()
-                origins = Origins(
-                    {**parts, **search.origins, ADDRESSES: freezer.known}, frozen.origins, tuple(changed)
-                )
-                origins.write(origins_of(fresh))
+                parts = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
+                Origins(parts, frozen.origins, tuple(changed)).write(origins_of(fresh))
                 made.write(manifest_of(fresh))
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None

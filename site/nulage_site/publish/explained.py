@@ -15,6 +15,7 @@ PARTS: Mapping[str, str] = {
     FIGURES: "siffrorna och det som de räknas fram av",
     "nation": "rikets siffror",
     "sources": "källorna",
+    "shared": "de frågor som huvudmän delar",
     "places": "vilka huvudmän och skolenheter som finns",
     "site": "webbplatsens egna uppgifter (site.toml och utgåvan)",
     "quality_system": "kvalitetssystemets texter",
@@ -31,6 +32,7 @@ PARTS: Mapping[str, str] = {
 OF_ONE: Mapping[str, str] = {
     "principal": "siffrorna för huvudmannen",
     "unit": "siffrorna för skolenheten",
+    "found": "det som sägs om huvudmannens siffror bredvid andras, för",
     "page": "redaktörernas sida",
     "axis": "skalan i bilderna av måttet",
 }

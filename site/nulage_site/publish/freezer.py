@@ -16,7 +16,7 @@ from nulage_site.faults import Fault, FaultsFound
 from nulage_site.publish.ground import clear, take_over
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import ALWAYS, Origin, Origins, known_by, stamp_of, unchanged
-from nulage_site.publish.places import least
+from nulage_site.publish.places import FOUND, least
 
 ADDRESSES = "addresses"
 """Under which name a build keeps what its addresses are known by."""
@@ -34,6 +34,9 @@ NOTHING = Origins()
 NO_PARTS: Mapping[str, str] = {}
 """What is known where there is no build before."""
 
+NOBODY: Callable[[str], str] = str
+"""Tells the hash of what has been found out of a principal, where nothing has."""
+
 Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 """Yields an endpoint and its values, or a path, for each page that Frozen-Flask cannot find by itself."""
 
@@ -42,7 +45,8 @@ Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 class Frozen:
     """What has become files. `unchanged` counts the files shared with the build before.
 
-    `origins` tells of each file what it was made of, by its address.
+    `origins` tells of each file what it was made of, by its address, and `found` are hashes of what had been
+    found out of those whose pages were made, where nobody had asked for them before.
     `failures` holds each thing that went wrong, as the rest of its fault, with the first address that it
     went wrong at: a fault in a template is told once and not for every page.
     """
@@ -53,6 +57,7 @@ class Frozen:
     unchanged: int = 0
     bytes: int = 0
     origins: dict[str, Origin] = field(default_factory=dict)
+    found: dict[str, str] = field(default_factory=dict)
     failures: dict[tuple[str, str, str, str], str] = field(default_factory=dict)
 
     def fail(self, url: str, place: str, found: str, expected: str, remedy: str = REMEDY) -> None:
@@ -68,6 +73,7 @@ class Frozen:
         self.unchanged += other.unchanged
         self.bytes += other.bytes
         self.origins |= other.origins
+        self.found |= other.found
         for key, url in other.failures.items():
             self.fail(url, *key)
 
@@ -83,10 +89,10 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
     The app is called directly, without a test client. A file that is the same as in the build before is that
     very file, by a hard link; any other is written new, so that no earlier build ever changes. What was made
     of nothing else than now, as `before` tells of the build that stands, is kept without being made: `parts`
-    are the hashes of what there is to make pages of, and `asked` is where the app and the addresses note
-    which they ask for. Addresses that were made of the same as those before are not counted up again.
-    Every warning of Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses
-    are one file.
+    are the hashes of what there is to make pages of, `found` gives that of what has been found out of a
+    principal where they do not, and `asked` is where the app and the addresses note which they ask for.
+    Addresses that were made of the same as those before are not counted up again. Every warning of
+    Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses are one file.
     """
 
     def __init__(
@@ -99,6 +105,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         before: Origins = NOTHING,
         parts: Mapping[str, str] = NO_PARTS,
         asked: set[str] | None = None,
+        found: Callable[[str], str] = NOBODY,
     ) -> None:
         app.config.update(
             FREEZER_DESTINATION=str(fresh.absolute()),
@@ -119,6 +126,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             self.files = self._files()
             self.known = known_by(least(self.asked) | ALWAYS, parts)
         self.due = self._due(parts)
+        self._parts, self._found = parts, found
         self._environ = EnvironBuilder(base_url=links.site_url).get_environ()
         self._folders: set[Path] = set()
         self._there: set[str] = set()
@@ -202,6 +210,9 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
                 self.frozen.pages += 1
                 targets = self.frozen.links.collect(url, body)
             made_of = tuple(sorted(least(self.asked) | ALWAYS))
+            for part in made_of:
+                if part.startswith(FOUND) and part not in self._parts and part not in self.frozen.found:
+                    self.frozen.found[part] = self._found(part.removeprefix(FOUND))
             self.frozen.origins[url] = Origin(made_of, stamp_of(path), targets, self.due[url])
 
     def _put(self, name: str, body: bytes) -> Path:

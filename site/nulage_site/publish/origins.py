@@ -55,6 +55,8 @@ class Origins:
             return (NEW,)
         if self.harmed(url, file):
             return (WRITTEN,)
+        if parts.get(PROGRAM) != self.parts.get(PROGRAM):
+            return (PROGRAM,)
         return tuple(
             name for name in origin.parts if name not in parts or parts[name] != self.parts.get(name)
         )

@@ -1,8 +1,7 @@
 """Which places does a page ask the country for, and are they and their figures as they were?
 
-One principal's figure moves what all others are compared with, so a page with comparisons is made of all
-figures. But a school unit's page, its file, and the files of a principal's own figures are made of those of
-their places alone, with the nation's beside. The country that pages are made from notes which these are.
+A page is made of the figures of its places alone, with the nation's beside; a principal's also of what has
+been found out (`publish/found.py`). The country that pages are made from notes which places these are.
 """
 
 import hashlib
@@ -10,11 +9,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from nulage_site.analysis.country import Country
+from nulage_site.analysis.places import Places
 from nulage_site.basis import AnalysisBasis, UnitBasis
 from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUnit
 
 FIGURES = "figures"
 """The part that everything reckoned is."""
+
+FOUND = "found "
+"""How the names of what has been found out of each principal begin."""
 
 BESIDE = ("nation", "quality_system", "sources")
 """What stands beside any place's own figures."""
@@ -50,6 +53,16 @@ class WatchedCountry:
     def nation(self) -> tuple[Figure, ...]:
         self._asked.add("nation")
         return self._country.nation
+
+    @property
+    def years_of_nation(self) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
+        self._asked.add("nation")
+        return self._country.years_of_nation
+
+    @property
+    def places(self) -> Places:
+        self._asked.add("places")
+        return self._country.places
 
     @property
     def principals(self) -> tuple[Principal, ...]:
@@ -92,7 +105,7 @@ OWN = ("nation", "sources", "places", "principal ", "unit ", "axis ")
 
 def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, str]:
     """A hash for each part of a country that a page can ask for and that is less than all of it."""
-    figures, told = country.hashes(), {each.id: hash_of(each) for each in country.principals}
+    figures, told = country.hashes, {each.id: hash_of(each) for each in country.principals}
     principals = {
         f"principal {one.id}": [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
         for one in country.principals
@@ -112,7 +125,7 @@ def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, st
 
 def least(asked: set[str]) -> set[str]:
     """The parts that were asked for without those that all figures or all pages hold, if these are."""
-    held = (*(OWN if FIGURES in asked else ()), *(("page ", "paths") if "pages" in asked else ()))
+    held = (*((*OWN, FOUND) if FIGURES in asked else ()), *(("page ", "paths") if "pages" in asked else ()))
     return {part for part in asked if not part.startswith(held)}
 
 

@@ -10,7 +10,7 @@ from nulage_site.statistics.identity import mask
 def shared_lines(library: Library) -> Iterator[str]:
     """How many are published, and each principal whose questions are not, as it has no page."""
     known = {principal.id for principal in library.country.principals}
-    shared = library.statistics.shared
+    shared = library.shared
     if shared:
         published = sum(len(questions) for owner, questions in shared.items() if owner in known)
         yield counted(published, "fråga som huvudmän delar", "frågor som huvudmän delar")

@@ -10,17 +10,20 @@ from collections.abc import Iterator, Mapping, ValuesView
 from dataclasses import fields
 from typing import Any, cast
 
+from nulage_site.findings import Findings, SimilarValues
 from nulage_site.library import Library
 from nulage_site.manifest import Manifest
 from nulage_site.markdown.page import SECTIONS, Page
-from nulage_site.publish.places import FIGURES, OWN, WatchedCountry, hash_of, parts_of_country
+from nulage_site.model import Figure
+from nulage_site.publish.found import parts_found
+from nulage_site.publish.places import FIGURES, FOUND, OWN, WatchedCountry, hash_of, parts_of_country
 
 PROGRAM = "program"
 """The part that every page is made of: code, templates, looks, and the versions of what is installed."""
 
 NOTHING: Mapping[str, str] = {}
 
-RECKONED = {"country", "statistics", "clearance", "reckon", "analyst", "findings"}
+RECKONED = {"country", "statistics", "clearance", "reckon", "analyst"}
 """What of the library is figures: too large to compare, it is the same when the files it is read from are."""
 
 TEXTS = tuple(
@@ -37,6 +40,15 @@ class Watched:
         self._library, self._asked = library, asked
         self.country = WatchedCountry(library.country, asked)
         self.pages = WatchedPages(library.pages, asked)
+
+    def findings(self, principal_id: str) -> Findings:
+        """See Library, here and below."""
+        self._asked.add(FOUND + principal_id)
+        return self._library.findings(principal_id)
+
+    def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
+        self._asked.add(FOUND + principal_id)
+        return self._library.similar_values(principal_id, figure)
 
     def __getattr__(self, name: str) -> Any:
         self._asked.add(FIGURES if name in RECKONED else name)
@@ -89,15 +101,19 @@ def parts_of(
     """A hash for each part that a page can be made of.
 
     `read` are those known by files, and `before` those of an earlier build: of the same figures by the same
-    program, the parts of the country are the same.
+    program, the parts of the country are the same. By another program every page is made again, and what has
+    been found out is told when its page is.
     """
     compared = {
         each.name: getattr(library, each.name) for each in fields(Library) if each.name not in RECKONED
     }
     pages = {f"page {path}": hash_of(page) for path, page in library.pages.items()}
     pages["paths"] = hash_of(tuple(library.pages))
-    if all(read[part] == before.get(part) for part in (PROGRAM, FIGURES)):
-        country = {name: hash_ for name, hash_ in before.items() if name.startswith(OWN)}
-    else:
+    compared["shared"] = library.shared
+    if read[PROGRAM] != before.get(PROGRAM):
         country = dict(parts_of_country(library.country, library.quality_system))
+    elif read[FIGURES] == before.get(FIGURES):
+        country = {name: hash_ for name, hash_ in before.items() if name.startswith((*OWN, FOUND))}
+    else:
+        country = {**parts_of_country(library.country, library.quality_system), **parts_found(library)}
     return {**read, **{name: hash_of(part) for name, part in compared.items()}, **pages, **country}

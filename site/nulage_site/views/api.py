@@ -54,7 +54,7 @@ def quality_system() -> Response:
 @blueprint.get("/principals.json")
 def principals() -> Response:
     """Every principal, in the order of the site's own lists, with how many questions it shares if it does."""
-    shared = library().statistics.shared
+    shared = library().shared
     told = {owner: {"shared_questions": len(questions)} for owner, questions in shared.items()}
     return file(
         principals=[shapes.principal(one) | told.get(one.id, {}) for one in library().country.principals]
@@ -72,7 +72,7 @@ def principal(principal_id: str) -> Response:
         units=[shapes.school_unit(unit) for unit in basis.principal.units],
         similar=[shapes.similar(one) for one in findings.similar],
         areas=[shapes.area(one, published(one.figures, basis.principal)) for one in findings.areas],
-        shared_questions=shapes.plain(library().statistics.shared.get(principal_id, ())),
+        shared_questions=shapes.plain(library().shared.get(principal_id, ())),
     )
 
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from nulage_site.analysis.areas.wording import amount
-from nulage_site.analysis.country import Country
 from nulage_site.charts import ALONE, Around, Pictogram, Strip, pictogram
-from nulage_site.findings import Comparison, SimilarValues
+from nulage_site.findings import Expectation, SimilarValues
 from nulage_site.fixed import fixed
 from nulage_site.library import Library
-from nulage_site.model import NATION, Figure, Indicator
+from nulage_site.model import Figure, Indicator
 from nulage_site.swedish import EN_DASH, NO_BREAK_SPACE, SHORT_UNITS
 
 Measure = tuple[str, str]
@@ -24,7 +22,7 @@ RECKONED = "siris"
 class Beside:
     """All that is known beside a place's own figures. `reckoned` are sources whose nation we put together."""
 
-    comparisons: Mapping[Measure, Comparison]
+    expectations: Mapping[Measure, Expectation]
     nation: Mapping[Measure, tuple[Figure, ...]]
     similar: Callable[[Figure], SimilarValues | None]
     reckoned: frozenset[str] = frozenset()
@@ -54,19 +52,14 @@ class Pupils:
 
 def beside(library: Library, principal_id: str) -> Beside:
     """What is known beside a principal's figures. Raises KeyError when there is no such principal."""
-    landscape, country = library.analyst.landscape, library.country
-    compared = library.findings(principal_id).comparisons
+    country = library.country
+    expectations = library.findings(principal_id).expectations
     return Beside(
-        {_measure(each.figure): each for each in compared},
-        _nation(country),
-        lambda figure: landscape.similar_values(principal_id, figure),
+        {_measure(each.figure): each for each in expectations},
+        country.years_of_nation,
+        lambda figure: library.similar_values(principal_id, figure),
         frozenset(source.id for source in country.sources if source.format == RECKONED),
     )
-
-
-@cache
-def _nation(country: Country) -> Mapping[Measure, tuple[Figure, ...]]:
-    return country.years(NATION)
 
 
 def company(figure: Figure, indicator: Indicator, known: Beside) -> Company:
@@ -80,7 +73,7 @@ def company(figure: Figure, indicator: Indicator, known: Beside) -> Company:
             _from_to(similar.usual, indicator),
             Around(median=similar.median),
         )
-    compared = known.comparisons.get(_measure(figure))
+    compared = known.expectations.get(_measure(figure))
     values = similar.values if similar else ()
     if compared is None or compared.figure != figure:
         return Company(around=Around(similar=values), similar=similar)
@@ -117,7 +110,7 @@ def pupils(figure: Figure, indicator: Indicator, known: Beside) -> Pupils | None
 
     Years that were too small to stand alone are drawn together.
     """
-    compared = known.comparisons.get(_measure(figure))
+    compared = known.expectations.get(_measure(figure))
     counts = compared and (compared.pooled or compared.counts)
     if not compared or not counts or compared.figure != figure:
         return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, render_template
 
-from nulage_site.analysis.country import Country
+from nulage_site.analysis.places import Places
 from nulage_site.library import Library
 from nulage_site.model import Principal
 from nulage_site.swedish import slug, sort_key
@@ -30,7 +30,7 @@ KINDS = {"lan": "Län", "bokstav": "Bokstav", "typ": "Typ av huvudman"}
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Every page of every list."""
-    for kind, lists in _lists(library.country).items():
+    for kind, lists in _lists(library.country.places).items():
         for name, principals in lists.items():
             for page in range(1, _pages(principals) + 1):
                 yield "finding.principals", {"kind": kind, "slug": _slug(kind, name), "page": page}
@@ -41,7 +41,7 @@ def start() -> str:
     """Search, and the ways in to every list."""
     ways = {
         KINDS[kind]: [(_address(kind, name), name, len(found)) for name, found in lists.items()]
-        for kind, lists in _lists(library().country).items()
+        for kind, lists in _lists(library().country.places).items()
     }
     return render_template(
         "finding.html",
@@ -57,7 +57,8 @@ def start() -> str:
 @blueprint.get("/<any(lan,bokstav,typ):kind>/<slug>/<int:page>/")
 def principals(kind: str, slug: str, page: int) -> str:
     """One page of one list."""
-    lists = {_slug(kind, name): (name, found) for name, found in _lists(library().country)[kind].items()}
+    named = _lists(library().country.places)[kind].items()
+    lists = {_slug(kind, name): (name, found) for name, found in named}
     name, found = lists.get(slug) or abort(404)
     pages = [(_address(kind, name, number), number) for number in range(1, _pages(found) + 1)]
     shown = found[PAGE * (page - 1) : PAGE * page] or abort(404)
@@ -123,8 +124,8 @@ def _pages(principals: tuple[Principal, ...]) -> int:
 
 
 @cache
-def _lists(country: Country) -> Lists:
-    everyone = sorted(country.principals, key=lambda each: sort_key(each.name))
+def _lists(places: Places) -> Lists:
+    everyone = sorted(places.principals.values(), key=lambda each: sort_key(each.name))
     lists: dict[str, dict[str, list[Principal]]] = {kind: {} for kind in KINDS}
     for principal in everyone:
         for county in dict.fromkeys(each.county for each in principal.municipalities):

@@ -81,7 +81,8 @@ def _with_another_share(line: str, codes: set[str]) -> str:
 
 
 def test_a_withheld_figure_is_compared_with_nothing_in_numbers(library):
-    compared = [one for each in library.country.principals for one in library.findings(each.id).comparisons]
+    landscape = library.analyst.landscape
+    compared = [one for each in library.country.principals for one in landscape.comparisons(each.id)]
     silent = [one for one in compared if one.figure.value is None]
     assert silent
     for one in silent:
@@ -94,7 +95,7 @@ def test_pupils_are_counted_in_no_small_group_and_in_none_that_was_withheld(libr
     withheld, cohorts = library.clearance.counting.withheld, cohorts_of(method)
     counted = 0
     for principal in library.country.principals:
-        for one in library.findings(principal.id).comparisons:
+        for one in library.analyst.landscape.comparisons(principal.id):
             figure = one.figure
             size = Size(principal.id, "", figure.school_form, figure.period, cohorts[figure.indicator])
             for counts in filter(None, (one.counts, one.pooled)):

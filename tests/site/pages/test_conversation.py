@@ -14,7 +14,7 @@ from nulage_site.model import Figure
 from nulage_site.views.conversation import conversation, moves, similar_by_form
 
 MUNICIPALITY, COMPANY = "2120009994", "5599999991"
-NOTHING = Findings(comparisons=(), areas=(), no_strength="", reviewed=(), since=(), similar=())
+NOTHING = Findings(expectations=(), areas=(), no_strength="", reviewed=(), since=(), similar=())
 VERDICTS = re.compile(r"\b(underkän\w*|bäst\w*|sämst\w*|dålig\w*|ranking\w*|signifikan\w*)\b", re.IGNORECASE)
 
 

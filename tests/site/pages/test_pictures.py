@@ -83,11 +83,11 @@ def test_a_break_in_what_is_measured_begins_the_years_anew(drawn):
 def test_pupils_stand_one_by_one_only_where_they_may_be_counted(shipped, drawn):
     for id_, known, forms in drawn:
         counted = {
-            each.figure: each for each in shipped.findings(id_).comparisons if each.counts or each.pooled
+            each.figure: each for each in shipped.findings(id_).expectations if each.counts or each.pooled
         }
         few = [each for form in forms for chapter in form.chapters for each in chapter.pupils]
         assert len(few) <= len(counted)
-        for compared in shipped.findings(id_).comparisons:
+        for compared in shipped.findings(id_).expectations:
             indicator = next(
                 each for each in shipped.quality_system.indicators if each.id == compared.figure.indicator
             )

@@ -225,8 +225,11 @@ def test_a_figure_of_a_principal_makes_no_page_of_another_places_own_figures_aga
     reasons = why(tmp_path / "ut")
     assert "unit 99000001" in reasons["/skolenhet/99000001/"]
     assert "principal 2120009994" in reasons["/huvudman/2120009994/underlag.csv"]
-    assert "figures" in reasons["/huvudman/5599999991/"]
+    assert "principal 2120009994" in reasons["/huvudman/2120009994/"]
+    assert "figures" in reasons["/om/metod/"]
     for url in (
+        "/huvudman/5599999991/",
+        "/api/v1/principals/5599999991.json",
         "/skolenhet/99000002/",
         "/api/v1/school-units/99000002.json",
         "/huvudman/5599999991/underlag.xlsx",

@@ -8,6 +8,7 @@ import pytest
 from nulage_site.app import addresses, create_app
 from nulage_site.library import Library
 from nulage_site.manifest import look
+from nulage_site.publish.found import parts_found
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
 from nulage_site.publish.places import FIGURES
@@ -37,7 +38,7 @@ def test_what_a_page_asks_for_does_not_depend_on_which_pages_were_made_before(li
 
 
 def test_every_page_asks_for_parts_that_are_known(library, made_of, content, tiny_country, tmp_path):
-    known = set(parts_of(library, parts_read(look(content, tiny_country, tmp_path))))
+    known = {*parts_of(library, parts_read(look(content, tiny_country, tmp_path))), *parts_found(library)}
     assert set().union(*made_of.values()) <= known
 
 

@@ -1,0 +1,79 @@
+"""What has been found out of a principal is another thing only when a page of it would tell another thing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from nulage_site.analysis.areas.wording import amount
+from nulage_site.library import Library
+from nulage_site.model import Figure
+from nulage_site.publish.found import FOUND, hash_of_found, parts_found
+from nulage_site.publish.watched import Watched
+
+
+class Told:
+    """A library that tells its findings, and everybody's figures, otherwise than they are."""
+
+    def __init__(self, library: Library, expected: float = 0.0, hashes: Mapping[tuple[str, str], str] = {}):
+        self.library, self.more, self.country, self.hashes = library, expected, self, hashes
+
+    def findings(self, principal_id: str):
+        found = self.library.findings(principal_id)
+        more = (replace(each, expected=(each.expected or 0.0) + self.more) for each in found.expectations)
+        return replace(found, expectations=tuple(more))
+
+
+@pytest.fixture
+def peers(shipped) -> tuple[str, str]:
+    """A principal, and one that is similar to it."""
+    of_each = ((each.id, shipped.findings(each.id).similar) for each in shipped.country.principals)
+    return next((id_, one.peers[0].id) for id_, similar in of_each for one in similar if one.peers)
+
+
+def test_every_principal_has_a_part_that_is_the_same_alone_and_together(shipped):
+    parts = parts_found(shipped)
+    assert set(parts) == {FOUND + each.id for each in shipped.country.principals}
+    assert all(hash_of_found(shipped, name.removeprefix(FOUND)) == hash_ for name, hash_ in parts.items())
+
+
+def test_it_is_another_when_something_else_is_expected_or_a_similar_principal_has_other_figures(
+    shipped, peers
+):
+    one, other = peers
+    assert hash_of_found(Told(shipped), one) != hash_of_found(Told(shipped, 0.1), one)
+    assert hash_of_found(Told(shipped), one) != hash_of_found(Told(shipped, hashes={(other, ""): "x"}), one)
+    assert hash_of_found(Told(shipped), one) == hash_of_found(Told(shipped, hashes={(one, ""): "x"}), one)
+
+
+def test_what_is_expected_is_told_in_the_same_words_as_before_it_was_cut_to_its_decimals(shipped):
+    indicators = {each.id: each for each in shipped.quality_system.indicators}
+    seen = 0
+    for principal in shipped.country.principals:
+        known = {each.figure: each for each in shipped.analyst.landscape.comparisons(principal.id)}
+        for told in shipped.findings(principal.id).expectations:
+            whole, indicator = known[told.figure], indicators[told.figure.indicator]
+            assert (whole.expected is None, whole.interval is None) == (
+                told.expected is None,
+                told.interval is None,
+            )
+            pairs = [
+                (whole.expected, told.expected),
+                *zip(whole.interval or (), told.interval or (), strict=True),
+            ]
+            for exact, cut in pairs:
+                if exact is not None and cut is not None:
+                    assert amount(exact, indicator) == amount(cut, indicator)
+                    assert cut == round(cut, indicator.decimals)
+                    seen += 1
+    assert seen > 100
+
+
+def test_whoever_asks_what_has_been_found_out_of_a_principal_is_known_to(shipped):
+    asked: set[str] = set()
+    watched, one = Watched(shipped, asked), shipped.country.principals[0].id
+    watched.findings(one)
+    assert asked == {FOUND + one}
+    asked.clear()
+    watched.similar_values(one, Figure("antal-elever", "compulsory_school", "2024/25", "exists", "x"))
+    assert asked == {FOUND + one}
