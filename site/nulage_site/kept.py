@@ -1,11 +1,9 @@
 """What did an earlier build find out, that holds still since nothing that it rests on has changed?
 
-Answers are kept as pickles, and a pickle can run whatever it holds. So they are read from a folder that is
-nobody else's alone, and only where the digest that stands first in the file is that of the rest.
+Answers are kept as pickles (`sealed.py`), in a folder that is nobody else's.
 """
 
 import hashlib
-import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +17,7 @@ from typing import Any, ParamSpec, TypeVar
 from nulage_site.asking import LASTING
 from nulage_site.cores import processes, shared_out
 from nulage_site.faults import FaultsFound
+from nulage_site.sealed import read_sealed, write_sealed
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -28,7 +27,6 @@ LIBRARIES = ("pandas", "numpy", "scipy", "statsmodels", "python-calamine", "pyda
 """What else decides an answer, or how it is written down."""
 
 PRIVATE = 0o700
-SIZE = hashlib.sha256().digest_size
 
 
 class Kept:
@@ -79,7 +77,7 @@ class Kept:
 
     def _lasting(self, asked: "partial[T]", digest: bytes) -> T:
         name = _name(asked, digest)
-        kept = self._read(name)
+        kept = read_sealed(self._folder / name)
         if kept is None:
             before, self._used = self._used, set()
             known, self._known_by = self._known_by, dict(self._known_by)
@@ -88,7 +86,7 @@ class Kept:
             finally:
                 self._used |= before
                 self._known_by = known  # lets go of what only this was made from: tables of each file
-            self._write(name, kept)
+            write_sealed(self._folder / name, kept)
         answer: T
         answer, rests_on = kept
         self._used |= {name, *rests_on}
@@ -109,25 +107,6 @@ class Kept:
         if id(value) in self._known_by:
             return type(value).__name__.encode() + self._known_by[id(value)][1]
         return b"".join(_contents(value)) if isinstance(value, Path) else pickle.dumps(value)
-
-    def _read(self, name: str) -> Any:
-        """An answer and the names of the entries that it rests on, or None where none is whole and ours."""
-        try:
-            with (self._folder / name).open("rb") as entry:
-                ours = os.fstat(entry.fileno()).st_uid == os.getuid()
-                digest, content = entry.read(SIZE), entry.read()
-        except OSError:
-            return None
-        whole = ours and hashlib.sha256(content).digest() == digest
-        return pickle.loads(content) if whole else None  # noqa: S301 (our own, see above)
-
-    def _write(self, name: str, kept: object) -> None:
-        """The entry, whole or not at all."""
-        content = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
-        beside = self._folder / f"{name}.new"
-        with beside.open("wb") as entry:
-            entry.writelines((hashlib.sha256(content).digest(), content))
-        beside.replace(self._folder / name)
 
 
 def _name(asked: "partial[Any]", digest: bytes) -> str:

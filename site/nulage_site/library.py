@@ -40,12 +40,14 @@ class Library:
 
     `statistics` are those that may be published; `clearance` tells what is left out of them. `reckon` gives
     the analyst, who is made when first asked for.
+    `listed` are the pages without their texts: what a list of them shows, and no other page but the search.
     `history` is known only to a build, which can see the site that stands.
     """
 
     site: Site
     quality_system: QualitySystem
     pages: Mapping[str, Page]
+    listed: tuple[Page, ...]
     country: Country
     statistics: Statistics
     method: Method
@@ -137,6 +139,7 @@ def read_library(
         site,
         system,
         pages,
+        tuple(replace(page, html="", headings=()) for page in pages.values()),
         country,
         clearance.statistics,
         method,

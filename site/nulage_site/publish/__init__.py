@@ -88,8 +88,7 @@ def publish(
                 frozen = freeze(freezer, workers, advance, subjects(library))
                 freezer.keep()
             with stages.stage("Följer länkarna"):
-                files = {url: fresh / name for url, name in freezer.files.items()}
-                if faults := [*frozen.faults(), *frozen.links.broken(files, content)]:
+                if faults := [*frozen.faults(), *frozen.links.broken(freezer.files, fresh, content)]:
                     raise FaultsFound(faults)
             with stages.stage("Gör sökningen"):
                 search = index(library, synonyms, fresh, standing, parts, before.parts)

@@ -22,6 +22,7 @@ PARTS: Mapping[str, str] = {
     "method": "metodens gränser",
     "stability": "prövningen av metoden",
     "pages": "redaktörernas sidor",
+    "listed": "redaktörernas sidors rubriker, ingresser och datum",
     "paths": "vilka sidor som redaktörerna har skrivit",
     "glossary": "ordlistan",
     "history": "vad som är nytt sedan tidigare byggen",

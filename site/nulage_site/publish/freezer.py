@@ -154,8 +154,8 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
 
     def _due(self, parts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         """Every address whose file must be made, with the reasons."""
-        place = self.standing or self.fresh
-        reasons = {url: self.before.why(url, f"{place}/{name}", parts) for url, name in self.files.items()}
+        place, same = self.standing or self.fresh, self.before.same(parts)
+        reasons = {url: self.before.why(url, f"{place}/{name}", same) for url, name in self.files.items()}
         return {url: why for url, why in reasons.items() if why}
 
     def clear(self) -> None:

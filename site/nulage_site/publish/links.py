@@ -1,7 +1,7 @@
 """Does every link within the site lead to a page, and every anchor to a place on it?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from html import unescape
 from itertools import groupby
@@ -68,12 +68,12 @@ class Links:
         """Take in what another worker has seen."""
         self.pages |= other.pages
 
-    def broken(self, files: dict[str, Path], content: Path | None = None) -> Iterator[Fault]:
-        """A fault for each target that no file answers; `files` are all addresses of the site.
+    def broken(self, files: Mapping[str, str], site: Path, content: Path | None = None) -> Iterator[Fault]:
+        """A fault for each target that no file answers; `files` are all addresses, with names in `site`.
 
         It names the line of `content` that an editor wrote the link in, or else a page that it stands on.
         """
-        unanswered = list(self._unanswered(files))
+        unanswered = list(self._unanswered(files, site))
         first = self.seen if unanswered else {}
         for target in unanswered:
             path, _, anchor = target.partition("#")
@@ -86,15 +86,15 @@ class Links:
                 expected = f"en rubrik eller annan del av sidan med id {anchor}"
                 yield Fault(*place, f"en länk till {target}", expected, "Rätta länken eller rubriken.")
 
-    def _unanswered(self, files: dict[str, Path]) -> Iterator[str]:
+    def _unanswered(self, files: Mapping[str, str], site: Path) -> Iterator[str]:
         """Targets that no file answers, or whose page has no place of that id. Each page is read once."""
         told = sorted(set().union(*self.pages.values()))
         for path, targets in groupby(told, key=lambda target: target.partition("#")[0]):
             anchors = {target: target.partition("#")[2].encode() for target in targets}
             if path not in files:
                 yield from anchors
-            elif any(anchors.values()) and files[path].is_file():
-                html = files[path].read_bytes()
+            elif any(anchors.values()) and (file := site / files[path]).is_file():
+                html = file.read_bytes()
                 yield from (to for to, anchor in anchors.items() if anchor and not has_anchor(html, anchor))
 
 

@@ -2,15 +2,15 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 
 from nulage_site.publish.places import hash_of
 from nulage_site.publish.watched import PROGRAM
+from nulage_site.sealed import read_sealed, write_sealed
 
-SHAPE = 2
+SHAPE = 3
 """Raised when a file of origins holds something else than before, so that no old one is relied upon."""
 
 ALWAYS = {PROGRAM, "site"}
@@ -44,8 +44,12 @@ class Origins:
     pages: Mapping[str, Origin] = field(default_factory=dict)
     changed: tuple[str, ...] = ()
 
-    def why(self, url: str, file: str, parts: Mapping[str, str]) -> tuple[str, ...]:
-        """Why a page is to be made again of parts that now have these hashes; empty when it is not.
+    def same(self, parts: Mapping[str, str]) -> frozenset[str]:
+        """The names of the parts that are as they were when this was built."""
+        return frozenset(name for name, hash_ in self.parts.items() if parts.get(name) == hash_)
+
+    def why(self, url: str, file: str, same: Collection[str]) -> tuple[str, ...]:
+        """Why a page is to be made again when no other parts are the `same`; empty when it is not.
 
         `file` is the page's in the build that these are the origins of.
         """
@@ -55,11 +59,9 @@ class Origins:
             return (NEW,)
         if self.harmed(url, file):
             return (WRITTEN,)
-        if parts.get(PROGRAM) != self.parts.get(PROGRAM):
+        if PROGRAM not in same:
             return (PROGRAM,)
-        return tuple(
-            name for name in origin.parts if name not in parts or parts[name] != self.parts.get(name)
-        )
+        return tuple(name for name in origin.parts if name not in same)
 
     def harmed(self, url: str, file: str) -> bool:
         """Whether a page's file is gone, or is not as the build left it."""
@@ -69,43 +71,18 @@ class Origins:
             return True
 
     def write(self, file: Path) -> None:
-        """Keep the origins for the next build. Names of parts and where pages lead are written once."""
-        told = chain.from_iterable((page.parts, page.targets) for page in self.pages.values())
-        words = dict.fromkeys(chain.from_iterable(told))
-        number = {word: number for number, word in enumerate(words)}.__getitem__
-        pages = {
-            url: (
-                [*map(number, page.parts)],
-                page.stamp,
-                [*map(number, page.targets)],
-                page.why,
-            )
-            for url, page in self.pages.items()
-        }
-        kept = {
-            "shape": SHAPE,
-            "parts": self.parts,
-            "changed": self.changed,
-            "words": [*words],
-            "pages": pages,
-        }
-        file.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        """Keep the origins for the next build. Raises OSError."""
+        pages = {url: (each.parts, each.stamp, each.targets, each.why) for url, each in self.pages.items()}
+        write_sealed(file, (SHAPE, dict(self.parts), pages, self.changed))
 
 
 def read_origins(file: Path) -> Origins:
     """The origins that a build kept; of no pages when there is no file that can be relied upon."""
-    try:
-        kept = json.loads(file.read_bytes())
-        word = kept["words"].__getitem__
-        pages = {
-            url: Origin(tuple(map(word, parts)), tuple(stamp), tuple(map(word, targets)), tuple(why))
-            for url, (parts, stamp, targets, why) in kept["pages"].items()
-        }
-        if kept["shape"] == SHAPE:
-            return Origins(dict(kept["parts"]), pages, tuple(kept["changed"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
-        pass
-    return Origins()
+    kept = read_sealed(file)
+    if not kept or kept[0] != SHAPE:
+        return Origins()
+    _, parts, pages, changed = kept
+    return Origins(parts, {url: Origin(*told) for url, told in pages.items()}, changed)
 
 
 def known_by(asked: Iterable[str], parts: Mapping[str, str]) -> str:
@@ -122,7 +99,7 @@ def unchanged(known: str, parts: Mapping[str, str]) -> bool:
 
 def origins_of(build: Path) -> Path:
     """Where the origins of a build's pages are: beside it, and never inside, as all of that is published."""
-    return build.with_name(f"{build.name}.pages.json")
+    return build.with_name(f"{build.name}.pages")
 
 
 def stamp_of(file: Path | str) -> Stamp:

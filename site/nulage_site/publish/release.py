@@ -45,7 +45,7 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
             for name in numbered(builds):
                 if builds / name not in {fresh, standing}:
                     discard(builds / name)
-            for beside in builds.glob("*.json"):
+            for beside in builds.glob("[0-9]*.*"):
                 if builds / beside.name.partition(".")[0] not in {fresh, standing}:
                     beside.unlink()
     except Timeout:

@@ -80,7 +80,7 @@ def start() -> str:
 @blueprint.get("/<any(vagledning,lattlast,roster,om):section>/")
 def index(section: str) -> str:
     """What there is to read in a section."""
-    pages = [page for page in library().pages.values() if page.section == section]
+    pages = [page for page in library().listed if page.section == section]
     other = TWINS.get(section)
     return render_template(
         "section.html",

@@ -20,7 +20,7 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # n
 @blueprint.get("/sok/")
 def search() -> str:
     """The field to search by, and below it every way in for those whose browser runs no script."""
-    pages = library().pages.values()
+    pages = library().listed
     return render_template(
         "search.html",
         title="Sök",

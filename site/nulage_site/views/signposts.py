@@ -33,7 +33,7 @@ def sitemap() -> Response:
     fixed = (rule.rule for rule in current_app.url_map.iter_rules() if not rule.arguments)
     variable = (url_for(endpoint, **values) for endpoint, values in current_app.extensions[ADDRESSES](known))
     newest = max([known.site.updated, *(source.fetched for source in known.country.sources)])
-    written = {f"/{page.path}/": page.updated for page in known.pages.values()}
+    written = {f"/{page.path}/": page.updated for page in known.listed}
     pages = sorted(address for address in {*fixed, *variable} if address.endswith("/"))
     return _xml("sitemap.xml", pages=[(address, written.get(address, newest)) for address in pages])
 

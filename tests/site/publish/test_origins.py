@@ -9,6 +9,7 @@ from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import Origin, Origins, known_by, read_origins, unchanged
 from nulage_site.publish.watched import PROGRAM
+from nulage_site.sealed import read_sealed, write_sealed
 
 PARTS = {PROGRAM: "1", "site": "1", "figures": "1", "words": "1"}
 
@@ -56,7 +57,7 @@ def build(tmp_path, shown):
             freezer.freeze_one(url)
         freezer.keep()
         assert not list(freezer.frozen.faults())
-        made.faults = list(links.broken({url: fresh / name for url, name in freezer.files.items()}))
+        made.faults = list(links.broken(freezer.files, fresh))
         made.frozen = freezer.frozen
         return Origins(parts, freezer.frozen.origins)
 
@@ -117,10 +118,12 @@ def test_a_page_of_a_part_that_nobody_knows_is_always_made_again(tmp_path):
     file = tmp_path / "a.html"
     file.write_text("a")
     seen = file.stat()
-    page = Origin(("site", "other"), (seen.st_mtime_ns, seen.st_size, seen.st_ino), (), ())
-    origins = Origins({"site": "1"}, {"/a.html": page})
-    assert origins.why("/a.html", file, {"site": "1"}) == ("other",)
-    assert origins.why("/b.html", file, {"site": "1"}) == ("new",)
+    page = Origin((PROGRAM, "other", "site"), (seen.st_mtime_ns, seen.st_size, seen.st_ino), (), ())
+    origins = Origins({PROGRAM: "1", "site": "1"}, {"/a.html": page})
+    same = origins.same({PROGRAM: "1", "site": "1", "other": "1"})
+    assert origins.why("/a.html", file, same) == ("other",)
+    assert origins.why("/b.html", file, same) == ("new",)
+    assert origins.why("/a.html", file, origins.same({PROGRAM: "2", "site": "1"})) == (PROGRAM,)
 
 
 def test_what_is_no_page_is_known_by_its_parts():
@@ -134,27 +137,28 @@ def test_what_is_no_page_is_known_by_its_parts():
 
 def test_origins_are_read_as_they_were_written(build, tmp_path):
     first = build(1)
-    first.write(tmp_path / "1.pages.json")
-    assert read_origins(tmp_path / "1.pages.json") == first
+    first.write(tmp_path / "1.pages")
+    assert read_origins(tmp_path / "1.pages") == first
 
 
 @pytest.mark.parametrize(
     "damage",
     [
-        "",
-        "null",
-        "[]",
-        '{"shape": 2}',
-        '{"shape": 2, "words": [], "parts": {}, "changed": [], "pages": {"/": [[], [], [3], []]}}',
+        lambda _: b"",
+        lambda _: b"null",
+        lambda whole: whole[:-9],
+        lambda whole: whole.replace(b"words", b"wards"),
     ],
 )
-def test_origins_that_cannot_be_read_keep_no_page(tmp_path, damage):
-    (tmp_path / "1.pages.json").write_text(damage)
-    assert read_origins(tmp_path / "1.pages.json") == Origins()
+def test_origins_that_cannot_be_read_keep_no_page(build, tmp_path, damage):
+    file = tmp_path / "1.pages"
+    build(1).write(file)
+    file.write_bytes(damage(file.read_bytes()))
+    assert read_origins(file) == Origins()
 
 
 def test_origins_of_another_shape_keep_no_page(build, tmp_path):
-    file = tmp_path / "1.pages.json"
+    file = tmp_path / "1.pages"
     build(1).write(file)
-    file.write_text(file.read_text().replace('"shape":2', '"shape":0'))
+    write_sealed(file, (0, *read_sealed(file)[1:]))
     assert read_origins(file) == Origins()
