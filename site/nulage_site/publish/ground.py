@@ -56,10 +56,33 @@ def link(folder: Path, names: Iterable[str], before: Path) -> None:
         file.hardlink_to(before / name)
 
 
+def settle(folder: Path, files: Mapping[str, bytes], before: Path | None, but: str = "") -> None:
+    """Let a folder have these files and no others: those that another folder has, where they say the same.
+
+    What is below the folder `but` is left alone. Raises OSError.
+    """
+    same = {name: file.stat().st_ino for name, file in _same(files, before)} if before else {}
+    there = clear(folder, same, but)
+    if before:
+        link(folder, same.keys() - there, before)
+    for name in files.keys() - same.keys():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(files[name])
+
+
 def files_below(folder: Path, but: str = "") -> Iterator[tuple[str, Stamp]]:
     """The name and the stamp of every file below a folder, sorted, but those below `but`. Raises OSError."""
     if folder.is_dir():
         yield from sorted(_files(str(folder), "", but))
+
+
+def _same(files: Mapping[str, bytes], before: Path) -> Iterator[tuple[str, Path]]:
+    """Those that another folder has, as they are to be."""
+    for name, content in files.items():
+        file = before / name
+        if file.is_file() and file.read_bytes() == content:
+            yield name, file
 
 
 def _clear(folder: str, below: str, wanted: Mapping[str, int], but: str, there: set[str]) -> bool:

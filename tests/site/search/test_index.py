@@ -3,6 +3,7 @@
 import pytest
 
 from nulage_site.faults import FaultsFound
+from nulage_site.publish.ground import settle
 from nulage_site.publish.search import Index
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import UNITS, Record
@@ -10,10 +11,10 @@ from nulage_site.publish.search.shelves import (
     LET_OUT,
     UNITS_FOLDER,
     Weight,
+    index_of_the_rest,
+    index_of_units,
     kinds_of,
     weight,
-    write_index,
-    write_units,
 )
 
 RECORDS = [
@@ -32,16 +33,15 @@ def tree(folder):
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def write_both(folder, units=THREE_HUNDRED_UNITS):
-    write_index(engine(), RECORDS, folder)
-    write_units(engine(), units, folder / UNITS_FOLDER)
+def write_both(folder, units=THREE_HUNDRED_UNITS, records=RECORDS, before=None):
+    settle(folder, index_of_the_rest(engine(), records), before, UNITS_FOLDER)
+    settle(folder / UNITS_FOLDER, index_of_units(engine(), units), before and before / UNITS_FOLDER)
 
 
 @needs_the_engine
 def test_every_record_is_counted_by_its_kind(tmp_path):
     principal = Record("Huvudmän", "/huvudman/1/", "Lillångs kommun", "Kommun.")
-    write_index(engine(), [*RECORDS, principal], tmp_path)
-    write_units(engine(), THREE_HUNDRED_UNITS, tmp_path / UNITS_FOLDER)
+    write_both(tmp_path, records=[*RECORDS, principal])
     assert kinds_of(tmp_path) == {"Vägledning": 1, "Ordlista": 1, "Huvudmän": 1, UNITS: 300}
 
 
@@ -51,6 +51,21 @@ def test_the_same_records_are_the_same_files(tmp_path):
         write_both(tmp_path / name)
     assert tree(tmp_path / "one") == tree(tmp_path / "other")
     assert len(list((tmp_path / "one").rglob("*.pf_fragment"))) == 302
+
+
+@needs_the_engine
+def test_of_an_index_that_is_made_again_only_what_is_another_is_written(tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    more = Record("Ordlista", "/ordlista/#huvudman", "huvudman", "Den som driver en skola.")
+    write_both(one)
+    write_both(other, records=[*RECORDS, more], before=one)
+    write_both(tmp_path / "afresh", records=[*RECORDS, more])
+    assert tree(other) == tree(tmp_path / "afresh")
+    written = {
+        name for name in tree(other) if not (one / name).is_file() or not (other / name).samefile(one / name)
+    }
+    assert [name.partition("/")[0] for name in sorted(written)].count("fragment") == 1
+    assert not [name for name in written if name.startswith(UNITS_FOLDER)]
 
 
 @needs_the_engine
@@ -68,9 +83,8 @@ def test_only_what_a_search_fetches_is_published_and_the_engine_once(tmp_path):
 
 
 @needs_the_engine
-def test_the_engine_lets_two_indexes_share_it(tmp_path):
-    write_index(engine(), RECORDS, tmp_path)
-    script = (tmp_path / "pagefind.js").read_bytes()
+def test_the_engine_lets_two_indexes_share_it():
+    script = index_of_the_rest(engine(), RECORDS)["pagefind.js"]
     assert script.endswith(LET_OUT)
     for promised in (b"var PagefindInstance=class", b"async init(language,opts)", b"opts.load_wasm===true"):
         assert promised in script
@@ -86,9 +100,9 @@ def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path)
 
 
 @needs_the_engine
-def test_what_the_engine_refuses_is_a_fault(tmp_path):
+def test_what_the_engine_refuses_is_a_fault():
     with pytest.raises(FaultsFound):
-        write_index(engine(), [Record("Ordlista", None, "utan adress", "")], tmp_path / "pagefind")
+        index_of_the_rest(engine(), [Record("Ordlista", None, "utan adress", "")])
 
 
 def test_the_report_tells_what_the_first_search_fetches_and_what_the_units_add():

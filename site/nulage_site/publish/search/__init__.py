@@ -6,18 +6,19 @@ from pathlib import Path
 
 from nulage_site.library import Library
 from nulage_site.publish.account import counted
-from nulage_site.publish.ground import clear, files_below, link
+from nulage_site.publish.ground import clear, files_below, link, settle
 from nulage_site.publish.origins import Stamp, known_by, unchanged
 from nulage_site.publish.places import hash_of, least
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import Record, records, unit_records
 from nulage_site.publish.search.shelves import (
     UNITS_FOLDER,
+    Files,
     Weight,
+    index_of_the_rest,
+    index_of_units,
     kinds_of,
     weight,
-    write_index,
-    write_units,
 )
 from nulage_site.publish.search.synonyms import Synonym
 from nulage_site.publish.twins import ENDINGS
@@ -39,7 +40,7 @@ class Shelf:
     folder: str
     but: str
     records: Callable[[Library, Sequence[Synonym]], Iterator[Record]]
-    write: Callable[[Path, Sequence[Record], Path], None]
+    files_of: Callable[[Path, Sequence[Record]], Files]
 
     def files(self, place: Path) -> Iterator[tuple[str, Stamp]]:
         """Its files with their stamps, without the twins that are made of some of them later."""
@@ -49,8 +50,8 @@ class Shelf:
 
 
 SHELVES = (
-    Shelf("index", "", UNITS_FOLDER, records, write_index),
-    Shelf("index of units", UNITS_FOLDER, "", unit_records, write_units),
+    Shelf("index", "", UNITS_FOLDER, records, index_of_the_rest),
+    Shelf("index of units", UNITS_FOLDER, "", unit_records, index_of_units),
 )
 
 
@@ -105,8 +106,7 @@ def index(
         else:
             asked = {PROGRAM, SYNONYMS, FILES}
             found = list(shelf.records(watched(library, asked), synonyms))
-            clear(place, {}, shelf.but)
-            shelf.write(engine_, found, place)
+            settle(place, shelf.files_of(engine_, found), old, shelf.but)
             known = known_by(least(asked), {**said, FILES: hash_of(dict(shelf.files(place)))})
         origins[shelf.name] = known
     return Index(kinds_of(folder), weight(folder), origins)

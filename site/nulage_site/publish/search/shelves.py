@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -35,6 +35,10 @@ SIGNED = b"pagefind_dcd"
 """How each of Pagefind's files begins."""
 
 
+Files = Mapping[str, bytes]
+"""What each file of an index holds, by its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
     """Bytes, compressed: what the first search fetches, and what the units add when its answer is shown."""
@@ -43,18 +47,16 @@ class Weight:
     units: int
 
 
-def write_units(program: Path, records: Sequence[Record], folder: Path) -> None:
+def index_of_units(program: Path, records: Sequence[Record]) -> Files:
     """An index of school units, without the engine."""
-    _write(program, records, folder, (*OF_ONE_INDEX, *OF_ONE_SEARCH))
+    return _files(program, records, (*OF_ONE_INDEX, *OF_ONE_SEARCH))
 
 
-def write_index(program: Path, records: Sequence[Record], folder: Path) -> None:
+def index_of_the_rest(program: Path, records: Sequence[Record]) -> Files:
     """An index of everything else, with the engine."""
-    _write(program, records, folder, (*AT_ONCE, *OF_ONE_SEARCH))
-    script = folder / "pagefind.js"
-    script.write_bytes(script.read_bytes() + LET_OUT)
-    kinds = json.dumps(_kinds(folder / FRAGMENTS, records), separators=(",", ":"), ensure_ascii=False)
-    (folder / "kinds.json").write_text(kinds, encoding="utf-8")
+    files = _files(program, records, (*AT_ONCE, *OF_ONE_SEARCH))
+    kinds = json.dumps(_kinds(files, records), separators=(",", ":"), ensure_ascii=False)
+    return {**files, "pagefind.js": files["pagefind.js"] + LET_OUT, "kinds.json": kinds.encode()}
 
 
 def kinds_of(folder: Path) -> dict[str, int]:
@@ -75,24 +77,23 @@ def _packed(folder: Path, patterns: Sequence[str]) -> int:
     return sum(len(gzip.compress(file.read_bytes())) for file in files)
 
 
-def _write(program: Path, records: Sequence[Record], folder: Path, shipped: Sequence[str]) -> None:
+def _files(program: Path, records: Sequence[Record], shipped: Sequence[str]) -> Files:
     """The rest of what the engine makes is its own pages and looks, its worker, and here perhaps itself."""
-    for name, content in files_of(program, records):
-        if any(fnmatch(name, pattern) for pattern in shipped):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+    made = files_of(program, records)
+    return {name: content for name, content in made if any(fnmatch(name, pattern) for pattern in shipped)}
 
 
-def _kinds(fragments: Path, records: Sequence[Record]) -> dict[str, list[str]]:
+def _kinds(files: Files, records: Sequence[Record]) -> dict[str, list[str]]:
     """Which hits are of which kind, by what Pagefind calls them.
 
     Its own filters would say the same, but in a new order every time, and no two builds would be equal.
     """
     kind_of = {record.url: record.kind for record in records if record.kind != REST}
     kinds: dict[str, list[str]] = {kind: [] for kind in kind_of.values()}
-    for file in sorted(fragments.iterdir()):
-        url = json.loads(gzip.decompress(file.read_bytes()).removeprefix(SIGNED))["url"]
-        if url in kind_of:
-            kinds[kind_of[url]].append(file.name.partition(".")[0])
+    for name in sorted(files):
+        folder, _, file = name.partition("/")
+        if folder == FRAGMENTS:
+            url = json.loads(gzip.decompress(files[name]).removeprefix(SIGNED))["url"]
+            if url in kind_of:
+                kinds[kind_of[url]].append(file.partition(".")[0])
     return kinds
