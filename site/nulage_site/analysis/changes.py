@@ -1,6 +1,6 @@
 """Which figures are new, gone or revised since the site was last published? Never what they say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,15 +58,19 @@ class History:
     fresh: bool = False
 
 
-def changed(before: pd.DataFrame, country: Country, system: QualitySystem) -> tuple[Group, ...]:
+def changed(
+    before: pd.DataFrame, country: Country, system: QualitySystem, of: Collection[str] | None = None
+) -> tuple[Group, ...]:
     """The groups in which anything changed, in content order; `before` is what was published.
+
+    `of` are those whose figures are compared, principals or NATION: everybody's when it is None.
 
     A period that takes another's place has new figures; those of the old one are gone when it is not shown
     any more.
     """
     form_names = {form.id: form.name for form in system.school_forms}
     names = {each.id: each.name for each in system.indicators}
-    after = country.shown()
+    after = country.shown(of)
     after = after.assign(school_form=after["school_form"].map(form_names), name=after["indicator"].map(names))
     both = before.merge(after, on=KEY, how="outer", suffixes=("_before", ""), indicator=True)
     was, is_now = both["value_before"].notna(), both["status"].eq("exists")
@@ -97,7 +101,7 @@ def changed(before: pd.DataFrame, country: Country, system: QualitySystem) -> tu
 
 def _series(sources: "pd.Series[str]") -> "pd.Series[str]":
     """The name of a source without the date of its folder: the figures of a newer folder are the same."""
-    return sources.str.partition("/")[0]
+    return sources.str.replace("/.*", "", regex=True)
 
 
 def _groups(told: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Group]:

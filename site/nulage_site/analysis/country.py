@@ -1,6 +1,6 @@
 """What is known of every principal, every school unit and the whole country?"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 
 import pandas as pd
@@ -69,13 +69,14 @@ class Country:
         """What the school unit's page shows of it under one of its principals, for who asks of everybody."""
         return self._figures.of(principal_id, code)
 
-    def shown(self) -> pd.DataFrame:
-        """Every figure of the nation and of whoever has a page, a row each, as `Slices.table` gives it."""
-        table = self._figures.table()
+    def shown(self, of: Collection[str] | None = None) -> pd.DataFrame:
+        """Every figure of the nation and of whoever has a page, a row each, as `Slices.table` gives it.
+
+        `of` are principals, or NATION, whose figures and units are wanted: everybody's when it is None.
+        """
         places = {(NATION, "")} | {(each.id, "") for each in self.principals}
         places |= {(each.id, unit.code) for each in self.principals for unit in each.units}
-        of_place = zip(table["principal_id"], table["unit_id"], strict=True)
-        return table[[place in places for place in of_place]]
+        return self._figures.table({place for place in places if of is None or place[0] in of})
 
     def years(self, principal_id: str) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
         """A principal's figures by school form and indicator, oldest first, of the newest series alone.

@@ -1,6 +1,6 @@
 """Which figures are shown of a place, and in which order? Sorted once for all later questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -62,9 +62,9 @@ class Figures:
         """A hash of what is shown of every place, by principal and unit."""
         return self._shown.hashes()
 
-    def table(self) -> pd.DataFrame:
-        """Everything that is shown of any place, as `Slices.table` gives it."""
-        return self._shown.table()
+    def table(self, places: Container[tuple[str, str]]) -> pd.DataFrame:
+        """Everything that is shown of these places, as `Slices.table` gives it."""
+        return self._shown.table(places)
 
     def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         """A place's figures; empty when it has none."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -45,14 +45,18 @@ class Slices:
             for place, span in self._spans.items()
         }
 
-    def table(self) -> pd.DataFrame:
-        """Every figure's place, what it says, and nothing of how many it speaks of."""
-        places = [place for place, span in self._spans.items() for _ in range(span.start, span.stop)]
-        principals, units = zip(*places, strict=True) if places else ((), ())
-        labels = {name: texts[codes] for name, (texts, codes) in self._labels.items()}
-        return pd.DataFrame(
-            {"principal_id": principals, "unit_id": units, **labels, "value": self._numbers["value"]}
-        )
+    def table(self, places: Container[tuple[str, str]]) -> pd.DataFrame:
+        """The figures of these places: whose each is, what it says, and nothing of how many it speaks of."""
+        spans = {place: span for place, span in self._spans.items() if place in places}
+        rows = np.concatenate([np.arange(0), *(np.arange(span.start, span.stop) for span in spans.values())])
+        many = [span.stop - span.start for span in spans.values()]
+        columns = {
+            "principal_id": np.repeat(np.array([principal for principal, _ in spans], dtype=object), many),
+            "unit_id": np.repeat(np.array([unit for _, unit in spans], dtype=object), many),
+            **{name: texts[codes[rows]] for name, (texts, codes) in self._labels.items()},
+        }
+        labels = {name: pd.Series(column, dtype="str") for name, column in columns.items()}
+        return pd.DataFrame({**labels, "value": self._numbers["value"][rows]})
 
     def hashes(self) -> dict[tuple[str, str], str]:
         """A hash of every place's figures, the same as long as they are, by principal and unit."""

@@ -15,7 +15,7 @@ from nulage_site.library import read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
 from nulage_site.publish.found import hash_of_found
 from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
-from nulage_site.publish.history import history, same_figures
+from nulage_site.publish.history import history, told_as_left
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import Origins, origins_of, read_origins
 from nulage_site.publish.progress import Stages
@@ -24,7 +24,7 @@ from nulage_site.publish.report import Report
 from nulage_site.publish.search import index
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.twins import Twins, compress
-from nulage_site.publish.watched import parts_of, parts_read, watched
+from nulage_site.publish.watched import moved, parts_of, parts_of_figures, parts_read, watched
 from nulage_site.publish.workers import freeze
 
 KEPT = "kept"
@@ -60,18 +60,20 @@ def publish(
                 kept = Kept(fresh.parent / KEPT)
                 before = read_origins(origins_of(standing)) if standing and steady() else Origins()
                 read = parts_read(made)
-                same = standing is not None and same_figures(standing, before, read)
                 library = read_library(content, statistics or content / "statistics", edition, key, kept)
-                if not same:
+                if not read.items() <= before.parts.items():
                     _ = library.analyst  # before there are workers, who would each make their own
                     kept.forget()
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
-                library = replace(library, history=history(library, standing, same=same))
+                known = {**read, **parts_of_figures(library, read, before.parts)}
+                left = standing and told_as_left(standing, before)
+                of = moved(library, known, before.parts) if left else None
+                library = replace(library, history=history(library, standing, of))
             with stages.stage("Räknar upp adresserna"):
                 links = Links(library.site.url, library.site.service_url)
                 asked: set[str] = set()
-                seen, parts = watched(library, asked), parts_of(library, read, before.parts)
+                seen, parts = watched(library, asked), parts_of(library, known)
                 freezer = SiteFreezer(
                     create_app(seen),
                     lambda: addresses(seen),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,8 +10,6 @@ from pydantic import TypeAdapter, ValidationError
 from nulage_site.analysis.changes import Changes, History, changed
 from nulage_site.library import Library
 from nulage_site.publish.origins import Origins
-from nulage_site.publish.places import FIGURES
-from nulage_site.publish.watched import PROGRAM
 from nulage_site.statistics.published import read_published
 
 KEPT = 10
@@ -22,20 +20,21 @@ FIGURES_TOLD = re.compile(r"/data/[^/]*\.csv")
 CHANGES = TypeAdapter(tuple[Changes, ...])
 
 
-def history(library: Library, standing: Path | None, *, same: bool = False) -> History:
+def history(library: Library, standing: Path | None, of: Collection[str] | None = None) -> History:
     """The changes of this build and those that the standing site tells of.
 
     When nothing has changed they are the standing site's own, so that the same input gives the same bytes.
-    The day is the site's own, never the clock's. `same` tells that the figures are known to be.
+    The day is the site's own, never the clock's. `of` are those whose figures may have changed, principals or
+    NATION, and everybody when it is None.
     """
-    if standing and same:
+    if standing and of is not None and not of:
         return History(read_history(standing / FILE))
-    before = read_published(standing) if standing else None
+    before = read_published(standing, of) if standing else None
     site = library.site
     if standing is None or before is None:
         return History((Changes(site.edition, site.updated, first=True),), fresh=True)
     told = read_history(standing / FILE)
-    groups = changed(before, library.country, library.quality_system)
+    groups = changed(before, library.country, library.quality_system, of)
     if not groups:
         return History(told)
     return History((Changes(site.edition, site.updated, groups=groups), *told)[:KEPT], fresh=True)
@@ -49,9 +48,7 @@ def read_history(file: Path) -> tuple[Changes, ...]:
         return ()
 
 
-def same_figures(standing: Path, before: Origins, parts: Mapping[str, str]) -> bool:
-    """Whether the standing site was made of the same figures, and what it tells of them is as it was left."""
+def told_as_left(standing: Path, before: Origins) -> bool:
+    """Whether what the standing site tells of its figures, and of what has changed, is as it was left."""
     told = (url for url in before.pages if url == f"/{FILE}" or FIGURES_TOLD.fullmatch(url))
-    return all(parts[part] == before.parts.get(part) for part in (PROGRAM, FIGURES)) and not any(
-        before.harmed(url, f"{standing}{url}") for url in told
-    )
+    return bool(before.pages) and not any(before.harmed(url, f"{standing}{url}") for url in told)

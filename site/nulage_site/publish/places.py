@@ -19,6 +19,9 @@ FIGURES = "figures"
 FOUND = "found "
 """How the names of what has been found out of each principal begin."""
 
+PRINCIPAL = "principal "
+"""Likewise of the figures of each."""
+
 BESIDE = ("nation", "quality_system", "sources")
 """What stands beside any place's own figures."""
 
@@ -83,15 +86,15 @@ class WatchedCountry:
         return self._country.reason(figure, principal)
 
     def basis(self, principal_id: str) -> AnalysisBasis:
-        self._asked.update((f"principal {principal_id}", *BESIDE))
+        self._asked.update((PRINCIPAL + principal_id, *BESIDE))
         return self._country.basis(principal_id)
 
     def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
-        self._asked.add(f"principal {principal_id}")
+        self._asked.add(PRINCIPAL + principal_id)
         return self._country.own_figures(principal_id)
 
     def unit_figures(self, principal_id: str, code: str) -> tuple[Figure, ...]:
-        self._asked.add(f"principal {principal_id}")
+        self._asked.add(PRINCIPAL + principal_id)
         return self._country.unit_figures(principal_id, code)
 
     def unit_basis(self, code: str) -> UnitBasis:
@@ -99,7 +102,7 @@ class WatchedCountry:
         return self._country.unit_basis(code)
 
 
-OWN = ("nation", "sources", "places", "principal ", "unit ", "axis ")
+OWN = ("nation", "sources", "places", PRINCIPAL, "unit ", "axis ")
 """How the names of a country's parts begin."""
 
 
@@ -107,7 +110,7 @@ def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, st
     """A hash for each part of a country that a page can ask for and that is less than all of it."""
     figures, told = country.hashes, {each.id: hash_of(each) for each in country.principals}
     principals = {
-        f"principal {one.id}": [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
+        PRINCIPAL + one.id: [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
         for one in country.principals
     }
     units = {

@@ -14,9 +14,17 @@ from nulage_site.findings import Findings, SimilarValues
 from nulage_site.library import Library
 from nulage_site.manifest import Manifest
 from nulage_site.markdown.page import SECTIONS, Page
-from nulage_site.model import Figure
+from nulage_site.model import NATION, Figure
 from nulage_site.publish.found import parts_found
-from nulage_site.publish.places import FIGURES, FOUND, OWN, WatchedCountry, hash_of, parts_of_country
+from nulage_site.publish.places import (
+    FIGURES,
+    FOUND,
+    OWN,
+    PRINCIPAL,
+    WatchedCountry,
+    hash_of,
+    parts_of_country,
+)
 
 PROGRAM = "program"
 """The part that every page is made of: code, templates, looks, and the versions of what is installed."""
@@ -95,25 +103,43 @@ def parts_read(made: Manifest) -> Mapping[str, str]:
     }
 
 
-def parts_of(
+def parts_of_figures(
     library: Library, read: Mapping[str, str], before: Mapping[str, str] = NOTHING
 ) -> Mapping[str, str]:
-    """A hash for each part that a page can be made of.
+    """A hash for each part that is figures, and less than all of them.
 
     `read` are those known by files, and `before` those of an earlier build: of the same figures by the same
-    program, the parts of the country are the same. By another program every page is made again, and what has
-    been found out is told when its page is.
+    program, they are the same. By another program every page is made again, and what has been found out is
+    told when its page is.
     """
+    if read[PROGRAM] != before.get(PROGRAM):
+        return parts_of_country(library.country, library.quality_system)
+    if read[FIGURES] == before.get(FIGURES):
+        return {name: hash_ for name, hash_ in before.items() if name.startswith((*OWN, FOUND))}
+    return {**parts_of_country(library.country, library.quality_system), **parts_found(library)}
+
+
+def parts_of(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:
+    """A hash for each part that a page can be made of; `known` are those that are figures, or files."""
     compared = {
         each.name: getattr(library, each.name) for each in fields(Library) if each.name not in RECKONED
     }
     pages = {f"page {path}": hash_of(page) for path, page in library.pages.items()}
     pages["paths"] = hash_of(tuple(library.pages))
     compared["shared"] = library.shared
-    if read[PROGRAM] != before.get(PROGRAM):
-        country = dict(parts_of_country(library.country, library.quality_system))
-    elif read[FIGURES] == before.get(FIGURES):
-        country = {name: hash_ for name, hash_ in before.items() if name.startswith((*OWN, FOUND))}
-    else:
-        country = {**parts_of_country(library.country, library.quality_system), **parts_found(library)}
-    return {**read, **{name: hash_of(part) for name, part in compared.items()}, **pages, **country}
+    return {**known, **{name: hash_of(part) for name, part in compared.items()}, **pages}
+
+
+def moved(
+    library: Library, known: Mapping[str, str], before: Mapping[str, str] = NOTHING
+) -> frozenset[str] | None:
+    """Whose figures are not what they were in an earlier build, principals' ids and NATION.
+
+    None when nobody can tell, as the program or the words that figures are told in are others.
+    """
+    words = hash_of(library.quality_system)
+    if known[PROGRAM] != before.get(PROGRAM) or words != before.get("quality_system"):
+        return None
+    others = {name for name in known.keys() | before.keys() if known.get(name) != before.get(name)}
+    owners = {name.removeprefix(PRINCIPAL) for name in others if name.startswith(PRINCIPAL)}
+    return frozenset(owners | ({NATION} if "nation" in others else set()))

@@ -19,13 +19,19 @@ FILES = ("grundskola-huvudman", "grundskola-skolenheter", "riket")
 
 
 @pytest.fixture
-def before(library: Library, tmp_path: Path) -> pd.DataFrame:
-    """What the tiny country's own files say, read back from a site that stands."""
+def standing(library: Library, tmp_path: Path) -> Path:
+    """A site with the tiny country's own files."""
     client = create_app(library).test_client()
     (tmp_path / "standing/data").mkdir(parents=True)
     for name in FILES:
         (tmp_path / f"standing/data/{name}.csv").write_bytes(client.get(f"/data/{name}.csv").data)
-    published = read_published(tmp_path / "standing")
+    return tmp_path / "standing"
+
+
+@pytest.fixture
+def before(standing: Path) -> pd.DataFrame:
+    """What those say, read back."""
+    published = read_published(standing)
     assert published is not None
     return published
 
@@ -103,11 +109,31 @@ def test_only_a_few_are_named_and_the_others_counted(before, library):
     class Many:
         principals = many
 
-        def shown(self) -> pd.DataFrame:
+        def shown(self, _: object) -> pd.DataFrame:
             return after
 
     (group,) = changed(earlier, Many(), library.quality_system)
     assert (len(group.principals), group.others) == (NAMED, 2)
+
+
+@pytest.mark.parametrize("of", [{LILLANG}, {FRISKOLAN, NATION}, {NATION}, set(), {"2129999999"}])
+def test_whose_figures_are_compared_is_those_alone_and_of_them_all_is_told(
+    library, before, compare, standing, of
+):
+    some = read_published(standing, of)
+    pd.testing.assert_frame_equal(
+        some.reset_index(drop=True), before[before["principal_id"].isin(of)].reset_index(drop=True)
+    )
+    shown = library.country.shown()
+    pd.testing.assert_frame_equal(
+        library.country.shown(of).reset_index(drop=True),
+        shown[shown["principal_id"].isin(of)].reset_index(drop=True),
+    )
+    spoilt = some.assign(value=some["value"] + 1)
+    rest = before[~before["principal_id"].isin(of)]
+    told = changed(spoilt, library.country, library.quality_system, of)
+    assert told == compare(pd.concat([rest, spoilt]))
+    assert sum(group.revised for group in told) == len(some)
 
 
 def test_a_site_without_files_to_take_home_has_published_nothing_to_compare_with(tmp_path):

@@ -7,7 +7,7 @@ from nulage_site.manifest import look
 from nulage_site.publish.explained import OF_ONE, PARTS, called, explained
 from nulage_site.publish.found import parts_found
 from nulage_site.publish.origins import Origin, Origins, origins_of
-from nulage_site.publish.watched import parts_of, parts_read
+from nulage_site.publish.watched import parts_of, parts_of_figures, parts_read
 
 PAGES = {
     "/": ("pages",),
@@ -73,7 +73,8 @@ def test_without_a_build_there_is_nothing_to_tell(tmp_path):
 
 
 def test_every_part_has_a_name_in_swedish(library: Library, content, tiny_country, tmp_path):
-    parts = parts_of(library, parts_read(look(content, tiny_country, tmp_path)))
+    read = parts_read(look(content, tiny_country, tmp_path))
+    parts = parts_of(library, {**read, **parts_of_figures(library, read)})
     assert set(PARTS) == {part for part in parts if " " not in part}
     parts = {**parts, **parts_found(library)}
     assert set(OF_ONE) == {part.partition(" ")[0] for part in parts if " " in part}

@@ -12,7 +12,7 @@ from nulage_site.publish.found import parts_found
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
 from nulage_site.publish.places import FIGURES
-from nulage_site.publish.watched import RECKONED, parts_of, parts_read, watched
+from nulage_site.publish.watched import RECKONED, parts_of, parts_of_figures, parts_read, watched
 
 
 def asked_for(library, folder, *, backwards):
@@ -38,7 +38,8 @@ def test_what_a_page_asks_for_does_not_depend_on_which_pages_were_made_before(li
 
 
 def test_every_page_asks_for_parts_that_are_known(library, made_of, content, tiny_country, tmp_path):
-    known = {*parts_of(library, parts_read(look(content, tiny_country, tmp_path))), *parts_found(library)}
+    read = parts_read(look(content, tiny_country, tmp_path))
+    known = {*parts_of(library, read), *parts_of_figures(library, read), *parts_found(library)}
     assert set().union(*made_of.values()) <= known
 
 
