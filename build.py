@@ -48,13 +48,14 @@ if __name__ == "__main__":
 
     # what follows takes a second to import, and most often a look at the files says that it is not needed
     from nulage_site.faults import FaultsFound
-    from nulage_site.preview import serve
     from nulage_site.publish import publish
     from nulage_site.publish.explained import explained
     from nulage_site.publish.report import told
 
     try:
         if port:
+            from nulage_site.preview import serve
+
             serve(asked["content"], asked["statistics"], port, asked["edition"], id_key)
         elif page is not None:
             print(explained(page, asked["out"]))

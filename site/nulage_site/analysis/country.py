@@ -165,6 +165,11 @@ class Country:
             spread=spread(values, self.axis(indicator_id)),
         )
 
+    def everyones(self, indicator_id: str) -> list[list[object]]:
+        """What the spreads of an indicator are made of: a list for each column, of the principals' own."""
+        rows = self._figures.of_principals(indicator_id)
+        return [rows[column].tolist() for column in rows]
+
     def axis(self, indicator_id: str) -> tuple[float, float]:
         """The two ends of the axis that every picture of the indicator shares."""
         return self._axes[indicator_id]

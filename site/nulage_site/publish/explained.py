@@ -35,6 +35,7 @@ OF_ONE: Mapping[str, str] = {
     "unit": "siffrorna för skolenheten",
     "found": "det som sägs om huvudmannens siffror bredvid andras, för",
     "page": "redaktörernas sida",
+    "measure": "alla huvudmäns siffror i måttet",
     "axis": "skalan i bilderna av måttet",
 }
 """Likewise for parts that there are many of, before which one it is."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.places import Places
-from nulage_site.basis import AnalysisBasis, UnitBasis
+from nulage_site.basis import AnalysisBasis, IndicatorBasis, UnitBasis
 from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUnit
 
 FIGURES = "figures"
@@ -101,8 +101,12 @@ class WatchedCountry:
         self._asked.update((f"unit {code}", *BESIDE))
         return self._country.unit_basis(code)
 
+    def indicator_basis(self, indicator_id: str, school_form: str) -> IndicatorBasis:
+        self._asked.update((f"measure {indicator_id}", "nation", f"axis {indicator_id}"))
+        return self._country.indicator_basis(indicator_id, school_form)
 
-OWN = ("nation", "sources", "places", PRINCIPAL, "unit ", "axis ")
+
+OWN = ("nation", "sources", "places", PRINCIPAL, "unit ", "axis ", "measure ")
 """How the names of a country's parts begin."""
 
 
@@ -118,11 +122,12 @@ def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, st
         for one in country.school_units
     }
     axes = {f"axis {each.id}": country.axis(each.id) for each in system.indicators}
+    measures = {f"measure {each.id}": country.everyones(each.id) for each in system.indicators}
     return {
         "nation": figures.get((NATION, ""), ""),
         "sources": hash_of(country.sources),
         "places": hash_of(([*told.values()], country.school_units)),
-        **{name: hash_of(part) for name, part in (axes | principals | units).items()},
+        **{name: hash_of(part) for name, part in (axes | measures | principals | units).items()},
     }
 
 

@@ -235,3 +235,13 @@ def test_a_figure_of_a_principal_makes_no_page_of_another_places_own_figures_aga
         "/huvudman/5599999991/underlag.xlsx",
     ):
         assert not reasons[url], url
+
+
+def test_a_figure_of_a_principal_makes_of_all_indicators_only_the_page_of_its_own_again(
+    editor, statistics, tmp_path
+):
+    editor.a_figure_of_one_principal(None)
+    publish(editor.content, statistics, tmp_path / "ut")
+    reasons = why(tmp_path / "ut")
+    assert "measure antal-elever" in reasons["/indikatorer/antal-elever/"]
+    assert not reasons["/indikatorer/andel-flickor/"]
