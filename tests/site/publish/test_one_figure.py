@@ -1,0 +1,63 @@
+"""Among many principals one figure makes few pages again, and the site is the one that is built from scratch."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
+
+from nulage_site.publish import publish
+from nulage_site.publish.origins import origins_of, read_origins
+
+CONTENT = Path(__file__).parents[3] / "content"
+WORKBOOK = "underlag-for-analys/2026-03-25/underlag-for-analys-grundskola.xlsx"
+OWN = ": HUVUDMAN"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def change_one_figure(file: Path) -> str:
+    """Raise the last value that some principal has in a workbook by a tenth; whose it is."""
+    (name,) = CalamineWorkbook.from_path(file).sheet_names
+    rows = CalamineWorkbook.from_path(file).get_sheet_by_name(name).to_python(skip_empty_area=False)
+    heads = next(row for row in rows if any(OWN in str(cell) for cell in row))
+    columns = [at for at, head in enumerate(heads) if OWN in str(head)]
+    column = random.choice([at for at in columns if any(isinstance(row[at], float) for row in rows)])
+    values = [row for row in rows if isinstance(row[column], float)][-1]
+    values[column] = round(float(str(values[column])) + 0.1, 1)
+    with Workbook(file) as book:
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    return str(heads[column])
+
+
+@pytest.fixture
+def statistics(tmp_path: Path) -> Path:
+    return shutil.copytree(CONTENT / "statistics", tmp_path / "statistics")
+
+
+def test_what_others_are_told_is_as_if_all_had_been_made_again(statistics, tmp_path):
+    steps, whole = tmp_path / "steps", tmp_path / "whole"
+    publish(CONTENT, statistics, steps)
+    shutil.copytree(tmp_path / "steps.builds", tmp_path / "whole.builds")
+    whole.symlink_to(steps.readlink().as_posix().replace("steps", "whole"))
+    for forgotten in tmp_path.glob("whole.builds/*.pages"):
+        forgotten.unlink()
+
+    whose = change_one_figure(statistics / WORKBOOK)
+    publish(CONTENT, statistics, steps)
+    publish(CONTENT, statistics, whole)
+
+    assert tree(steps) == tree(whole), whose
+    pages = read_origins(origins_of(steps.resolve())).pages
+    principals = {
+        url: page.why for url, page in pages.items() if any("found " in part for part in page.parts)
+    }
+    again = [url for url, why in principals.items() if why]
+    assert 0 < len(again) < len(principals), whose
+    assert not [url for url, page in pages.items() if page.why and url.startswith("/skolenhet/")], whose
