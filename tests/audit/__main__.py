@@ -23,6 +23,8 @@ from serving import served
 
 ROOT = Path(__file__).parents[2]
 SEED, SAMPLE, LARGEST = 1, 200, 10
+ANALYSIS = "En huvudmans analysunderlag", "En skolenhet"
+"""The kinds of page that must be there within the budget; of the others it is printed how soon they are."""
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -56,7 +58,7 @@ def main() -> None:
             browser.close()
     given.out.write_text(written(site, tried, scores, version), encoding="utf-8")
     print(given.out.read_text(encoding="utf-8"))
-    if over := [f"{name}: {each.measured}" for name, each in scores.items() if not each.within_budget]:
+    if over := [f"{name}: {scores[name].measured}" for name in ANALYSIS if not scores[name].within_budget]:
         sys.exit(f"Över {SLOWEST:g} s eller {HEAVIEST:g} kB: {'; '.join(over)}")
 
 
@@ -87,8 +89,8 @@ def of_each_kind(site: Path) -> dict[str, str]:
         "Startsidan": "/",
         "Hitta huvudman": "/huvudman/",
         "En lista med huvudmän": heaviest("/huvudman/(lan|typ|bokstav)/.+/"),
-        "En huvudmans analysunderlag": heaviest(r"/huvudman/[0-9a-z]{10}/"),
-        "En skolenhet": heaviest("/skolenhet/.+/"),
+        ANALYSIS[0]: heaviest(r"/huvudman/[0-9a-z]{10}/"),
+        ANALYSIS[1]: heaviest("/skolenhet/.+/"),
         "En skolform i kvalitetssystemet": heaviest("/kvalitetssystem/.+/"),
         "En indikator": heaviest("/indikatorer/.+/"),
         "En sida med vägledning": heaviest("/vagledning/.+/"),
