@@ -124,7 +124,7 @@ def read_library(
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    clearance = ask(clear, figures, measures, method, publication)
+    clearance = ask(clear, figures, measures, method, publication, ask)
     country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
     similar = clearance.statistics.similar
 

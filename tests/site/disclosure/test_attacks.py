@@ -12,7 +12,7 @@ from werkzeug.test import Client
 
 from nulage_site.analysis.axis import axis_of
 from nulage_site.analysis.disclosure.cells import Size
-from nulage_site.analysis.disclosure.counts import cohorts_of
+from nulage_site.analysis.disclosure.counting import cohorts_of
 from nulage_site.analysis.disclosure.rules import may_count, may_tell_the_rest
 from nulage_site.app import create_app
 from nulage_site.library import Library

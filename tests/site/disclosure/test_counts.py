@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from nulage_site.analysis.disclosure.cells import Size
-from nulage_site.analysis.disclosure.counts import audit_counts, without
+from nulage_site.analysis.disclosure.counting import without
+from nulage_site.analysis.disclosure.counts import audit_counts
 from nulage_site.statistics.table import join
 
 YEAR_9 = "lagst-e-alla-amnen-ak-9"

@@ -1,9 +1,12 @@
 """What does one row of the tidy table say, and of which pupils?"""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
+
+Columns = tuple[list[Any], ...]
+"""What rows say, by the fields of a cell."""
 
 
 class Size(NamedTuple):
@@ -47,7 +50,16 @@ class Cell(NamedTuple):
         return Size(self.principal_id, self.unit_id, self.school_form, self.period, cohorts[self.indicator])
 
 
+def read_columns(rows: pd.DataFrame) -> Columns:
+    """The rows of a tidy table, as columns."""
+    return (*(rows[name].tolist() for name in Cell._fields[:-1]), rows["n"].fillna(0).tolist())
+
+
+def cells(columns: Columns) -> Iterator[Cell]:
+    """What the columns say, row by row."""
+    return map(Cell, *columns)
+
+
 def read_cells(rows: pd.DataFrame) -> Iterator[Cell]:
     """The rows of a tidy table, one by one."""
-    columns = rows[[*Cell._fields[:6], "n"]].fillna({"n": 0})
-    return (Cell(*row) for row in columns.itertuples(index=False, name=None))
+    return cells(read_columns(rows))

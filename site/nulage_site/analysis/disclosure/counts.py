@@ -2,18 +2,18 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 import pandas as pd
 
-from nulage_site.analysis.disclosure.cells import Cell, Size, read_cells
+from nulage_site.analysis.disclosure.cells import Cell, Size, cells
 from nulage_site.analysis.disclosure.cohort import OWN, Cohort, Group
+from nulage_site.analysis.disclosure.counting import Counting, cohorts_of
+from nulage_site.analysis.disclosure.parts import Part, parts
 from nulage_site.analysis.disclosure.rules import may_count
-from nulage_site.analysis.disclosure.together import AT_ONCE, all_given_away, together
-from nulage_site.cores import shared_out
+from nulage_site.analysis.disclosure.together import all_given_away, together
+from nulage_site.asking import Ask, afresh, ahead, lasting
 from nulage_site.method import Method
 from nulage_site.model import NATION, Indicator
 
@@ -22,24 +22,6 @@ LEAST, MOST = 1.0, math.inf
 
 Year = tuple[str, str, str, str]
 """Principal, school form, period and cohort: the pupils that a cohort is one year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """What came of the audit: which numbers of pupils are withheld and why, and how many cells were tried."""
-
-    few: frozenset[Size]
-    """The number by itself would tell of a few in a small group."""
-    pinned: frozenset[Size]
-    """Beside what the source has published, the number would pin a share that it withholds."""
-    early: frozenset[Size]
-    """The analysis basis has not come to that period, so nobody knows yet what it will withhold."""
-    cells: int
-
-    @property
-    def withheld(self) -> frozenset[Size]:
-        """All of them."""
-        return self.few | self.pinned | self.early
 
 
 class Try(NamedTuple):
@@ -51,37 +33,61 @@ class Try(NamedTuple):
 
 
 def audit_counts(
-    table: pd.DataFrame, basis: Collection[str], indicators: Iterable[Indicator], method: Method
+    table: pd.DataFrame,
+    basis: Collection[str],
+    indicators: Iterable[Indicator],
+    method: Method,
+    ask: Ask = afresh,
 ) -> Counting:
     """Tries every number of pupils in a tidy table against every share that is withheld in the same cohort.
 
     A number belongs to a cohort and not to an indicator: whoever knows it for one knows it for all. `basis`
-    are the ids of the sources that are the analysis basis.
+    are the ids of the sources that are the analysis basis. Each part of the country is audited through `ask`.
     """
-    known = {each.id: each for each in indicators}
-    cohorts = {
-        id_: name for id_, name in cohorts_of(method).items() if id_ in known and known[id_].kind == "share"
-    }
-    rows = table[table["indicator"].isin(cohorts) & table["principal_id"].ne(NATION)]
+    known, cohorts = [*indicators], cohorts_of(method)
+    decimals = {each.id: each.decimals for each in known if each.kind == "share" and each.id in cohorts}
+    totals = [each.id for each in known if each.kind == "count" and each.unit in {"pupils", "children"}]
+    of_principals = table[table["principal_id"].ne(NATION)]
+    shares = of_principals[of_principals["indicator"].isin(decimals)]
+    numbered = shares[shares["n"].notna()]
+    beside = of_principals[of_principals["principal_id"].isin(numbered["principal_id"].unique())]
+    said = beside[beside["indicator"].isin(decimals) & beside["status"].ne("missing")]
+    is_basis = said["source"].isin(basis)
+    of_units = beside[beside["indicator"].isin(totals) & beside["unit_id"].ne("") & beside["value"].gt(0)]
+    newest = _newest(table[table["source"].isin(basis)])
+    calls = [
+        partial(audit_part, part, decimals, newest, method)
+        for part in parts(numbered, pd.concat([said[is_basis], said[~is_basis]]), of_units)
+    ]
+    ahead(ask, calls)
+    found = [ask(each.func, *each.args) for each in calls]
+    return Counting(
+        few=frozenset().union(*(each.few for each in found)),
+        pinned=frozenset().union(*(each.pinned for each in found)),
+        early=frozenset().union(*(each.early for each in found)),
+        cells=sum(each.cells for each in found),
+    )
+
+
+@lasting
+def audit_part(
+    part: Part, decimals: Mapping[str, int], newest: Mapping[str, str], method: Method
+) -> Counting:
+    """The same of one part of the country; `decimals` are of each share, `newest` of each school form."""
+    cohorts = cohorts_of(method)
     numbers: dict[Year, dict[str, set[int]]] = {}
     few: set[Size] = set()
-    for cell in read_cells(rows[rows["n"].notna()]):
+    for cell in cells(part.numbered):
         size = cell.size(cohorts)
         numbers.setdefault(size.year, {}).setdefault(size.unit_id, set()).add(cell.pupils)
         if not _may_be_said(cell, method):
             few.add(size)
-    rows = rows[rows["principal_id"].isin({year[0] for year in numbers}) & rows["status"].ne("missing")]
-    is_basis = rows["source"].isin(basis)
-    cells = chain(read_cells(rows[is_basis]), read_cells(rows[~is_basis]))
-    years = _years(cells, known, cohorts, _totals(table, known.values(), rows))
+    totals = {cell.place: cell.value for cell in cells(part.totals)}
     tries = [
         Try(year, measures, numbers[year])
-        for year, measures in years.items()
+        for year, measures in _years(cells(part.said), decimals, cohorts, totals).items()
         if year in numbers and any(each.cells() for each in measures.values())
     ]
-    lots = [tries[start : start + AT_ONCE] for start in range(0, len(tries), AT_ONCE)]
-    pinned = frozenset().union(*shared_out(partial(_pinned, method.disclosure.units_together.value), lots))
-    newest = _newest(table[table["source"].isin(basis)])
     early = {
         Size.of(year, name)
         for year, names in numbers.items()
@@ -89,10 +95,11 @@ def audit_counts(
         if year[2] > newest.get(year[1], year[2])
     }
     tried = sum(len(each.cells()) for one in tries for each in one.measures.values())
+    pinned = _pinned(method.disclosure.units_together.value, tries)
     return Counting(frozenset(few), pinned, frozenset(early), tried)
 
 
-def _pinned(most_units: float, tries: Sequence[Try]) -> set[Size]:
+def _pinned(most_units: float, tries: Sequence[Try]) -> frozenset[Size]:
     """The numbers among these that would pin a withheld share, in one measure or in several together."""
     found = {
         Size.of(each.year, name)
@@ -105,25 +112,7 @@ def _pinned(most_units: float, tries: Sequence[Try]) -> set[Size]:
     given_away = all_given_away([(of_same, each.numbers) for each, of_same in several])
     for (each, _), names in zip(several, given_away, strict=True):
         found |= {Size.of(each.year, name) for name in names}
-    return found
-
-
-def cohorts_of(method: Method) -> dict[str, str]:
-    """The cohort that each indicator speaks of; its own when it shares it with no other."""
-    return {id_: settings.cohort or id_ for id_, settings in method.indicators.items()}
-
-
-def without(table: pd.DataFrame, sizes: Collection[Size], method: Method) -> pd.DataFrame:
-    """The table without those numbers of pupils, and without ends that they could be had from."""
-    cohorts = cohorts_of(method)
-    rows = table[table["indicator"].isin(cohorts) & table[["n", "low"]].notna().any(axis=1)]
-    touched = rows.index[[cell.size(cohorts) in sizes for cell in read_cells(rows)]]
-    cleared = table.copy()
-    cleared.loc[touched, "n"] = pd.NA
-    cleared.loc[touched, ["low", "high"]] = math.nan
-    nearly_all = cleared.index.isin(touched) & cleared["status"].eq("approximate")
-    cleared.loc[nearly_all, "status"] = "withheld_majority"
-    return cleared
+    return frozenset(found)
 
 
 def _newest(basis: pd.DataFrame) -> dict[str, str]:
@@ -142,8 +131,8 @@ def _may_be_said(cell: Cell, method: Method) -> bool:
 
 
 def _years(
-    cells: Iterable[Cell],
-    indicators: Mapping[str, Indicator],
+    said: Iterable[Cell],
+    decimals: Mapping[str, int],
     cohorts: Mapping[str, str],
     totals: Mapping[tuple[str, ...], float],
 ) -> dict[Year, dict[str, Cohort]]:
@@ -152,14 +141,14 @@ def _years(
     Of two sources that say something of the same place the first one counts.
     """
     gathered: dict[tuple[Year, str], dict[str, Cell]] = {}
-    for cell in cells:
+    for cell in said:
         of_measure = gathered.setdefault((cell.size(cohorts).year, cell.indicator), {})
         of_measure.setdefault(cell.unit_id, cell)
     years: dict[Year, dict[str, Cohort]] = {}
     for (year, indicator), same in gathered.items():
         own = same.pop(OWN, None)
         if own and same:
-            rounding = 0.5 * 10.0 ** -indicators[indicator].decimals
+            rounding = 0.5 * 10.0 ** -decimals[indicator]
             groups = (_group(cell, rounding, totals.get(cell.place, MOST)) for cell in same.values())
             years.setdefault(year, {})[indicator] = Cohort(_group(own, rounding, MOST), tuple(groups))
     return years
@@ -172,17 +161,3 @@ def _group(cell: Cell, rounding: float, most: float) -> Group:
         return Group(cell.unit_id, (0.0, 1.0), sizes, withheld=True)
     ends = (max(0.0, cell.value - rounding) / 100, min(100.0, cell.value + rounding) / 100)
     return Group(cell.unit_id, ends, sizes, withheld=False)
-
-
-def _totals(
-    table: pd.DataFrame, indicators: Iterable[Indicator], rows: pd.DataFrame
-) -> dict[tuple[str, ...], float]:
-    """How many pupils each unit has in all: no cohort in it has more."""
-    counts = [each.id for each in indicators if each.kind == "count" and each.unit in {"pupils", "children"}]
-    of_units = table[
-        table["indicator"].isin(counts)
-        & table["unit_id"].ne("")
-        & table["principal_id"].isin(rows["principal_id"].unique())
-        & table["value"].gt(0)
-    ]
-    return {cell.place: cell.value for cell in read_cells(of_units)}
