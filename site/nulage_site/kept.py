@@ -6,7 +6,7 @@ Answers are kept as pickles (`sealed.py`), in a folder that is nobody else's.
 import hashlib
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import partial
@@ -104,9 +104,14 @@ class Kept:
         """What tells one value from all others; what was asked for here, by what it was made from."""
         if value is self:
             return b""
-        if id(value) in self._known_by:
-            return type(value).__name__.encode() + self._known_by[id(value)][1]
-        return b"".join(_contents(value)) if isinstance(value, Path) else pickle.dumps(value)
+        if isinstance(value, Path):
+            return b"".join(_contents(value))
+        if id(value) not in self._known_by:
+            told = pickle.dumps(value)
+            if not _stays(value):
+                return told
+            self._known_by[id(value)] = value, hashlib.sha256(told).digest()
+        return type(value).__name__.encode() + self._known_by[id(value)][1]
 
 
 def _name(asked: "partial[Any]", digest: bytes) -> str:
@@ -119,6 +124,11 @@ def _parts(answer: object) -> Iterator[object]:
     if is_dataclass(answer):
         parts = (getattr(answer, field.name) for field in fields(answer))
         yield from (part for part in parts if is_dataclass(part))
+
+
+def _stays(value: object) -> bool:
+    """Whether nobody changes a value, as one that may be a key: it is then written out once for all."""
+    return is_dataclass(value) and isinstance(value, Hashable)
 
 
 def _program() -> Iterator[bytes]:

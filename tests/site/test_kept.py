@@ -41,6 +41,13 @@ class Pair:
         return 2
 
 
+@dataclass(frozen=True)
+class Told(Word):
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        ASKED.append("told")
+        return Told, (self.text,)
+
+
 def pair(file: Path, second: Word) -> Pair:
     ASKED.append("pair")
     return Pair(Word(file.read_text(encoding="utf-8")), second)
@@ -147,6 +154,17 @@ def test_what_an_answer_is_made_from_tells_it_from_others_and_so_do_its_parts(ke
     file.write_text("abcd", encoding="utf-8")
     assert count() == 2 + 4 + 3
     assert asked[4:] == ["pair", "length", "length"]
+
+
+def test_what_cannot_change_is_written_out_once_for_all_that_is_asked_about_it(kept, file, asked):
+    build, same = kept(), Told("abc")
+    build(length, same)
+    build(pair, file, Word("abc"))
+    build(length, same)
+    assert asked.count("told") == 1
+    assert build(length, Told("abc")) == 3
+    assert asked.count("told") == 2
+    assert asked.count("length") == 1
 
 
 def test_what_is_used_no_more_is_let_go_of_and_what_the_used_rests_on_is_not(kept, file, asked, tmp_path):
