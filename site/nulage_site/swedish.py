@@ -101,4 +101,6 @@ def slug(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text)
+    if letters.isascii():  # nearly always, and none of them combines
+        return letters
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
