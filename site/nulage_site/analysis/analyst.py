@@ -146,6 +146,6 @@ def analyst_of(
     ask: Ask = afresh,
 ) -> Analyst:
     """The analyst of a country, with everything national reckoned once; it takes a few seconds."""
-    similar = ask(SimilarPrincipals, country, method, likeness, kolada)
+    similar = ask(SimilarPrincipals, country, method, likeness, kolada, ask)
     landscape = ask(Landscape, country, quality_system, method, similar.of)
     return Analyst(country, landscape, similar, quality_system, method, sentences)

@@ -10,7 +10,7 @@ import pytest
 
 from nulage_site.analysis.similar.facts import Facts
 from nulage_site.method import Similarity, Threshold, Thresholds
-from nulage_site.model import Principal, PrincipalType
+from nulage_site.model import PrincipalType
 from nulage_site.quality_system.similar import Variable, Words
 
 VARIABLES = (
@@ -61,10 +61,8 @@ def facts() -> MakeFacts:
         everybody = [Who(**each) for each in special]
         return Facts(
             school_form="compulsory_school",
-            principals=tuple(
-                Principal(id_, None, who.name or f"Nr {id_}", who.type, (), ("compulsory_school",), ())
-                for id_, who in ((f"{place:04}", who) for place, who in enumerate(everybody))
-            ),
+            ids=tuple(f"{place:04}" for place in range(len(everybody))),
+            names=tuple(who.name or f"Nr {place:04}" for place, who in enumerate(everybody)),
             variables=VARIABLES,
             values=np.array(
                 [[_doublings(who.pupils), who.abroad, _doublings(who.units)] for who in everybody]

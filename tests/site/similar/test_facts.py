@@ -51,7 +51,7 @@ def seen(library, likeness):
 
 
 def test_principals_stand_in_order_of_their_ids_with_what_anybody_shows(seen):
-    assert [each.id for each in seen.principals] == ["2120009994", "5599999991", "5599999992"]
+    assert [*seen.ids] == ["2120009994", "5599999991", "5599999992"]
     assert [each.id for each in seen.variables] == ["pupils", "foreign_background", "units"]
     assert seen.public.tolist() == [True, False, False]
 

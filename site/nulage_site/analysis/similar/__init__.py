@@ -3,7 +3,7 @@
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.similar.answers import Kolada, answers
 from nulage_site.analysis.similar.facts import facts_of
-from nulage_site.asking import lasting
+from nulage_site.asking import Ask, afresh, lasting
 from nulage_site.findings import Similar
 from nulage_site.method import Method
 from nulage_site.quality_system.similar import Likeness
@@ -11,15 +11,20 @@ from nulage_site.quality_system.similar import Likeness
 
 @lasting
 class SimilarPrincipals:
-    """The similar principals of everybody, found once; after that a question is a look-up."""
+    """The similar principals of everybody, found once; after that a question is a look-up.
 
-    def __init__(self, country: Country, method: Method, likeness: Likeness, kolada: Kolada) -> None:
+    Those of each school form are found through `ask`: most figures say nothing of who is similar.
+    """
+
+    def __init__(
+        self, country: Country, method: Method, likeness: Likeness, kolada: Kolada, ask: Ask = afresh
+    ) -> None:
         self._forms = {each.id: each.school_forms for each in country.principals}
         self._answers: dict[str, dict[str, Similar]] = {}
         self._too_few = likeness.words.too_few
         for form in dict.fromkeys(form for forms in self._forms.values() for form in forms):
             facts = facts_of(country, form, likeness.variables, method)
-            self._answers[form] = answers(facts, method.similar, likeness.words, kolada)
+            self._answers[form] = ask(answers, facts, method.similar, likeness.words, kolada)
 
     def of(self, principal_id: str) -> tuple[Similar, ...]:
         """One answer for each of its school forms. Raises KeyError when there is no such principal."""

@@ -9,6 +9,7 @@ from nulage_site.analysis.similar.facts import Facts
 from nulage_site.analysis.similar.ladder import ladder, nearest
 from nulage_site.analysis.similar.outlook import outlook
 from nulage_site.analysis.similar.sayings import nobody, note, peer
+from nulage_site.asking import lasting
 from nulage_site.findings import Similar
 from nulage_site.method import Similarity
 from nulage_site.quality_system.similar import Words
@@ -18,6 +19,7 @@ Kolada = Mapping[tuple[str, str], tuple[str, ...]]
 """Ids of the municipalities that Kolada calls similar, by school form and principal."""
 
 
+@lasting
 def answers(facts: Facts, method: Similarity, words: Words, kolada: Kolada) -> dict[str, Similar]:
     """One answer for each principal, by its id.
 
@@ -36,9 +38,9 @@ def _of_sort(
     view = outlook(facts, members, method)
     rungs = tuple(ladder(method.size_factors.value))
     form = facts.school_form
-    places = {each.id: place for place, each in enumerate(facts.principals)}
+    places = {id_: place for place, id_ in enumerate(facts.ids)}
     for who, distance in zip(members.tolist(), view.distance, strict=True):
-        id_ = facts.principals[who].id
+        id_ = facts.ids[who]
         theirs = [places[other] for other in kolada.get((form, id_), ()) if other in places]
         if len(theirs) < method.least_visible.value:
             theirs = []

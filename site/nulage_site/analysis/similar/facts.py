@@ -17,17 +17,19 @@ MAIN_GROUPS = ("A", "B", "C")
 """SKR's main groups of municipalities (2023): A large cities and near them, B larger towns, C the rest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
     """Principals of one school form in order of their ids, so that equally distant ones stand in that order.
 
     `values` has a row for each principal and a column for each variable, sizes in doublings, NaN where a
     figure is withheld or missing. `years` is a number that is the same for those who have the same cohorts
-    with results. `public` are those that are not independent.
+    with results. `public` are those that are not independent. Nothing else is here of a principal: when
+    that changes, the same are similar as before.
     """
 
     school_form: str
-    principals: tuple[Principal, ...]
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
     variables: tuple[Variable, ...]
     values: Numbers
     years: NDArray[np.int64]
@@ -37,7 +39,7 @@ class Facts:
     def size(self) -> Numbers:
         """How large each principal is, in doublings; NaN for all when the school form has no such measure."""
         columns = [n for n, variable in enumerate(self.variables) if variable.measure == "size"]
-        unknown: Numbers = np.full(len(self.principals), np.nan)
+        unknown: Numbers = np.full(len(self.ids), np.nan)
         return self.values[:, columns[0]] if columns else unknown
 
 
@@ -56,7 +58,8 @@ def facts_of(country: Country, school_form: str, variables: Sequence[Variable], 
     cohorts = _cohorts(method)
     return Facts(
         school_form=school_form,
-        principals=tuple(members),
+        ids=tuple(each.id for each in members),
+        names=tuple(each.name for each in members),
         variables=tuple(variables[column] for column in at_hand.tolist()),
         values=values[:, at_hand],
         years=np.array([_years(figures, cohorts) for figures in latest], dtype=np.int64),

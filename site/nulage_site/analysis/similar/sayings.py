@@ -27,8 +27,7 @@ def peer(facts: Facts, other: int, apart: Numbers, words: Words, method: Similar
         variable = facts.variables[order[-1]]
         differs = variable.more if apart[order.pop()] > 0 else variable.fewer
     alike = tuple(facts.variables[column].name for column in sorted(order[:LIKENESSES]))
-    principal = facts.principals[other]
-    return Peer(principal.id, principal.name, alike, differs)
+    return Peer(facts.ids[other], facts.names[other], alike, differs)
 
 
 def note(facts: Facts, who: int, peers: Sequence[int], words: Words, method: Similarity) -> str:
