@@ -1,7 +1,7 @@
 """What has been read so far, folder by folder?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -80,17 +80,18 @@ class Gathered:
         if kind in ("siris", "similar-municipalities") and not self.municipalities:
             self.faults.append(Fault(folder.source.id, "", "inga kommunkoder att jämföra med", *NO_CODES))
         elif kind == "siris":
-            edition.others.append(
-                read_siris(
-                    folder.files,
-                    folder.source.id,
-                    settings.system,
-                    self.municipalities,
-                    settings.approximate_short,
-                    self.faults,
-                    settings.ask,
-                )
+            figures, account, faults = settings.ask(
+                read_siris,
+                folder.path,
+                folder.source.files,
+                folder.source.id,
+                settings.system,
+                self.municipalities,
+                settings.approximate_short,
+                settings.ask,
             )
+            edition.others.append((figures, replace(account)))  # which is counted on, unlike what was kept
+            self.faults += faults
         else:
             self._read_files(folder, edition, settings)
 

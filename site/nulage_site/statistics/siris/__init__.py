@@ -3,7 +3,7 @@
 Each file is one table, of one year or of several, for every municipality or every school.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,31 +38,32 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
 
 
+@lasting
 def read_siris(
-    files: list[tuple[Path, str]],
+    folder: Path,
+    names: Sequence[str],
     source: str,
     system: QualitySystem,
     municipalities: Mapping[str, Municipality],
     short: float | None,
-    faults: list[Fault],
     ask: Ask = afresh,
-) -> tuple[pd.DataFrame, Account]:
-    """The tidy table of a dated folder, whose id is `source`, and what its files gave and did not give.
+) -> tuple[pd.DataFrame, Account, list[Fault]]:
+    """The tidy table of a dated folder, whose id is `source`; what its files did not give, and what is wrong.
 
-    Each file comes with its name in a report. `municipalities` are by code, `short` is how many `~100` may
-    lack of the whole group. What is wrong is added to `faults`. Each file is read through `ask`.
+    `names` are those of its files, `municipalities` are by code, and `short` is how many `~100` may lack of
+    the whole group. Each file is read through `ask`.
     """
-    account = Account()
+    account, faults = Account(), list[Fault]()
     gathering = Gathering(municipalities, short, account, faults)
-    for file, told_as in files:
+    for name in names:
         try:
-            reading = ask(read_file, file, told_as, system)
+            reading = ask(read_file, folder / name, f"{source}/{name}", system)
             account.add(reading.account)
             faults += reading.faults
             gathering.add(reading.found)
         except FaultsFound as unfit:
             faults += unfit.faults
-    return gathering.tidy(source), account
+    return gathering.tidy(source), account, faults
 
 
 @lasting

@@ -9,7 +9,6 @@ import xlsxwriter
 from one_indicator import indicator
 from tiny_siris import GRADES, MUNICIPALITIES, OVER_TIME, SHARE_NAMES, Read, ReadText, Sheets
 
-from nulage_site.faults import Fault
 from nulage_site.model import Indicator, IndicatorSource, QualitySystem, SchoolForm
 from nulage_site.statistics.siris import read_siris
 
@@ -49,20 +48,17 @@ def read(tmp_path: Path, system: QualitySystem) -> ReadText:
     """Read texts as the files of one folder, or a workbook as a mapping of sheets to rows."""
 
     def read(*contents: str | bytes | Sheets, short: float | None = 4) -> Read:
-        files = []
-        for number, content in enumerate(contents):
-            file = tmp_path / f"{number}"
+        names = [f"{number}" for number, _ in enumerate(contents)]
+        for name, content in zip(names, contents, strict=True):
+            file = tmp_path / name
             if isinstance(content, Mapping):
                 with xlsxwriter.Workbook(file) as book:
-                    for name, rows in content.items():
-                        sheet = book.add_worksheet(name)
+                    for title, rows in content.items():
+                        sheet = book.add_worksheet(title)
                         for line, row in enumerate(rows):
                             sheet.write_row(line, 0, row)
             else:
                 file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8-sig"))
-            files.append((file, f"siris/2026/{number}"))
-        faults: list[Fault] = []
-        table, account = read_siris(files, "siris/2026", system, MUNICIPALITIES, short, faults)
-        return Read(table, account, faults)
+        return Read(*read_siris(tmp_path, names, "siris/2026", system, MUNICIPALITIES, short))
 
     return read
