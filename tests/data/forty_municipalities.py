@@ -9,6 +9,7 @@ import pandas as pd
 
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.landscape import Landscape
+from nulage_site.asking import Ask, afresh
 from nulage_site.findings import Peer, Similar
 from nulage_site.model import NATION, Municipality, Source
 from nulage_site.quality_system import read_quality_system
@@ -65,6 +66,7 @@ def landscape(
     everybody: Mapping[str, Figures],
     alike: tuple[str, ...] = (),
     elsewhere: Mapping[str, Figures] | None = None,
+    ask: Ask = afresh,
 ) -> Landscape:
     """The landscape of principals by their ids, with what Siris says of them `elsewhere`.
 
@@ -83,7 +85,7 @@ def landscape(
         sources=(BASIS, SIRIS),
     )
     similar = Similar(FORM, "own", tuple(Peer(id_, id_, (), "") for id_ in alike), "")
-    return Landscape(Country(statistics, SYSTEM), SYSTEM, METHOD, lambda _: (similar,))
+    return Landscape(Country(statistics, SYSTEM), SYSTEM, METHOD, lambda _: (similar,), ask)
 
 
 def tidied(everybody: Mapping[str, Figures], source: Source) -> pd.DataFrame:

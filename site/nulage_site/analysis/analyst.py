@@ -147,5 +147,5 @@ def analyst_of(
 ) -> Analyst:
     """The analyst of a country, with everything national reckoned once; it takes a few seconds."""
     similar = ask(SimilarPrincipals, country, method, likeness, kolada, ask)
-    landscape = ask(Landscape, country, quality_system, method, similar.of)
+    landscape = ask(Landscape, country, quality_system, method, similar.of, ask)
     return Analyst(country, landscape, similar, quality_system, method, sentences)

@@ -11,6 +11,7 @@ from statsmodels.genmod.families import Binomial
 from statsmodels.genmod.generalized_linear_model import GLM
 
 from nulage_site.analysis.comparison.dispersion import phi, tau_squared
+from nulage_site.asking import lasting
 
 Numbers = NDArray[np.float64]
 ROUNDS = 50
@@ -54,6 +55,7 @@ class Fit:
         return Expected(share, self.between + error**2)
 
 
+@lasting
 def fit(reached: ArrayLike, of: ArrayLike, covariates: ArrayLike) -> Fit | None:
     """The line, with a row of covariates for each principal; None when principals do not differ at all.
 

@@ -9,6 +9,7 @@ from nulage_site.analysis.landscape.everybody import Everybody
 from nulage_site.analysis.landscape.shares import Shares
 from nulage_site.analysis.landscape.surveys import Surveys
 from nulage_site.analysis.landscape.usual import Usual
+from nulage_site.asking import Ask, afresh
 from nulage_site.findings import Comparison, Counts, SimilarValues
 from nulage_site.method import Method
 from nulage_site.model import Figure, QualitySystem
@@ -20,10 +21,16 @@ class Landscape:
     """Everything national is reckoned once; after that the comparisons of one principal are cheap.
 
     `peers` gives the similar principals of a principal; without any, no condition stands out.
+    Each line is drawn through `ask`.
     """
 
     def __init__(
-        self, country: Country, quality_system: QualitySystem, method: Method, peers: Peers = lambda _: ()
+        self,
+        country: Country,
+        quality_system: QualitySystem,
+        method: Method,
+        peers: Peers = lambda _: (),
+        ask: Ask = afresh,
     ) -> None:
         self._indicators = {each.id: each for each in quality_system.indicators}
         self._method = method
@@ -32,7 +39,7 @@ class Landscape:
         self._shares = Shares(self._everybody, self._usual, method)
         self._surveys = Surveys(self._everybody, method)
         self._conditions = Conditions(self._everybody, peers, method)
-        self._usual.draw(int(method.classes.earlier_years.value) + 1)
+        self._usual.draw(int(method.classes.earlier_years.value) + 1, ask)
 
     def comparisons(self, principal_id: str) -> tuple[Comparison, ...]:
         """The newest figure of every measure that the method speaks of, in the order of the page.

@@ -1,14 +1,16 @@
 """What is usual for a principal whose pupils have this background, in each measure and period?"""
 
-from collections.abc import Callable
 from functools import cache, lru_cache
 
 from nulage_site.analysis.comparison.expected import Expected, Fit, fit
 from nulage_site.analysis.landscape.everybody import Everybody
+from nulage_site.asking import Ask, afresh
 from nulage_site.method import Method
 
 Point = tuple[tuple[float, float], tuple[float, ...]]
 """How many pupils of a principal reached of how many, and what is known of their background."""
+Line = tuple[str, str, str, int]
+"""A school form, an indicator and a period, and how many covariates are looked at."""
 
 
 class Usual:
@@ -20,16 +22,27 @@ class Usual:
 
     def __init__(self, everybody: Everybody, method: Method) -> None:
         self._everybody, self._method = everybody, method
-        self.line: Callable[[str, str, str, int], Fit | None] = cache(self._line)
+        self._lines: dict[Line, Fit | None] = {}
         self._points = lru_cache(1)(self._find_points)  # one measure's lines are drawn one after another
         self._at_hand = cache(self._find_at_hand)
 
-    def draw(self, periods: int) -> None:
-        """Draw every line of the newest so many periods, so that later questions are cheap."""
+    def draw(self, periods: int, ask: Ask) -> None:
+        """Draw every line of the newest so many periods, so that later questions are cheap.
+
+        It is drawn through `ask`: most figures are on few lines.
+        """
         for school_form, indicator in self._everybody.measures:
             for period in self._everybody.periods(school_form, indicator)[:periods]:
                 for covariates in range(len(self._at_hand(school_form, indicator, period))):
-                    self.line(school_form, indicator, period, covariates + 1)
+                    line = school_form, indicator, period, covariates + 1
+                    self._lines[line] = self._drawn(*line, ask)
+
+    def line(self, school_form: str, indicator: str, period: str, covariates: int) -> Fit | None:
+        """The line with the first so many covariates, or None when too few principals are on it."""
+        line = school_form, indicator, period, covariates
+        if line not in self._lines:
+            self._lines[line] = self._drawn(*line, afresh)
+        return self._lines[line]
 
     def expected(self, principal_id: str, school_form: str, indicator: str, period: str) -> Expected | None:
         """What is usual, 0 to 1; None without covariates, or outside the range that the line was drawn in."""
@@ -64,8 +77,7 @@ class Usual:
         wished = settings.covariates if settings else ()
         return tuple(each for each in wished if self._everybody.figures(school_form, each, period))
 
-    def _line(self, school_form: str, indicator: str, period: str, covariates: int) -> Fit | None:
-        """The line with the first so many covariates, or None when too few principals are on it."""
+    def _drawn(self, school_form: str, indicator: str, period: str, covariates: int, ask: Ask) -> Fit | None:
         points = [
             (weight, background[:covariates])
             for weight, background in self._points(school_form, indicator, period)
@@ -74,7 +86,7 @@ class Usual:
         if len(points) < self._method.expectation.least_principals.value:
             return None
         reached, of = zip(*(weight for weight, _ in points), strict=True)
-        return fit(reached, of, [background for _, background in points])
+        return ask(fit, reached, of, [background for _, background in points])
 
     def _find_points(self, school_form: str, indicator: str, period: str) -> list[Point]:
         """Everybody whose pupils are counted."""
