@@ -75,7 +75,6 @@ def landscape(
     municipalities = [id_ for id_ in everybody if id_.startswith("212")]
     statistics = Statistics(
         table=table.join([tidied(everybody, BASIS), tidied(elsewhere or {}, SIRIS)]),
-        previous=table.empty(),
         entities=tuple(Entity(id_, id_, id_) for id_ in everybody if id_ != NATION),
         municipalities=tuple(
             Municipality(f"{number:04d}", id_, id_, "01", "Norra", "A1", "Stora")

@@ -24,9 +24,9 @@ WITH_FIGURES = ("underlag", "siris")
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Everything that was read. Of each source its newest folder counts; `previous` is the one before it.
+    """Everything that was read. Of each source its newest folder counts.
 
-    `table` also has the periods that only the previous edition of a source speaks of. `entities` are the
+    `table` also has the periods that only the edition before of a source speaks of. `entities` are the
     nation, the principals and the units of the newest, each once for every spelling of its name. `register`
     is by principal id, and so are the questions that are `shared`; `similar` has the principals that Kolada
     calls similar, by school form and principal.
@@ -34,7 +34,6 @@ class Statistics:
     """
 
     table: pd.DataFrame
-    previous: pd.DataFrame
     entities: tuple[Entity, ...]
     municipalities: tuple[Municipality, ...]
     register: Mapping[str, RegisterEntry]
@@ -99,7 +98,6 @@ def _together(gathered: Gathered, system: QualitySystem) -> Statistics:
     accounts = (account for _, account in newest.others)
     return Statistics(
         table=whole,
-        previous=table.join([bases[1], before]),
         entities=entities,
         municipalities=tuple(gathered.municipalities.values()),
         register=gathered.register,

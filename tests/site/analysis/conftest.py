@@ -141,7 +141,6 @@ def make(system: QualitySystem) -> Make:
         ]
         statistics = Statistics(
             table=table.join(tables),
-            previous=table.empty(),
             entities=ENTITIES,
             municipalities=(
                 Municipality("9001", "Annan", "2129900011", "90", "Norra", "C8", "Land"),

@@ -43,12 +43,11 @@ def test_a_source_is_known_by_its_folders_and_told_as_it_describes_itself(
     assert not source.invented
 
 
-def test_the_newest_folder_counts_and_the_one_before_is_kept(write: Write, system: QualitySystem) -> None:
+def test_the_newest_folder_counts(write: Write, system: QualitySystem) -> None:
     for year, pupils in (("2024", 700), ("2025-03", 750), ("2026-03-25", 812)):
         folder = write([TOWN], ["2024/25"], [PUPILS, pupils], folder=f"underlag/{year}")
     statistics = read_statistics(folder, system)
     assert statistics.table["value"].tolist() == [812.0]
-    assert statistics.previous["value"].tolist() == [750.0]
     assert [source.id for source in statistics.sources] == ["underlag/2026-03-25"]
 
 

@@ -54,9 +54,9 @@ def unparsed(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 def told(statistics: Statistics) -> list[object]:
     """Everything that was read, such that two readings can be compared."""
-    tables = (statistics.table, statistics.previous)
+    table = statistics.table
     return [
-        *(table.astype(object).where(table.notna(), None).to_numpy().tolist() for table in tables),
+        *table.astype(object).where(table.notna(), None).to_numpy().tolist(),
         *(statistics.entities, statistics.municipalities, statistics.register, statistics.sources),
         *(statistics.similar, statistics.accounts),
     ]
