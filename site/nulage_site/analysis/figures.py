@@ -4,14 +4,13 @@ from collections.abc import Container, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from nulage_site.analysis.slices import Slices
 from nulage_site.model import NATION, Figure, QualitySystem, Source
 
 BASIS = "underlag"
 """The format of the analysis basis, which is shown before any other."""
-
-SAME_FIGURE = ["principal_id", "unit_id", "school_form", "indicator", "period"]
 
 
 class Figures:
@@ -22,36 +21,27 @@ class Figures:
 
     def __init__(self, table: pd.DataFrame, system: QualitySystem, sources: Sequence[Source]) -> None:
         trust = {source.id: (source.format == BASIS, source.fetched) for source in sources}
-        form_order = _order([form.id for form in system.school_forms])
-        indicator_order = _order([indicator.id for indicator in system.indicators])
         rank = {source: number for number, source in enumerate(sorted(trust, key=trust.__getitem__))}
-        ordered = table.assign(
-            form_order=_ranks(table["school_form"], form_order),
-            indicator_order=_ranks(table["indicator"], indicator_order),
-            period_order=_ranks(table["period"], _order(sorted(table["period"].cat.categories))),
-            source_order=_ranks(table["source"], rank),
-            principal_order=table["principal_id"].cat.codes,
-            unit_order=table["unit_id"].cat.codes,
-        ).sort_values(
-            [
-                "principal_order",
-                "unit_order",
-                "form_order",
-                "indicator_order",
-                "period_order",
-                "source_order",
-            ],
-            ascending=[True, True, True, True, False, False],
-            kind="stable",
-        )
-        again = ordered.duplicated(SAME_FIGURE)
-        self._shown, self._beside = Slices(ordered[~again]), Slices(ordered[again])
-        own = ordered[~again & ordered["principal_id"].ne(NATION) & ordered["unit_id"].eq("")]
-        shown = own[["school_form", "period", "status", "value", "indicator"]]
+        keys = [
+            table["principal_id"].cat.codes.to_numpy(),
+            table["unit_id"].cat.codes.to_numpy(),
+            _ranks(table["school_form"], _order([form.id for form in system.school_forms])),
+            _ranks(table["indicator"], _order([indicator.id for indicator in system.indicators])),
+            -_ranks(table["period"], _order(sorted(table["period"].cat.categories))),
+        ]
+        order = np.lexsort([-_ranks(table["source"], rank), *reversed(keys)])
+        again = np.zeros(len(order), dtype=bool)
+        again[1:] = np.logical_and.reduce([key[order[1:]] == key[order[:-1]] for key in keys])
+        shown = order[~again]
+        self._shown, self._beside = Slices(table, shown), Slices(table, order[again])
+        own = (table["principal_id"].ne(NATION) & table["unit_id"].eq("")).to_numpy()
+        of_principals = table.iloc[shown[own[shown]]][
+            ["school_form", "period", "status", "value", "indicator"]
+        ]
         self._of_principals = {
-            str(indicator): rows for indicator, rows in shown.groupby("indicator", observed=True)
+            str(indicator): rows for indicator, rows in of_principals.groupby("indicator", observed=True)
         }
-        self._nobody = shown.iloc[:0]
+        self._nobody = of_principals.iloc[:0]
 
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -83,9 +73,7 @@ def _order(ids: Sequence[str]) -> dict[str, int]:
     return {id_: number for number, id_ in enumerate(ids)}
 
 
-def _ranks(
-    column: "pd.Series[str]", order: Mapping[str, int]
-) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+def _ranks(column: "pd.Series[str]", order: Mapping[str, int]) -> NDArray[np.int16]:
     """Each row's place in `order`, looked up once for each different text."""
-    of_category = np.array([order[text] for text in column.cat.categories], dtype=np.int64)
+    of_category = np.array([order[text] for text in column.cat.categories], dtype=np.int16)
     return of_category[column.cat.codes]

@@ -5,16 +5,13 @@ import math
 from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from nulage_site.model import Figure
-
-T = TypeVar("T")
-Numbers = NDArray[np.float64]
 
 FIELDS = ("indicator", "school_form", "period", "status", "source")
 NUMBERS = ("value", "low", "high")
@@ -26,13 +23,16 @@ KEPT = 512
 
 
 class Slices:
-    """A table whose rows of one place, a principal's or a unit's, stand together; a place is a slice."""
+    """The rows of a table in an order where those of one place, a principal's or a unit's, stand together.
 
-    def __init__(self, ordered: pd.DataFrame) -> None:
-        self._labels = {name: _labels(ordered[name]) for name in FIELDS}
-        self._numbers = {name: ordered[name].to_numpy() for name in NUMBERS}
-        self._counts = {name: ordered[name].to_numpy(dtype=float, na_value=math.nan) for name in COUNTS}
-        self._spans = dict(_spans(ordered))
+    A place is a slice. There are millions of rows, and workers share them: a row is a few bytes, and no
+    object of its own until it is asked for.
+    """
+
+    def __init__(self, table: pd.DataFrame, order: NDArray[np.intp]) -> None:
+        self._labels = {name: _labels(table[name], order) for name in FIELDS}
+        self._numbers = {name: Known(table[name], order) for name in (*NUMBERS, *COUNTS)}
+        self._spans = dict(_spans(table, order))
         self.of = lru_cache(KEPT)(self._of)
         """A place's figures in the table's order, by principal and unit; empty when it has none."""
 
@@ -45,6 +45,7 @@ class Slices:
             for place, span in self._spans.items()
         }
 
+<<<<<<< HEAD
     def table(self, places: Container[tuple[str, str]]) -> pd.DataFrame:
         """The figures of these places: whose each is, what it says, and nothing of how many it speaks of."""
         spans = {place: span for place, span in self._spans.items() if place in places}
@@ -57,47 +58,74 @@ class Slices:
         }
         labels = {name: pd.Series(column, dtype="str") for name, column in columns.items()}
         return pd.DataFrame({**labels, "value": self._numbers["value"][rows]})
+=======
+    def table(self) -> pd.DataFrame:
+        """Every figure's place, what it says, and nothing of how many it speaks of."""
+        places = [place for place, span in self._spans.items() for _ in range(span.start, span.stop)]
+        principals, units = zip(*places, strict=True) if places else ((), ())
+        labels = {name: texts[codes] for name, (texts, codes) in self._labels.items()}
+        value = self._numbers["value"].of_all(len(places))
+        return pd.DataFrame({"principal_id": principals, "unit_id": units, **labels, "value": value})
+>>>>>>> 02b60c8 (Sort the figures by their codes, and hold of each row what it has)
 
     def hashes(self) -> dict[tuple[str, str], str]:
         """A hash of every place's figures, the same as long as they are, by principal and unit."""
-        numbers = [*self._numbers.values(), *self._counts.values()]
         return {
-            place: hashlib.sha256(
-                repr(
-                    [texts[codes[span]].tolist() for texts, codes in self._labels.values()]
-                    + [column[span].tolist() for column in numbers]
-                ).encode()
-            ).hexdigest()
+            place: hashlib.sha256(repr([*self._columns(span)]).encode()).hexdigest()
             for place, span in self._spans.items()
         }
 
     def _of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         span = self._spans.get((principal_id, unit_id))
-        return tuple(self._figures(span)) if span else ()
+        return tuple(map(Figure, *self._columns(span))) if span else ()
 
-    def _figures(self, span: slice) -> Iterator[Figure]:
-        labels = [texts[codes[span]].tolist() for texts, codes in self._labels.values()]
-        numbers = [_known(column[span], float) for column in self._numbers.values()]
-        counts = [_known(column[span], int) for column in self._counts.values()]
-        return map(Figure, *labels, *numbers, *counts)
+    def _columns(self, span: slice) -> Iterator[list[Any]]:
+        """What a Figure's fields are on each row."""
+        yield from (texts[codes[span]].tolist() for texts, codes in self._labels.values())
+        yield from (column.of(span) for column in self._numbers.values())
 
 
-def _labels(column: "pd.Series[str]") -> tuple[NDArray[np.object_], NDArray[np.integer[Any]]]:
+class Known:
+    """A column of numbers where there are any, and on which rows: most columns are nearly empty."""
+
+    def __init__(self, column: "pd.Series[Any]", order: NDArray[np.intp]) -> None:
+        known = column.notna().to_numpy()[order]
+        self._rows = np.flatnonzero(known).astype(np.int32)
+        there = column.iloc[order[known]]
+        self._numbers = there.to_numpy(there.dtype.name.lower())
+
+    def of(self, span: slice) -> list[float | int | None]:
+        """The number on each of the rows, and None where there is none."""
+        first, last = self._rows.searchsorted(np.array((span.start, span.stop), dtype=np.int32))
+        numbers: list[float | int | None] = self._numbers[first:last].tolist()
+        length = span.stop - span.start
+        if len(numbers) == length:
+            return numbers
+        told: list[float | int | None] = [None] * length
+        for row, number in zip((self._rows[first:last] - span.start).tolist(), numbers, strict=True):
+            told[row] = number
+        return told
+
+    def of_all(self, rows: int) -> NDArray[np.float64]:
+        """The number on each of so many rows, and NaN where there is none."""
+        column = np.full(rows, np.nan)
+        column[self._rows] = self._numbers
+        return column
+
+
+def _labels(
+    column: "pd.Series[str]", order: NDArray[np.intp]
+) -> tuple[NDArray[np.object_], NDArray[np.integer[Any]]]:
     """The different texts of a column, and for each row which of them it has: a tenth of all rows' texts."""
-    return column.cat.categories.to_numpy(dtype=object), column.cat.codes.to_numpy()
+    return column.cat.categories.to_numpy(dtype=object), column.cat.codes.to_numpy()[order]
 
 
-def _known(numbers: Numbers, kind: Callable[[float], T]) -> list[T | None]:
-    """Each number, and None where there is none; most columns of most places have none at all."""
-    if np.isnan(numbers).all():
-        return [None] * len(numbers)
-    return [None if math.isnan(each) else kind(each) for each in numbers.tolist()]
-
-
-def _spans(ordered: pd.DataFrame) -> Iterator[tuple[tuple[str, str], slice]]:
+def _spans(table: pd.DataFrame, order: NDArray[np.intp]) -> Iterator[tuple[tuple[str, str], slice]]:
     """Where each place's figures begin and end in the sorted table."""
-    principals, units = ordered["principal_id"].to_numpy(), ordered["unit_id"].to_numpy()
-    changed = (principals[1:] != principals[:-1]) | (units[1:] != units[:-1])
-    starts = [0, *(np.flatnonzero(changed) + 1).tolist(), len(ordered)]
-    for start, end in pairwise(starts if len(ordered) else []):
-        yield (principals[start], units[start]), slice(start, end)
+    (principals, owners), (units, codes) = (
+        _labels(table[name], order) for name in ("principal_id", "unit_id")
+    )
+    changed = (owners[1:] != owners[:-1]) | (codes[1:] != codes[:-1])
+    starts = [0, *(np.flatnonzero(changed) + 1).tolist(), len(order)]
+    for start, end in pairwise(starts if len(order) else []):
+        yield (principals[owners[start]], units[codes[start]]), slice(start, end)
