@@ -45,7 +45,8 @@ class Analyst:
         self._phrases = {phrase.indicator: phrase for phrase in sentences.phrases}
         self._sources = {source.id: source for source in country.sources}
         self._gaps = Gaps(
-            {each.id: self._years(each.id) for each in country.principals},
+            (each.id for each in country.principals),
+            self._years,
             landscape.counts,
             landscape.nation,
             method,

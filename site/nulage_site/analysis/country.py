@@ -1,7 +1,7 @@
 """What is known of every principal, every school unit and the whole country?"""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import cache, cached_property, lru_cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -51,8 +51,6 @@ class Country:
             )
             for indicator in quality_system.indicators
         }
-        self.own_figures: Callable[[str], tuple[Figure, ...]] = cache(self._figures.of)
-        """What the principal's page shows of itself, newest first; made once, as many ask of everybody."""
         self.principals: tuple[Principal, ...] = tuple(self.places.principals.values())
         self.school_units: tuple[SchoolUnit, ...] = tuple(self.places.school_units.values())
         self.basis = lru_cache(KEPT)(self._basis)
@@ -65,8 +63,12 @@ class Country:
         """A hash of the figures of every place, by principal and unit, the nation's too."""
         return self._figures.hashes()
 
+    def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
+        """What the principal's page shows of itself, newest first."""
+        return self._figures.of(principal_id)
+
     def unit_figures(self, principal_id: str, code: str) -> tuple[Figure, ...]:
-        """What the school unit's page shows of it under one of its principals, for who asks of everybody."""
+        """What the school unit's page shows of it under one of its principals."""
         return self._figures.of(principal_id, code)
 
     def shown(self, of: Collection[str] | None = None) -> pd.DataFrame:

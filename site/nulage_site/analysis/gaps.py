@@ -1,6 +1,6 @@
 """Whose distance to the nation has changed over the years, more than cohorts that differ would make it?"""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
 
@@ -45,24 +45,23 @@ class Gaps:
 
     def __init__(
         self,
-        years: Mapping[str, Years],
+        principals: Iterable[str],
+        years: Callable[[str], Years],
         counts: Callable[[str, Figure], Counts | None],
         nation: Callable[[Figure], float | None],
         method: Method,
     ) -> None:
-        self._counts, self._nation, self._method = counts, nation, method
-        self._followed = {each: dict(self._all_followed(each, series)) for each, series in years.items()}
-        spreads = [one.dispersion for series in self._followed.values() for one in series.values()]
+        self._years, self._counts, self._nation, self._method = years, counts, nation, method
+        spreads = [one.dispersion for each in principals for _, one in self._followed(each)]
         self._usual_dispersion = median(spreads) if spreads else 1.0
 
     def followed(self, principal_id: str) -> frozenset[Key]:
         """The measures of which there are years enough to see a trend."""
-        return frozenset(self._followed.get(principal_id, ()))
+        return frozenset(key for key, _ in self._followed(principal_id))
 
     def changed(self, principal_id: str) -> tuple[Gap, ...]:
         """The measures of which the distance to the nation has changed one way, as far as is worth a word."""
-        series = self._followed.get(principal_id, {})
-        return tuple(gap for key, one in series.items() if (gap := self._changed(key, one)))
+        return tuple(gap for key, one in self._followed(principal_id) if (gap := self._changed(key, one)))
 
     def _changed(self, key: Key, one: Followed) -> Gap | None:
         dispersion = max(1.0, self._usual_dispersion, one.dispersion)
@@ -74,9 +73,9 @@ class Gaps:
             return None
         return Gap(key, one.figures[0], one.figures[-1], 100 * one.nation[0], 100 * one.nation[-1])
 
-    def _all_followed(self, principal_id: str, series: Years) -> Iterator[tuple[Key, Followed]]:
+    def _followed(self, principal_id: str) -> Iterator[tuple[Key, Followed]]:
         """Each series that ends in its newest figure, and has as many counted years as a trend needs."""
-        for key, figures in series.items():
+        for key, figures in self._years(principal_id).items():
             settings = self._method.indicators.get(key[1])
             if not settings or not settings.counts:
                 continue

@@ -1,8 +1,7 @@
 """Which figures in a sorted table belong to a place, without looking through the table?"""
 
 import hashlib
-import math
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -18,7 +17,7 @@ NUMBERS = ("value", "low", "high")
 COUNTS = ("n", "decimals")
 """The columns, together in the order of a Figure's own fields."""
 
-KEPT = 512
+KEPT = 128
 """How many places' figures are kept at hand: a principal's and its units' while their pages are made."""
 
 
@@ -45,7 +44,6 @@ class Slices:
             for place, span in self._spans.items()
         }
 
-<<<<<<< HEAD
     def table(self, places: Container[tuple[str, str]]) -> pd.DataFrame:
         """The figures of these places: whose each is, what it says, and nothing of how many it speaks of."""
         spans = {place: span for place, span in self._spans.items() if place in places}
@@ -57,16 +55,8 @@ class Slices:
             **{name: texts[codes[rows]] for name, (texts, codes) in self._labels.items()},
         }
         labels = {name: pd.Series(column, dtype="str") for name, column in columns.items()}
-        return pd.DataFrame({**labels, "value": self._numbers["value"][rows]})
-=======
-    def table(self) -> pd.DataFrame:
-        """Every figure's place, what it says, and nothing of how many it speaks of."""
-        places = [place for place, span in self._spans.items() for _ in range(span.start, span.stop)]
-        principals, units = zip(*places, strict=True) if places else ((), ())
-        labels = {name: texts[codes] for name, (texts, codes) in self._labels.items()}
-        value = self._numbers["value"].of_all(len(places))
-        return pd.DataFrame({"principal_id": principals, "unit_id": units, **labels, "value": value})
->>>>>>> 02b60c8 (Sort the figures by their codes, and hold of each row what it has)
+        value = self._numbers["value"].of_all(len(self._labels["status"][1]))[rows]
+        return pd.DataFrame({**labels, "value": value})
 
     def hashes(self) -> dict[tuple[str, str], str]:
         """A hash of every place's figures, the same as long as they are, by principal and unit."""

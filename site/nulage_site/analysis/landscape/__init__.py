@@ -59,9 +59,8 @@ class Landscape:
     def counted(self, school_form: str, indicator: str) -> tuple[str, tuple[Counts, ...]]:
         """The newest period of a measure, and the pupils of everybody whose pupils can be counted in it."""
         period = next(iter(self._everybody.periods(school_form, indicator)), "")
-        figures = self._everybody.figures(school_form, indicator, period).items()
-        counts = (self._everybody.counts(principal_id, figure) for principal_id, figure in figures)
-        return period, tuple(sorted(filter(None, counts), key=lambda each: (each.of, each.reached)))
+        counted = self._everybody.counted(school_form, indicator, period)
+        return period, tuple(sorted(counted, key=lambda each: (each.of, each.reached)))
 
     def nation(self, figure: Figure) -> float | None:
         """The nation's value of the same measure and period."""

@@ -10,7 +10,7 @@ import numpy as np
 from nulage_site.analysis.comparison.percentiles import percentiles
 from nulage_site.analysis.disclosure.rules import may_average
 from nulage_site.analysis.landscape.beside import beside
-from nulage_site.analysis.landscape.everybody import Everybody
+from nulage_site.analysis.landscape.everybody import Everybody, question
 from nulage_site.findings import Comparison, Similar, SimilarValues
 from nulage_site.method import Method
 from nulage_site.model import Figure
@@ -51,11 +51,10 @@ class Conditions:
 
     def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
         """What similar principals have published of the same; None when too few of them have."""
-        figures = self._everybody.figures(figure.school_form, figure.indicator, figure.period)
         peers = next(
             (each.peers for each in self._peers(principal_id) if each.school_form == figure.school_form), ()
         )
-        published = (figures[peer.id].value for peer in peers if peer.id in figures)
+        published = (self._everybody.value(peer.id, *question(figure)) for peer in peers)
         values = sorted(value for value in published if value is not None)
         if not may_average(len(values), self._method.similar.least_visible.value):
             return None
@@ -82,9 +81,8 @@ class Conditions:
     def _find_wide(self, school_form: str, indicator: str, period: str) -> dict[str, tuple[float, float]]:
         """What is usual in each wide group that has enough principals."""
         groups: dict[str, list[float]] = {}
-        for principal_id, figure in self._everybody.figures(school_form, indicator, period).items():
-            if figure.value is not None:
-                groups.setdefault(self._group(principal_id, school_form), []).append(figure.value)
+        for principal_id, value in self._everybody.values(school_form, indicator, period):
+            groups.setdefault(self._group(principal_id, school_form), []).append(value)
         least = self._method.conditions.least_group.value
         return {
             group: _range(values, self._method) for group, values in groups.items() if len(values) >= least

@@ -1,6 +1,12 @@
 """What are everybody's figures of one measure and one period, and of how many pupils?"""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from nulage_site.analysis.comparison.counts import TOLERANCE, recover
 from nulage_site.analysis.country import Country
@@ -14,32 +20,71 @@ Measure = tuple[str, str]
 """A school form and an indicator."""
 Question = tuple[str, str, str]
 """A school form, an indicator and a period."""
+Key = TypeVar("Key", Measure, Question)
+Numbers = NDArray[np.float64]
+
+KEPT = 64
+"""How many principals' own figures are kept at hand: those whose pages are being made."""
 
 
 class Everybody:
-    """The principals' own figures, as their pages show them, gathered once."""
+    """The principals' own figures, as their pages show them, gathered once.
+
+    What everybody is asked for is held as numbers in a column for each question, and not as figures: of those
+    there are half a million, and a worker that looks at an object makes a copy of it.
+    """
 
     def __init__(self, country: Country, indicators: Mapping[str, Indicator], method: Method) -> None:
         self.principals = {each.id: each for each in country.principals}
-        self._indicators, self._method = indicators, method
+        self._country, self._indicators, self._method = country, indicators, method
         self._nation = {(each.school_form, each.indicator, each.period): each for each in country.nation}
-        self._sizes_sources = [source.id for source in country.sources if source.format == "siris"]
-        self._own: dict[str, dict[Measure, tuple[Figure, ...]]] = {}
-        self._asked: dict[Question, dict[str, Figure]] = {}
+        self._sizes_source = next((each.id for each in country.sources if each.format == "siris"), "")
+        self._places = {id_: place for place, id_ in enumerate(self.principals)}
+        self._values: dict[Question, Numbers] = {}
+        self._newest: dict[Measure, Numbers] = {}
+        self._counted: dict[Question, NDArray[np.int32]] = {}
+        """How many reached, and of how many; of none where they cannot be counted."""
         self._sizes: dict[tuple[str, str, str, str], int] = {}
-        self._elsewhere: dict[tuple[str, Question], Figure] = {}
+        self.own = lru_cache(KEPT)(self._own)
+        """A principal's figures by school form and indicator, newest first. Raises KeyError for nobody."""
         for principal_id in self.principals:
-            shown = country.own_figures(principal_id)
-            self._own[principal_id] = {
-                key: since_break(figures, indicators[key[1]]) for key, figures in series(shown).items()
-            }
-            for figure in shown:
-                self._asked.setdefault(question(figure), {})[principal_id] = figure
+            self._gather(principal_id)
+
+    def _own(self, principal_id: str) -> Mapping[Measure, tuple[Figure, ...]]:
+        if principal_id not in self.principals:
+            raise KeyError(principal_id)
+        known = series(self._country.own_figures(principal_id))
+        return {key: since_break(figures, self._indicators[key[1]]) for key, figures in known.items()}
+
+    def _gather(self, principal_id: str) -> None:
+        """Put what a principal has in the columns."""
+        place, shown = self._places[principal_id], self._country.own_figures(principal_id)
+        asked = {question(figure): figure for figure in shown}
+        for figure in shown:
+            self._size_cohort(principal_id, figure)
+        for figure in self._country.beside(principal_id):
+            if self._as_good(asked[question(figure)], figure):
+                asked[question(figure)] = figure
                 self._size_cohort(principal_id, figure)
-            for figure in country.beside(principal_id):
-                if self._as_good(principal_id, figure):
-                    self._elsewhere[principal_id, question(figure)] = figure
-                    self._size_cohort(principal_id, figure)
+        for figure in shown:
+            key = question(figure)
+            values = self._column(self._values, key)
+            if figure.value is not None:
+                values[place] = figure.value
+                if counted := self._count(principal_id, asked[key]):
+                    if key not in self._counted:
+                        self._counted[key] = np.zeros((len(self.principals), 2), dtype=np.int32)
+                    self._counted[key][place] = counted
+        for measure, figures in self.own(principal_id).items():
+            newest = next((figure.value for figure in figures if figure.value is not None), None)
+            if newest is not None:
+                self._column(self._newest, measure)[place] = newest
+
+    def _column(self, columns: dict[Key, Numbers], key: Key) -> Numbers:
+        """The column of that name, with a number for each principal, at first for none."""
+        if key not in columns:
+            columns[key] = np.full(len(self.principals), np.nan)
+        return columns[key]
 
     def _size_cohort(self, principal_id: str, figure: Figure) -> None:
         settings = self._method.indicators.get(figure.indicator)
@@ -47,37 +92,55 @@ class Everybody:
             cohort = (principal_id, figure.school_form, settings.cohort, figure.period)
             self._sizes.setdefault(cohort, figure.n)
 
-    def _as_good(self, principal_id: str, other: Figure) -> bool:
+    def _as_good(self, shown: Figure, other: Figure) -> bool:
         """Whether another source's share of a large group is near enough to count the pupils by."""
-        shown, evidence = self._asked[question(other)][principal_id], self._method.evidence
         if shown.n is not None or other.n is None or shown.value is None or other.value is None:
             return False
-        apart = abs(shown.value - other.value)
+        apart, evidence = abs(shown.value - other.value), self._method.evidence
         return other.n >= evidence.large_group.value and apart <= evidence.close_share.value + TOLERANCE
 
-    def own(self, principal_id: str) -> Mapping[Measure, tuple[Figure, ...]]:
-        """A principal's figures by school form and indicator, newest first. Raises KeyError for nobody."""
-        return self._own[principal_id]
+    def _count(self, principal_id: str, figure: Figure) -> tuple[int, int] | None:
+        """How many reached of how many, when they can be counted and may be told."""
+        settings = self._method.indicators.get(figure.indicator)
+        of = self.size(principal_id, figure)
+        if of is None or figure.value is None or not settings or not settings.counts:
+            return None
+        reached = recover(figure.value, of, self.decimals(figure))
+        if reached is None or not may_count(reached, of, self._method.disclosure):
+            return None
+        return reached, of
 
-    def figures(self, school_form: str, indicator: str, period: str) -> Mapping[str, Figure]:
-        """Everybody's figures of one measure and period, by principal."""
-        return self._asked.get((school_form, indicator, period), {})
+    def has(self, school_form: str, indicator: str, period: str) -> bool:
+        """Whether anybody has a figure of that measure and period, also one without a value."""
+        return (school_form, indicator, period) in self._values
+
+    def values(self, school_form: str, indicator: str, period: str) -> Iterator[tuple[str, float]]:
+        """Everybody who has a value of one measure and period, and what it is."""
+        if (values := self._values.get((school_form, indicator, period))) is not None:
+            pairs = zip(self.principals, values.tolist(), strict=True)
+            yield from ((id_, value) for id_, value in pairs if not math.isnan(value))
 
     @property
     def measures(self) -> list[Measure]:
         """Each school form and indicator that anybody has a figure of."""
-        return list(dict.fromkeys((form, indicator) for form, indicator, _ in self._asked))
+        return list(dict.fromkeys((form, indicator) for form, indicator, _ in self._values))
 
     def periods(self, school_form: str, indicator: str) -> list[str]:
         """The periods that anybody has a figure of, newest first."""
         return sorted(
-            (p for form, id_, p in self._asked if (form, id_) == (school_form, indicator)), reverse=True
+            (p for form, id_, p in self._values if (form, id_) == (school_form, indicator)), reverse=True
         )
 
     def value(self, principal_id: str, school_form: str, indicator: str, period: str) -> float | None:
         """One figure's value, or None when there is no such figure or it has none."""
-        figure = self.figures(school_form, indicator, period).get(principal_id)
-        return figure.value if figure else None
+        return self._at(self._values.get((school_form, indicator, period)), principal_id)
+
+    def _at(self, column: Numbers | None, principal_id: str) -> float | None:
+        """The principal's number in a column, or None where it has none."""
+        if column is None or (place := self._places.get(principal_id)) is None:
+            return None
+        value = float(column[place])
+        return None if math.isnan(value) else value
 
     def nation(self, figure: Figure) -> float | None:
         """The nation's value of the same measure and period."""
@@ -92,38 +155,42 @@ class Everybody:
         return self._sizes.get((principal_id, figure.school_form, settings.cohort or "", figure.period))
 
     def counts(self, principal_id: str, figure: Figure) -> Counts | None:
-        """The pupils behind a share, when they can be counted and may be told.
+        """The pupils behind a share that its page shows, when they can be counted and may be told.
 
         Where another source's share is nearly the same, its pupils are counted, and it is named.
         """
-        settings = self._method.indicators.get(figure.indicator)
-        figure = self._elsewhere.get((principal_id, question(figure)), figure)
-        of = self.size(principal_id, figure)
-        if of is None or figure.value is None or not settings or not settings.counts:
+        counted = self._counted.get(question(figure))
+        if counted is None:
             return None
-        reached = recover(figure.value, of, self.decimals(figure))
-        if reached is None or not may_count(reached, of, self._method.disclosure):
-            return None
-        return Counts(reached, of, next(iter(self._sizes_sources), figure.source))
+        reached, of = counted[self._places[principal_id]].tolist()
+        return Counts(reached, of, self._sizes_source or figure.source) if of else None
 
-    def weight(self, principal_id: str, figure: Figure) -> tuple[float, float] | None:
-        """How many reached of how many, for the line that everybody is on.
+    def counted(self, school_form: str, indicator: str, period: str) -> Iterator[Counts]:
+        """The pupils of everybody whose pupils can be counted in that measure and period."""
+        if (counted := self._counted.get((school_form, indicator, period))) is not None:
+            yield from (Counts(reached, of, self._sizes_source) for reached, of in counted.tolist() if of)
+
+    def weights(
+        self, school_form: str, indicator: str, period: str
+    ) -> Iterator[tuple[str, tuple[float, float]]]:
+        """How many reached of how many, of everybody on the line that is drawn.
 
         Where a cohort's size is never published, a municipality's is taken for an even part of its pupils.
         """
-        if counts := self.counts(principal_id, figure):
-            return counts.reached, counts.of
-        settings, principal = self._method.indicators[figure.indicator], self.principals[principal_id]
-        pupils = self.newest(principal_id, figure.school_form, self._method.measures.pupils)
-        if not settings.grades or principal.type != "municipality" or figure.value is None or not pupils:
-            return None
-        of = pupils / settings.grades
-        return figure.value / 100 * of, of
+        counted, places = self._counted.get((school_form, indicator, period)), self._places
+        grades, measures = self._method.indicators[indicator].grades, self._method.measures.pupils
+        for id_, value in self.values(school_form, indicator, period):
+            reached, of = counted[places[id_]].tolist() if counted is not None else (0, 0)
+            is_municipality = self.principals[id_].type == "municipality"
+            if of:
+                yield id_, (reached, of)
+            elif grades and is_municipality and (pupils := self.newest(id_, school_form, measures)):
+                yield id_, (value / 100 * (pupils / grades), pupils / grades)
 
     def newest(self, principal_id: str, school_form: str, indicators: Iterable[str]) -> float | None:
         """The newest value of the first of the indicators that the principal has one of."""
-        of_each = (self._own[principal_id].get((school_form, indicator), ()) for indicator in indicators)
-        values = (figure.value for figures in of_each for figure in figures)
+        columns = (self._newest.get((school_form, indicator)) for indicator in indicators)
+        values = (self._at(column, principal_id) for column in columns)
         return next((value for value in values if value is not None), None)
 
     def decimals(self, figure: Figure) -> int:

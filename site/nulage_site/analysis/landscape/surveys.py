@@ -42,7 +42,7 @@ class Surveys:
         bare = Comparison(figure, "survey", "C", nation=nation, delta=delta)
         answers = self._answers(figure.school_form, figure.indicator, figure.period)
         median = answers.medians.get(self._everybody.principals[principal_id].type)
-        pupils = self._pupils(principal_id, figure)
+        pupils = self._pupils(principal_id, figure.school_form)
         if median is None or figure.value is None:
             return bare
         compared = beside(replace(bare, reference="type_median", expected=median), figure.value)
@@ -54,24 +54,23 @@ class Surveys:
         far = abs(compared.difference or 0.0) >= least - 1e-9
         return replace(compared, evidence_class="B" if far else "D")
 
-    def _pupils(self, principal_id: str, figure: Figure) -> float | None:
+    def _pupils(self, principal_id: str, school_form: str) -> float | None:
         """All pupils of the school form in the latest school year; how many answered is not published."""
-        return self._everybody.newest(principal_id, figure.school_form, self._method.measures.pupils)
+        return self._everybody.newest(principal_id, school_form, self._method.measures.pupils)
 
     def _find_answers(self, school_form: str, indicator: str, period: str) -> Answers:
         types: dict[str, list[float]] = {}
         squares: list[tuple[float, float]] = []
-        figures = self._everybody.figures(school_form, indicator, period)
-        for principal_id, figure in figures.items():
-            if figure.value is not None:
-                types.setdefault(self._everybody.principals[principal_id].type, []).append(figure.value)
+        given = list(self._everybody.values(school_form, indicator, period))
+        for principal_id, value in given:
+            types.setdefault(self._everybody.principals[principal_id].type, []).append(value)
         least = self._method.conditions.least_group.value
         medians = {type_: float(np.median(values)) for type_, values in types.items() if len(values) >= least}
-        for principal_id, figure in figures.items():
+        for principal_id, value in given:
             median = medians.get(self._everybody.principals[principal_id].type)
-            pupils = self._pupils(principal_id, figure)
-            if figure.value is not None and median is not None and pupils:
-                squares.append((1 / pupils, (figure.value - median) ** 2))
+            pupils = self._pupils(principal_id, school_form)
+            if median is not None and pupils:
+                squares.append((1 / pupils, (value - median) ** 2))
         return Answers(medians, self._variance(squares, indicator))
 
     def _variance(self, squares: Sequence[tuple[float, float]], indicator: str) -> float:

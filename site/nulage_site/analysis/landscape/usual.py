@@ -75,7 +75,7 @@ class Usual:
     def _find_at_hand(self, school_form: str, indicator: str, period: str) -> tuple[str, ...]:
         settings = self._method.indicators.get(indicator)
         wished = settings.covariates if settings else ()
-        return tuple(each for each in wished if self._everybody.figures(school_form, each, period))
+        return tuple(each for each in wished if self._everybody.has(school_form, each, period))
 
     def _drawn(self, school_form: str, indicator: str, period: str, covariates: int, ask: Ask) -> Fit | None:
         points = [
@@ -90,10 +90,7 @@ class Usual:
 
     def _find_points(self, school_form: str, indicator: str, period: str) -> list[Point]:
         """Everybody whose pupils are counted."""
-        figures = self._everybody.figures(school_form, indicator, period).items()
-        weights = ((id_, self._everybody.weight(id_, figure)) for id_, figure in figures)
         return [
             (weight, self.background(id_, school_form, indicator, period))
-            for id_, weight in weights
-            if weight
+            for id_, weight in self._everybody.weights(school_form, indicator, period)
         ]
