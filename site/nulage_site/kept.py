@@ -13,6 +13,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
+from weakref import ref
 
 from nulage_site.asking import LASTING
 from nulage_site.cores import processes, shared_out
@@ -41,7 +42,7 @@ class Kept:
         folder.chmod(PRIVATE)
         self._folder = folder
         self._program = hashlib.sha256(b"".join(_program())).digest()
-        self._known_by: dict[int, tuple[object, bytes]] = {}
+        self._known_by: dict[int, tuple[Callable[[], object], bytes]] = {}
         self._used: set[str] = set()
 
     def __call__(self, make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
@@ -53,7 +54,7 @@ class Kept:
         answer = self._lasting(asked, digest) if make in LASTING else asked()
         for part in (answer, *_parts(answer)):
             if not any(part is each for each in (*given, *named.values())):
-                self._known_by[id(part)] = part, digest
+                self._known_by[id(part)] = _held(part), digest
         return answer
 
     def ahead(self, calls: Sequence["partial[Any]"]) -> None:
@@ -106,17 +107,26 @@ class Kept:
             return b""
         if isinstance(value, Path):
             return b"".join(_contents(value))
-        if id(value) not in self._known_by:
+        known = self._known_by.get(id(value))
+        if known is None or known[0]() is not value:
             told = pickle.dumps(value)
             if not _stays(value):
                 return told
-            self._known_by[id(value)] = value, hashlib.sha256(told).digest()
-        return type(value).__name__.encode() + self._known_by[id(value)][1]
+            known = self._known_by[id(value)] = _held(value), hashlib.sha256(told).digest()
+        return type(value).__name__.encode() + known[1]
 
 
 def _name(asked: "partial[Any]", digest: bytes) -> str:
     """What an entry is called."""
     return f"{asked.func.__name__}-{digest.hex()[:40]}"
+
+
+def _held(part: object) -> Callable[[], object]:
+    """Gives the part, which is let go of where it can be once nobody else needs it: a table is large."""
+    try:
+        return ref(part)
+    except TypeError:
+        return lambda: part
 
 
 def _parts(answer: object) -> Iterator[object]:

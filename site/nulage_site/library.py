@@ -125,6 +125,7 @@ def read_library(
     if edition:
         site = replace(site, edition=edition)
     clearance = ask(clear, figures, measures, method, publication, ask)
+    del figures  # with what may not be published, and as large as what may
     country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
     similar = clearance.statistics.similar
 

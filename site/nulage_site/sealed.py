@@ -18,17 +18,24 @@ def read_sealed(file: Path) -> Any:
     try:
         with file.open("rb") as opened:
             ours = os.fstat(opened.fileno()).st_uid == os.getuid()
-            digest, content = opened.read(SIZE), opened.read()
+            whole = ours and opened.read(SIZE) == hashlib.file_digest(opened, "sha256").digest()
+            opened.seek(SIZE)
+            return pickle.load(opened) if whole else None  # noqa: S301 (our own, see above)
     except OSError:
         return None
-    whole = ours and hashlib.sha256(content).digest() == digest
-    return pickle.loads(content) if whole else None  # noqa: S301 (our own, see above)
 
 
 def write_sealed(file: Path, held: object) -> None:
-    """Put something in a file, whole or not at all. Raises OSError."""
-    content = pickle.dumps(held, pickle.HIGHEST_PROTOCOL)
+    """Put something in a file, whole or not at all; never whole in memory, as a country's figures are 200 MB.
+
+    Raises OSError.
+    """
     beside = file.with_name(f"{file.name}.new")
-    with beside.open("wb") as opened:
-        opened.writelines((hashlib.sha256(content).digest(), content))
+    with beside.open("w+b") as opened:
+        opened.write(bytes(SIZE))
+        pickle.dump(held, opened, pickle.HIGHEST_PROTOCOL)
+        opened.seek(SIZE)
+        digest = hashlib.file_digest(opened, "sha256").digest()
+        opened.seek(0)
+        opened.write(digest)
     beside.replace(file)

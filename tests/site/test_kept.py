@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -115,6 +116,15 @@ def test_it_is_found_out_anew_when_the_program_is_another(kept, file, asked, mon
     monkeypatch.setattr("nulage_site.kept.version", lambda _: "another")
     kept()(letters, file)
     assert asked == ["letters", "letters"]
+
+
+def test_what_nobody_needs_any_more_is_let_go_of(kept, file):
+    ask = kept()
+    whole = ask(pair, file, Word("b"))
+    assert ask(length, whole) == 2
+    gone = ref(whole)
+    del whole
+    assert gone() is None
 
 
 @pytest.mark.parametrize("content", [b"", b"cut", None], ids=["emptied", "overwritten", "a byte changed"])

@@ -22,7 +22,7 @@ WITH_FIGURES = ("underlag", "siris")
 """The formats of which the edition before counts too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Statistics:
     """Everything that was read. Of each source its newest folder counts.
 
