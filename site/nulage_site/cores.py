@@ -10,6 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from nulage_site.spare import give_back
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -27,6 +29,7 @@ def shared_out(work: Callable[[T], R], parts: Sequence[T]) -> list[R]:
     before its time, as where memory is short, all is done here.
     """
     if (number := processes(parts)) > 1:
+        give_back()
         fork = multiprocessing.get_context("fork")
         with suppress(BrokenProcessPool), ProcessPoolExecutor(number, fork, _begin, (work, parts)) as pool:
             return list(pool.map(_answer, range(len(parts))))

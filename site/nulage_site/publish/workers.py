@@ -12,6 +12,7 @@ from multiprocessing.sharedctypes import Synchronized
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.publish.freezer import Frozen, SiteFreezer
+from nulage_site.spare import give_back
 
 FEW = 64
 """Files that are made here at once: to share them would take longer than to make them."""
@@ -84,6 +85,7 @@ def forked(
     turn = context.Value("L", 0)
     gc.collect()
     gc.freeze()
+    give_back()
     started: list[tuple[BaseProcess, Connection]] = []
     try:
         for _ in range(workers):
