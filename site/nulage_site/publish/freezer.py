@@ -1,11 +1,13 @@
 """How do the pages of an app become files: every one, once, and on every core?"""
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from filecmp import cmp
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from warnings import catch_warnings, simplefilter
 
 from flask import Flask
@@ -189,11 +191,12 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         self.asked.clear()
         try:
             chunks, status, headers = run_wsgi_app(
-                self.app, self._environ | {"PATH_INFO": url.encode().decode("latin-1")}, buffered=True
+                self.app, self._environ | {"PATH_INFO": url.encode().decode("latin-1")}
             )
-            body = b"".join(chunks)
+            pieces = cast("Generator[bytes]", chunks)
+            body = b"".join(_to_the_end(pieces)) if "Content-Length" in headers else None
         except Exception as problem:  # noqa: BLE001  # whatever a page raises, the other pages are tried too
-            self.frozen.fail(url, raised_at(problem), f"{type(problem).__name__}: {problem}", A_PAGE)
+            self._raised(url, problem)
             return
         mimetype = headers.get("Content-Type", "").partition(";")[0]
         expected = guess_type(url if not url.endswith("/") else "index.html")[0] or "application/octet-stream"
@@ -202,18 +205,30 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         elif mimetype != expected:
             self.frozen.fail(url, "", f"typen {mimetype}", f"{expected}, som namnet säger")
         else:
-            path = self._put(self.files[url], body)
+            name = self.files[url]
+            path = self._pour(name, self._pieces(url, pieces)) if body is None else self._put(name, body)
+            stamp = stamp_of(path)
             self.frozen.files += 1
-            self.frozen.bytes += len(body)
+            self.frozen.bytes += stamp[1]
             targets: tuple[str, ...] = ()
             if mimetype == "text/html":
                 self.frozen.pages += 1
-                targets = self.frozen.links.collect(url, body)
+                targets = self.frozen.links.collect(url, path.read_bytes() if body is None else body)
             made_of = tuple(sorted(least(self.asked) | ALWAYS))
             for part in made_of:
                 if part.startswith(FOUND) and part not in self._parts and part not in self.frozen.found:
                     self.frozen.found[part] = self._found(part.removeprefix(FOUND))
-            self.frozen.origins[url] = Origin(made_of, stamp_of(path), targets, self.due[url])
+            self.frozen.origins[url] = Origin(made_of, stamp, targets, self.due[url])
+
+    def _pieces(self, url: str, pieces: "Generator[bytes]") -> Iterator[bytes]:
+        """What comes of an address piece by piece, as far as it can be made."""
+        try:
+            yield from _to_the_end(pieces)
+        except Exception as problem:  # noqa: BLE001  # as above
+            self._raised(url, problem)
+
+    def _raised(self, url: str, problem: Exception) -> None:
+        self.frozen.fail(url, raised_at(problem), f"{type(problem).__name__}: {problem}", A_PAGE)
 
     def _put(self, name: str, body: bytes) -> Path:
         """Put the body in its file: the one of the build before when that says the same, a new one if not."""
@@ -226,6 +241,18 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             path.write_bytes(body)
         return path
 
+    def _pour(self, name: str, pieces: Iterable[bytes]) -> Path:
+        """The same of what is too large to be held in memory, and is compared when it is written."""
+        path = self._place(name)
+        with path.open("wb") as file:
+            file.writelines(pieces)
+        before = self.standing / name if self.standing else None
+        if before and before.is_file() and cmp(before, path, shallow=False):
+            path.unlink()
+            path.hardlink_to(before)
+            self.frozen.unchanged += 1
+        return path
+
     def _place(self, name: str) -> Path:
         """Where a file goes, in a folder that is there."""
         path = self.fresh / name
@@ -233,6 +260,12 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
         return path
+
+
+def _to_the_end(pieces: "Generator[bytes]") -> Iterator[bytes]:
+    """All the pieces of an answer, which is then done with."""
+    with closing(pieces):
+        yield from pieces
 
 
 def raised_at(problem: Exception) -> str:

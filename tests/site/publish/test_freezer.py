@@ -139,6 +139,45 @@ def test_an_unchanged_file_is_the_same_file_and_a_changed_one_is_new(app, tmp_pa
     assert (before / "index.html").read_text() == "en äldre startsida"
 
 
+def poured(rows):
+    """Answers of which the server does not know beforehand how long they become."""
+
+    def file(name):
+        return Response((row.encode() for row in rows(name)), mimetype="text/csv")
+
+    return file
+
+
+def listed():
+    yield from generator()
+    yield from (("listed", {"name": name}) for name in NAMES)
+
+
+def test_what_comes_piece_by_piece_is_written_whole_and_the_same_file_when_unchanged(app, tmp_path):
+    before, after = tmp_path / "1", tmp_path / "2"
+    app.add_url_rule("/data/<name>.csv", "listed", poured(lambda name: (f"{name}\n" for _ in range(3))))
+    first = frozen(app, before, addresses=listed)
+    assert (before / "data/ekeby.csv").read_text() == "ekeby\n" * 3
+    assert first.bytes == sum(map(len, tree(before).values()))
+    (before / "data/ytterby.csv").write_text("äldre")
+    assert frozen(app, after, standing=before, addresses=listed).unchanged == 12
+    assert (after / "data/ekeby.csv").samefile(before / "data/ekeby.csv")
+    assert (after / "data/ytterby.csv").read_text() == "ytterby\n" * 3
+    assert (before / "data/ytterby.csv").read_text() == "äldre"
+
+
+def test_what_breaks_off_after_some_pieces_is_a_fault(app, tmp_path):
+    def rows(name):
+        yield "rubrik\n"
+        yield {"ekeby": "rad\n"}[name]
+
+    app.add_url_rule("/data/<name>.csv", "listed", poured(rows))
+    faults = frozen(app, tmp_path, addresses=listed).faults()
+    assert {(fault.file, fault.found) for fault in faults} == {
+        (f"/data/{name}.csv", f"KeyError: '{name}'") for name in NAMES[1:]
+    }
+
+
 def test_links_are_collected_from_pages(app, tmp_path):
     assert frozen(app, tmp_path).links.seen == {
         "/huvudman/ekeby/#siffror": "/",
