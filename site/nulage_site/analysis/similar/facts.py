@@ -16,6 +16,9 @@ from nulage_site.quality_system.similar import Variable
 MAIN_GROUPS = ("A", "B", "C")
 """SKR's main groups of municipalities (2023): A large cities and near them, B larger towns, C the rest."""
 
+Latest = Mapping[str, Mapping[tuple[str, str], Figure]]
+"""Each principal's newest figures, by school form and indicator."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
@@ -43,12 +46,32 @@ class Facts:
         return self.values[:, columns[0]] if columns else unknown
 
 
-def facts_of(country: Country, school_form: str, variables: Sequence[Variable], method: Method) -> Facts:
-    """The facts of the latest period of each figure. Only what the principals' own pages show is used."""
+def latest_of(country: Country) -> Latest:
+    """The newest figure of each measure of every principal. Only what its own page shows is used."""
+    return {
+        each.id: {
+            (figure.school_form, figure.indicator): figure
+            for figure in reversed(country.own_figures(each.id))  # they come newest first
+        }
+        for each in country.principals
+    }
+
+
+def facts_of(
+    country: Country, latest_of_all: Latest, school_form: str, variables: Sequence[Variable], method: Method
+) -> Facts:
+    """The facts of one school form, of the latest period of each figure."""
     members = sorted(
         (each for each in country.principals if school_form in each.school_forms), key=lambda each: each.id
     )
-    latest = [_latest(country, each, school_form) for each in members]
+    latest = [
+        {
+            indicator: figure
+            for (form, indicator), figure in latest_of_all[each.id].items()
+            if form == school_form
+        }
+        for each in members
+    ]
     places = zip(members, latest, strict=True)
     values = np.array(
         [[_value(variable, who, school_form, figures) for variable in variables] for who, figures in places],
@@ -65,12 +88,6 @@ def facts_of(country: Country, school_form: str, variables: Sequence[Variable], 
         years=np.array([_years(figures, cohorts) for figures in latest], dtype=np.int64),
         public=np.array([each.type != "independent" for each in members], dtype=bool),
     )
-
-
-def _latest(country: Country, principal: Principal, school_form: str) -> Mapping[str, Figure]:
-    """The newest figure of each indicator; a principal's figures come newest first."""
-    figures = country.own_figures(principal.id)
-    return {each.indicator: each for each in reversed(figures) if each.school_form == school_form}
 
 
 def _value(
