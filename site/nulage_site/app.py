@@ -24,6 +24,7 @@ from nulage_site.views import (
     method,
     news,
     pages,
+    pieces,
     principals,
     quality,
     search,
@@ -64,6 +65,7 @@ def create_app(library: Library) -> Flask:
         "unit_text": unit_text,
     }
     assets.with_assets(app)
+    pieces.with_pieces(app)
     for room in ROOMS:
         app.register_blueprint(room.blueprint)
     app.context_processor(lambda: {"library": library, "site": library.site})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nulage_site.fixed import fixed
+from nulage_site.fixed import shared
 from nulage_site.model import (
     Conditions,
     Figure,
@@ -15,7 +15,7 @@ from nulage_site.model import (
 )
 
 
-@fixed
+@shared
 class Row:
     """One indicator on an analysis page: the latest figure, the nation's, and earlier ones, newest first."""
 

@@ -30,6 +30,7 @@ SHOWN: dict[type, tuple[str, ...]] = {
     UnitBasis: ("unit", "principals", "sources"),
     FormBasis: ("school_form",),
     Group: ("sub_goal",),
+    Chapter: tuple(each.name for each in fields(Chapter) if each.name not in {"numbers", "alone"}),
     UnitComparison: ("school_form", "units"),
     SchoolForm: ("id", "slug", "name", "goal", "status", "definite"),
     SchoolUnit: ("code", "name"),
@@ -115,7 +116,11 @@ def shape(thing: Any) -> Any:
     if is_dataclass(thing) and not isinstance(thing, type):
         names = SHOWN.get(type(thing), tuple(field.name for field in fields(thing)))
         asked = ((name, shape(getattr(thing, name))) for name in (*names, *RECKONED.get(type(thing), ())))
-        return {name: value for name, value in asked if not nothing(value)}
+        told = {name: value for name, value in asked if not nothing(value)}
+        if isinstance(thing, Chapter) and thing.lines:
+            numbers = zip(thing.numbers, told["lines"], strict=True)
+            told["lines"] = [{"number": number, **line} for number, line in numbers]
+        return told
     return thing
 
 

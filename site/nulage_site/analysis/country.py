@@ -127,20 +127,20 @@ class Country:
     def _unit_basis(self, code: str) -> UnitBasis:
         unit = self.places.school_units[code]
         principals = tuple(self.places.principals[each] for each in unit.principals)
-        figures = [(owner, figure) for owner in principals for figure in self._figures.of(owner.id, code)]
+        figures = [(owner, self._figures.of(owner.id, code)) for owner in principals]
         forms = tuple(
             (owner, self._rows.form_basis(self._forms[form], known, owner.type))
-            for owner in principals
-            for known in [series(figure for each, figure in figures if each is owner)]
+            for owner, own in figures
+            for known in [series(own)]
             for form in unit.school_forms
             if any(of_form == form for of_form, _ in known)
         )
         return UnitBasis(
             unit=unit,
             principals=principals,
-            figures=tuple((owner.id, figure) for owner, figure in figures),
+            figures=tuple((owner.id, figure) for owner, own in figures for figure in own),
             forms=forms,
-            sources=self._sources_of(figure for _, figure in figures),
+            sources=self._sources_of(figure for _, own in figures for figure in own),
         )
 
     def indicator_basis(self, indicator_id: str, school_form: str) -> IndicatorBasis:

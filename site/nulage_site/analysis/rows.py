@@ -1,6 +1,7 @@
 """How do a place's figures become the rows and groups of a page?"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import get_args
 
 from nulage_site.analysis.reasons import Reasons
@@ -17,6 +18,9 @@ from nulage_site.model import (
 
 Series = Mapping[tuple[str, str], Sequence[Figure]]
 """Figures by school form and indicator, newest first."""
+
+SAME = 1 << 14
+"""How many rows of a single figure are kept, as thousands of units say that the same is missing."""
 
 
 def series(figures: Iterable[Figure]) -> Series:
@@ -41,33 +45,42 @@ class PageRows:
     def __init__(self, system: QualitySystem, nation: Iterable[Figure], reasons: Reasons) -> None:
         self._nation = {(each.school_form, each.indicator, each.period): each for each in nation}
         self._reasons = reasons
+        self._by_id = {indicator.id: indicator for indicator in system.indicators}
         self._indicators = {
             form.id: tuple(each for each in system.indicators if form.id in each.school_forms)
             for form in system.school_forms
         }
+        self._of_goals = {
+            goal.id: tuple(each for each in self._indicators[form.id] if each.sub_goal == goal.id)
+            for form in system.school_forms
+            for goal in form.sub_goals
+        }
+        self._of_conditions = {
+            (form.id, kind): tuple(each for each in self._indicators[form.id] if each.conditions == kind)
+            for form in system.school_forms
+            for kind in get_args(Conditions)
+        }
+        self._alone = lru_cache(SAME)(self._row)
 
     def form_basis(self, form: SchoolForm, known: Series, principal_type: PrincipalType | None) -> FormBasis:
         """Every sub-goal of the form, also one without figures, and the conditions that have any."""
-        own = self._indicators[form.id]
 
         def rows(chosen: Iterable[Indicator]) -> tuple[Row, ...]:
+            series_of = (known.get((form.id, indicator.id), ()) for indicator in chosen)
             return tuple(
-                self._row(indicator, figures, principal_type)
-                for indicator in chosen
-                if (figures := known.get((form.id, indicator.id)))
+                (self._row if len(figures) > 1 else self._alone)(principal_type, *figures)
+                for figures in series_of
+                if figures
             )
 
-        goals = tuple(
-            Group(goal, None, rows(each for each in own if each.sub_goal == goal.id))
-            for goal in form.sub_goals
-        )
-        conditions = tuple(
-            Group(None, kind, rows(each for each in own if each.conditions == kind))
-            for kind in get_args(Conditions)
+        goals = tuple(Group(goal, None, rows(self._of_goals[goal.id])) for goal in form.sub_goals)
+        conditions = (
+            Group(None, kind, rows(self._of_conditions[form.id, kind])) for kind in get_args(Conditions)
         )
         return FormBasis(form, goals, tuple(group for group in conditions if group.rows))
 
-    def _row(self, indicator: Indicator, figures: Sequence[Figure], type_: PrincipalType | None) -> Row:
+    def _row(self, type_: PrincipalType | None, *figures: Figure) -> Row:
+        indicator = self._by_id[figures[0].indicator]
         latest, *earlier = since_break(figures, indicator)
         return Row(
             indicator=indicator,

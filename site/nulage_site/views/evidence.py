@@ -2,22 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import groupby
 
 from nulage_site.basis import FormBasis, Group, Row
 from nulage_site.charts import Scale, Strip, nearly_all
+from nulage_site.fixed import shared
 from nulage_site.model import Figure, Indicator
 from nulage_site.swedish import period_text
 from nulage_site.views.beside import NOTHING, Beside, Pupils, pupils
-from nulage_site.views.lines import AxisOf, Line, line, nation_text
+from nulage_site.views.lines import AxisOf, Line, alone, line, nation_text
 from nulage_site.views.words import CONDITIONS
 from nulage_site.views.years import Years, note, years
+
+KEPT = 1 << 11
+"""How many absences are kept, as thousands of units lack the same."""
 
 SHOWN = 2
 """How many periods a row has in its table: the newest and the one before; the rest are among the years."""
 
 
-@dataclass(frozen=True, slots=True)
+@shared
 class Absence:
     """Why some indicators have no value: one reason, and pairs of each indicator with the nation's value."""
 
@@ -29,7 +34,9 @@ class Absence:
 class Chapter:
     """One sub-goal, or one kind of conditions. `id` is its anchor; a period is empty unless all share it.
 
-    `beside` heads the column of what the figures stand beside, and is empty when there is none.
+    `numbers` are the page's own, one for each line. `beside` heads the column of what the figures stand
+    beside, and is empty when there is none. Lines are `alone` when nothing is known beside them, nor of
+    earlier years.
     """
 
     id: str
@@ -37,7 +44,9 @@ class Chapter:
     group: Group
     period: str
     earlier_period: str
+    numbers: tuple[int, ...]
     lines: tuple[Line, ...]
+    alone: bool
     absences: tuple[Absence, ...]
     has_pictures: bool
     has_earlier: bool
@@ -45,6 +54,11 @@ class Chapter:
     nearly_all: str
     years: tuple[Years, ...]
     pupils: tuple[Pupils, ...]
+
+    @property
+    def earlier_heading(self) -> str:
+        """What heads the column of the period before; empty when there is none."""
+        return (self.earlier_period.capitalize() or "Tidigare") if self.has_earlier else ""
 
     @property
     def years_note(self) -> str:
@@ -106,10 +120,13 @@ def form_chapters(
 def absences(rows: Iterable[Row]) -> tuple[Absence, ...]:
     """Indicators without a value, gathered by their reason, so that it is said once."""
     missing = sorted((row for row in rows if row.reason), key=lambda row: row.reason)
-    return tuple(
-        Absence(reason, tuple((row.indicator, nation_text(row)) for row in rows_of_reason))
-        for reason, rows_of_reason in groupby(missing, key=lambda row: row.reason)
-    )
+    by_reason = groupby(missing, key=lambda row: row.reason)
+    return tuple(_absence(reason, tuple(rows_of_reason)) for reason, rows_of_reason in by_reason)
+
+
+@lru_cache(KEPT)
+def _absence(reason: str, rows: tuple[Row, ...]) -> Absence:
+    return Absence(reason, tuple((row.indicator, nation_text(row)) for row in rows))
 
 
 def scales(strips: Iterable[Strip | None]) -> list[Scale]:
@@ -130,7 +147,9 @@ def _chapter(
     shown = [row for row in group.rows if not row.reason or row in hidden]
     period = _common(row.figure for row in shown)
     earlier = _common(figure for row in shown for figure in row.earlier[:1])
-    lines = tuple(line(row, next(numbers), who, (period, earlier), axis_of, known) for row in shown)
+    stands_alone = known is NOTHING and not any(row.earlier for row in shown)
+    make = alone if stands_alone else partial(line, known=known)
+    lines = tuple(make(row, who, (period, earlier), axis_of(row.indicator.id)) for row in shown)
     form = basis.school_form
     beside = "Väntat" if group.sub_goal else "Liknande"
     few = (pupils(row.figure, row.indicator, known) for row in shown)
@@ -144,7 +163,9 @@ def _chapter(
         group=group,
         period=period,
         earlier_period=earlier,
+        numbers=tuple(next(numbers) for _ in lines),
         lines=lines,
+        alone=stands_alone,
         absences=() if brief else absences(row for row in group.rows if row not in hidden),
         has_pictures=any(each.strip for each in lines),
         has_earlier=any(row.earlier and row.earlier[0].value is not None for row in shown),

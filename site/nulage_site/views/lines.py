@@ -1,13 +1,14 @@
 """How does one figure stand on a page: in words, beside others, and as a picture?"""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from nulage_site.basis import Row
 from nulage_site.charts import Axis, Strip, strip
-from nulage_site.fixed import fixed
+from nulage_site.fixed import shared
 from nulage_site.model import Figure, Indicator
 from nulage_site.swedish import period_text, value_text
-from nulage_site.views.beside import Beside, company, picture_text, reckoned_nation
+from nulage_site.views.beside import NOTHING, Beside, company, picture_text, reckoned_nation
 
 TOTALS = frozenset({"pupils", "children", "positions", "tkr"})
 """Units in which the nation is only larger than any principal."""
@@ -16,14 +17,17 @@ AxisOf = Callable[[str], Axis]
 """The axis of an indicator, by its id."""
 
 
-@fixed
+KEPT = 1 << 13
+"""How many lines are kept that stand alone."""
+
+
+@shared
 class Line:
-    """One row of a table. `period` is empty where the table's caption says it; `number` is the page's own.
+    """One row of a table. `period` is empty where the table's caption says it.
 
     `beside` is what is expected, or the middle of similar principals; `usual` is where most of those lie.
     """
 
-    number: int
     indicator: Indicator
     period: str
     own: str
@@ -36,7 +40,7 @@ class Line:
     picture: str
 
 
-def line(row: Row, number: int, who: str, common: tuple[str, str], axis_of: AxisOf, known: Beside) -> Line:
+def line(row: Row, who: str, common: tuple[str, str], axis: Axis, known: Beside = NOTHING) -> Line:
     """A row as it stands on a page.
 
     `common` are the period and the one before where the whole table has them in common. `who` is whose value
@@ -44,11 +48,9 @@ def line(row: Row, number: int, who: str, common: tuple[str, str], axis_of: Axis
     """
     own, nation = value_text(row.figure, row.indicator), nation_text(row)
     around = company(row.figure, row.indicator, known)
-    axis = axis_of(row.indicator.id)
     drawn = strip(row.indicator, axis, row.figure, row.nation, around=around.around)
     named = ((who, own), ("riket", nation))
     return Line(
-        number=number,
         indicator=row.indicator,
         period="" if common[0] else period_text(row.figure.period),
         own=own,
@@ -60,6 +62,10 @@ def line(row: Row, number: int, who: str, common: tuple[str, str], axis_of: Axis
         strip=drawn,
         picture=picture_text(drawn, named, around, row.indicator) if drawn else "",
     )
+
+
+alone = lru_cache(KEPT)(line)
+"""A row of one figure beside which nothing is known: the same line for all places that say the same."""
 
 
 def figure_text(figure: Figure | None, indicator: Indicator) -> str:
