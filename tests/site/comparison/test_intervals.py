@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import proportion_confint
 
 from nulage_site.analysis.comparison.intervals import funnel_limits, newcombe, wilson
 
@@ -75,6 +76,13 @@ def test_wilsons_interval_is_that_of_r(reached, of, low, high):
 @pytest.mark.parametrize(("reached", "of", "level", "low", "high"), PHS)
 def test_wilsons_interval_is_that_of_english_public_health(reached, of, level, low, high):
     assert wilson(reached, of, level) == pytest.approx((low, high), abs=5e-7)
+
+
+@pytest.mark.parametrize("of", [1, 2, 7, 30, 467, 5003])
+def test_wilson_of_all_at_once_is_to_the_last_bit_that_of_each(of):
+    for reached in {0, of // 3, of // 2, of}:
+        alone = proportion_confint(reached, of, alpha=1 - 0.95, method="wilson")
+        assert wilson(reached, of, 0.95) == alone
 
 
 @pytest.mark.parametrize(("of", "level", "low", "high"), FUNNELS)

@@ -3,20 +3,29 @@
 import math
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from scipy.stats import norm
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 Interval = tuple[float, float]
+Numbers = NDArray[np.float64]
 
 
-@lru_cache(4096)  # the same few pupils of few stand on many pages
 def wilson(reached: int, of: int, level: float) -> Interval:
     """Wilson's interval for a share, 0 to 1. Brown, Cai and DasGupta 2001 recommend it for small groups.
 
     It leaves out a reference exactly when the share lies outside the funnel around that reference.
     """
-    low, high = proportion_confint(reached, of, alpha=1 - level, method="wilson")
-    return float(low), float(high)
+    low, high = _wilson_of_each(of, level)
+    return float(low[reached]), float(high[reached])
+
+
+@lru_cache(1024)
+def _wilson_of_each(of: int, level: float) -> tuple[Numbers, Numbers]:
+    """Both ends for each number that may have reached: all of them take as long as one, and `of` recurs."""
+    low, high = proportion_confint(np.arange(of + 1), of, alpha=1 - level, method="wilson")
+    return low, high
 
 
 def funnel_limits(reference: float, of: float, level: float) -> Interval:
