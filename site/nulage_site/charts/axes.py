@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from nulage_site.fixed import fixed
@@ -43,6 +43,7 @@ class Scale:
     high: str
 
 
+@lru_cache(1 << 14)  # the nation's value stands on every page, and a principal's on those of its similar
 def place(value: float, axis: Axis) -> Mark:
     """The place of a value."""
     low, high = axis
