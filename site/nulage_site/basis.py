@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nulage_site.fixed import shared
+from nulage_site.fixed import fixed, shared
 from nulage_site.model import (
     Conditions,
     Figure,
@@ -27,7 +27,7 @@ class Row:
     """Why there is no value, in words; empty when there is one."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Group:
     """The rows of one sub-goal, or of one kind of conditions, with what to talk about after them."""
 
@@ -45,7 +45,7 @@ class FormBasis:
     conditions: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class UnitRow:
     """One indicator over a principal's own units: `figures` in the order of `UnitComparison.units`."""
 

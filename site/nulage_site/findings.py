@@ -17,7 +17,7 @@ Sign = Literal["more", "fewer"]
 Reference = Literal["background", "type_median", "similar", "nation"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Counts:
     """Pupils counted: `reached` of `of`, and the `Source.id` that says so."""
 
@@ -126,7 +126,7 @@ class Similar:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class SimilarValues:
     """What similar principals have published of one measure and period: from low to high, so never whose.
 

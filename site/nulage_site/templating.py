@@ -22,7 +22,8 @@ BY_NAME = f"from {__name__} import escaped; "
 def escaped(value: object) -> str:
     """What `markupsafe.escape` says of a value, as plain text."""
     if type(value) is str:
-        return str(_escape_inner(value))
+        text: str = _escape_inner(value)
+        return text
     if type(value) is int or type(value) is float:
         return str(value)
     return escape(value)

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from nulage_site.charts.axes import Axis, Scale, percent, place, reach, scale
+from nulage_site.fixed import fixed
 from nulage_site.model import Figure, Indicator
 
 LEAST_VALUES = 3
@@ -14,7 +15,7 @@ LEAST_REACH = 1 / 5
 """How much of the indicator's own axis a picture at least takes in."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Point:
     """A value's place from the left and from the top, both 0 to 100."""
 
@@ -35,7 +36,7 @@ class Bracket:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Course:
     """The years side by side, each in the middle of its part of the width.
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from nulage_site.charts.axes import Axis, Mark, Scale, Span, mark, percent, place, scale, span
 from nulage_site.fixed import fixed
@@ -12,7 +11,7 @@ PLACES = 40
 """How many places a row of marks is rounded to: what the eye can tell apart on a phone."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Stack:
     """How many stand at one place: `x` from the left and `top` from the top, both 0 to 100."""
 

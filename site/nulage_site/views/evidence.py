@@ -1,13 +1,12 @@
 """How do a school form's figures stand on a page, chapter by chapter, and what is said of those not there?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
 
 from nulage_site.basis import FormBasis, Group, Row
 from nulage_site.charts import Scale, Strip, nearly_all
-from nulage_site.fixed import shared
+from nulage_site.fixed import fixed, shared
 from nulage_site.model import Figure, Indicator
 from nulage_site.swedish import period_text
 from nulage_site.views.beside import NOTHING, Beside, Pupils, pupils
@@ -30,7 +29,7 @@ class Absence:
     indicators: tuple[tuple[Indicator, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Chapter:
     """One sub-goal, or one kind of conditions. `id` is its anchor; a period is empty unless all share it.
 
@@ -66,7 +65,7 @@ class Chapter:
         return note(self.years)
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class FormChapters:
     """All that a page shows of one school form."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nulage_site.basis import UnitComparison, UnitRow
 from nulage_site.charts import Strip, strip
+from nulage_site.fixed import fixed
 from nulage_site.model import Figure, Indicator, SchoolUnit
 from nulage_site.swedish import value_text
 from nulage_site.views.lines import AxisOf, figure_text
@@ -15,7 +16,7 @@ FEWEST_DRAWN = 5
 """Fewer values than this are no spread to draw; the table says them."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Cell:
     """A unit's value, or in a word why it is not there."""
 
@@ -24,7 +25,7 @@ class Cell:
     absent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class UnitLine:
     """One indicator over the units. `cells` are given when the units are few, the rest when they are many."""
 

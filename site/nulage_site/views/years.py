@@ -1,10 +1,10 @@
 """How do the years of a sub-goal's measures stand on a page: as a table, and beside it as a line?"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from nulage_site.basis import Row
 from nulage_site.charts import Axis, Course, course
+from nulage_site.fixed import fixed
 from nulage_site.model import Figure, Indicator
 from nulage_site.swedish import value_text
 from nulage_site.views.beside import Beside, reckoned_nation
@@ -14,7 +14,7 @@ LEAST_OF_NATION = 2
 """One year of the nation stands in the page's table already."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Years:
     """One measure over the years, oldest first; `number` is the page's own.
 

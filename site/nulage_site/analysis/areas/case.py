@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from nulage_site.basis import AnalysisBasis
 from nulage_site.findings import AreaKind, Comparison, EvidenceClass, Sign
+from nulage_site.fixed import fixed
 from nulage_site.method import IndicatorMethod, Method
 from nulage_site.model import Figure, Indicator, Principal, SchoolForm, Source
 from nulage_site.quality_system.sentences.shapes import Phrase, Sentences
@@ -15,7 +16,7 @@ Direction = tuple[str, str, Sign]
 """A school form, an indicator, and the way in which it differed."""
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Seen:
     """A comparison with all that is known of its indicator; `order` is that of the content.
 
