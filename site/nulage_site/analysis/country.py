@@ -55,6 +55,7 @@ class Country:
         self.school_units: tuple[SchoolUnit, ...] = tuple(self.places.school_units.values())
         self.basis = lru_cache(KEPT)(self._basis)
         """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
+        self._of_unit = lru_cache(UNITS_KEPT)(lambda *place: series(self._figures.of(*place)))
         self.unit_basis = lru_cache(UNITS_KEPT)(self._unit_basis)
         """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
 
@@ -130,8 +131,8 @@ class Country:
         figures = [(owner, self._figures.of(owner.id, code)) for owner in principals]
         forms = tuple(
             (owner, self._rows.form_basis(self._forms[form], known, owner.type))
-            for owner, own in figures
-            for known in [series(own)]
+            for owner in principals
+            for known in [self._of_unit(owner.id, code)]
             for form in unit.school_forms
             if any(of_form == form for of_form, _ in known)
         )
@@ -182,7 +183,7 @@ class Country:
 
     def _comparisons(self, principal: Principal, own: Series) -> tuple[UnitComparison, ...]:
         """One comparison for each school form in which the principal has at least two units."""
-        of_units = [(unit, series(self._figures.of(principal.id, unit.code))) for unit in principal.units]
+        of_units = [(unit, self._of_unit(principal.id, unit.code)) for unit in principal.units]
         compared = []
         for form in principal.school_forms:
             units = [(unit, known) for unit, known in of_units if any(each == form for each, _ in known)]

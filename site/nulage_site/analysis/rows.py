@@ -111,15 +111,19 @@ class PageRows:
 def _unit_row(
     indicator: Indicator, key: tuple[str, str], own: Series, units: Sequence[Series]
 ) -> UnitRow | None:
-    everyone = [figure for known in (own, *units) for figure in known.get(key, ())[:1]]
-    if not everyone:
+    known = own.get(key, ())
+    of_units = [of_unit.get(key, ()) for of_unit in units]
+    newest = [figures[0].period for figures in (known, *of_units) if figures]
+    if not newest:
         return None
-    period = own[key][0].period if own.get(key) else max(figure.period for figure in everyone)
-    figures = tuple(_at(known.get(key, ()), period) for known in units)
+    period = newest[0] if known else max(newest)
+    figures = tuple([_at(figures, period) for figures in of_units])
     if all(figure is None or figure.status == "missing" for figure in figures):
         return None
-    return UnitRow(indicator, figures, _at(own.get(key, ()), period))
+    return UnitRow(indicator, figures, _at(known, period))
 
 
-def _at(figures: Iterable[Figure], period: str) -> Figure | None:
+def _at(figures: Sequence[Figure], period: str) -> Figure | None:
+    if figures and figures[0].period == period:
+        return figures[0]  # as nearly all, and there are many to ask
     return next((figure for figure in figures if figure.period == period), None)

@@ -44,9 +44,10 @@ def counted_units(case: Case) -> Iterator[tuple[Seen, UnitRow, Sequence[Group]]]
     for comparison in case.basis.units:
         for row in comparison.rows:
             seen = known.get((comparison.school_form.id, row.indicator.id))
-            groups = [group for each in row.figures if each and (group := _counted(each, row))]
-            if seen and row.indicator.kind == "share" and row.indicator.sub_goal and len(groups) > 1:
-                yield seen, row, groups
+            if seen and row.indicator.kind == "share" and row.indicator.sub_goal:
+                groups = [group for each in row.figures if each and (group := _counted(each, row))]
+                if len(groups) > 1:
+                    yield seen, row, groups
 
 
 def spread_beyond_chance(groups: Sequence[Group], level: float) -> float:
