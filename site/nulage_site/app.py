@@ -53,6 +53,7 @@ def create_app(library: Library) -> Flask:
     """A Flask app with every page and file of the site; it reads nothing but the library."""
     app = Flask(__name__)
     app.jinja_environment = QuickEnvironment
+    app.jinja_options = {"cache_size": -1}  # all templates: to count their use takes longer than to find them
     app.extensions[LIBRARY] = library
     app.extensions[ADDRESSES] = addresses
     app.jinja_env.undefined = StrictUndefined
