@@ -17,7 +17,7 @@ AxisOf = Callable[[str], Axis]
 """The axis of an indicator, by its id."""
 
 
-KEPT = 1 << 13
+KEPT = 1 << 14
 """How many lines are kept that stand alone."""
 
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, Template, pass_environment
 from nulage_site.views.evidence import Absence, Chapter
 from nulage_site.views.lines import Line
 
-KEPT = 1 << 13
+KEPT = 1 << 14
 """How many pieces of each kind are kept."""
 
 NUMBER = "\0"

@@ -15,8 +15,8 @@ from nulage_site.findings import Comparison, Similar, SimilarValues
 from nulage_site.method import Method
 from nulage_site.model import Figure
 
-KEPT = 256
-"""How many answers are kept: a figure is asked for when it is compared, and again when its page is made."""
+KEPT = 16
+"""How many principals' similar ones are kept at hand: each of its figures asks for them."""
 
 Peers = Callable[[str], Iterable[Similar]]
 """The similar principals of a principal, one answer for each of its school forms."""
@@ -32,8 +32,6 @@ class Conditions:
         self._everybody, self._method = everybody, method
         self._peers = lru_cache(KEPT)(peers)
         self._wide = cache(self._find_wide)
-        self.similar_values = lru_cache(KEPT)(self._similar_values)
-        """What similar principals have published of a principal's figure; None when too few of them have."""
 
     def compared(self, principal_id: str, figure: Figure) -> Comparison:
         """The condition beside the median of the similar principals.
@@ -55,7 +53,8 @@ class Conditions:
         )
         return replace(compared, evidence_class="condition" if stands_out else "D")
 
-    def _similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
+    def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
+        """What similar principals have published of the same; None when too few of them have."""
         peers = next(
             (each.peers for each in self._peers(principal_id) if each.school_form == figure.school_form), ()
         )

@@ -7,9 +7,6 @@ from nulage_site.analysis.landscape.everybody import Everybody
 from nulage_site.asking import Ask, afresh
 from nulage_site.method import Method
 
-KEPT = 256
-"""How many answers are kept: each year is asked for as the newest, and as one before it."""
-
 Point = tuple[tuple[float, float], tuple[float, ...]]
 """How many pupils of a principal reached of how many, and what is known of their background."""
 Line = tuple[str, str, str, int]
@@ -28,8 +25,6 @@ class Usual:
         self._lines: dict[Line, Fit | None] = {}
         self._points = lru_cache(1)(self._find_points)  # one measure's lines are drawn one after another
         self._at_hand = cache(self._find_at_hand)
-        self.expected = lru_cache(KEPT)(self._expected)
-        """What is usual, 0 to 1; None without covariates, or outside the range that the line was drawn in."""
 
     def draw(self, periods: int, ask: Ask) -> None:
         """Draw every line of the newest so many periods, so that later questions are cheap.
@@ -49,7 +44,8 @@ class Usual:
             self._lines[line] = self._drawn(*line, afresh)
         return self._lines[line]
 
-    def _expected(self, principal_id: str, school_form: str, indicator: str, period: str) -> Expected | None:
+    def expected(self, principal_id: str, school_form: str, indicator: str, period: str) -> Expected | None:
+        """What is usual, 0 to 1; None without covariates, or outside the range that the line was drawn in."""
         background = self.background(principal_id, school_form, indicator, period)
         line = self.line(school_form, indicator, period, len(background)) if background else None
         return line.expected(background) if line else None
