@@ -40,14 +40,12 @@ class Library:
 
     `statistics` are those that may be published; `clearance` tells what is left out of them. `reckon` gives
     the analyst, who is made when first asked for.
-    `listed` are the pages without their texts: what a list of them shows, and no other page but the search.
     `history` is known only to a build, which can see the site that stands.
     """
 
     site: Site
     quality_system: QualitySystem
     pages: Mapping[str, Page]
-    listed: tuple[Page, ...]
     country: Country
     statistics: Statistics
     method: Method
@@ -62,6 +60,11 @@ class Library:
     def analyst(self) -> "Analyst":
         """Who tells what has been found out of everybody."""
         return self.reckon()
+
+    @property
+    def listed(self) -> tuple[Page, ...]:
+        """The pages without their texts: what a list of them shows, so that it rests on nothing else."""
+        return tuple(replace(page, html="", headings=()) for page in self.pages.values())
 
     def findings(self, principal_id: str) -> Findings:
         """All that has been found out of a principal. Raises KeyError when there is no such principal."""
@@ -140,7 +143,6 @@ def read_library(
         site,
         system,
         pages,
-        tuple(replace(page, html="", headings=()) for page in pages.values()),
         country,
         clearance.statistics,
         method,

@@ -185,7 +185,7 @@ def library(folder: Path) -> Library:
     clearance = clear(read_statistics(folder, SYSTEM), SYSTEM, METHOD, Publication(()))
     country = Country(clearance.statistics, SYSTEM, SPELLINGS)
     analyst = analyst_of(country, SYSTEM, METHOD, SENTENCES, LIKENESS, {})
-    return Library(SITE, SYSTEM, {}, (), country, clearance.statistics, METHOD, clearance, lambda: analyst)
+    return Library(SITE, SYSTEM, {}, country, clearance.statistics, METHOD, clearance, lambda: analyst)
 
 
 @pytest.fixture(scope="module")

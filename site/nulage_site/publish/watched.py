@@ -126,7 +126,7 @@ def parts_of(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:
     }
     pages = {f"page {path}": hash_of(page) for path, page in library.pages.items()}
     pages["paths"] = hash_of(tuple(library.pages))
-    compared["shared"] = library.shared
+    compared |= {"listed": library.listed, "shared": library.shared}
     return {**known, **{name: hash_of(part) for name, part in compared.items()}, **pages}
 
 
