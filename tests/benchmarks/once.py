@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import Value
 from pathlib import Path
 from time import perf_counter, process_time
@@ -21,10 +22,11 @@ from flask_frozen import Freezer, MissingURLGeneratorWarning
 from nulage_site.analysis.analyst import analyst_of
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import clear
-from nulage_site.app import addresses, create_app
+from nulage_site.app import addresses, create_app, subjects
 from nulage_site.kept import Kept
 from nulage_site.library import Library, read_library
 from nulage_site.publish import KEPT
+from nulage_site.publish.found import hash_of_found
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
 from nulage_site.publish.workers import freeze
@@ -98,7 +100,8 @@ def main() -> None:
         fresh.mkdir(parents=True)
         links = Links(library.site.url, library.site.service_url)
         with step(f"{kind}: addresses"):
-            freezer = TimedFreezer(app, lambda: addresses(library), links, fresh, None)
+            found = partial(hash_of_found, library)
+            freezer = TimedFreezer(app, lambda: addresses(library), links, fresh, None, found=found)
             pages = set(analysis_addresses(library, app))
         WRITING.value = FINDING.value = 0.0
         with step(kind) as told:
@@ -107,7 +110,7 @@ def main() -> None:
                 told["files"] = len(pages)
             else:
                 freezer.due = {url: why for url, why in freezer.due.items() if belongs(kind, url, pages)}
-                frozen = freeze(freezer, wish.workers, lambda _: None)
+                frozen = freeze(freezer, wish.workers, lambda _: None, subjects(library))
                 told |= {
                     "files": frozen.files,
                     "bytes": frozen.bytes,
