@@ -15,13 +15,11 @@ from pathlib import Path
 from statistics import median
 
 from costs import Cost, children, machine
-from python_calamine import CalamineWorkbook
-from xlsxwriter import Workbook
+from measured import PROJECT
+from one_figure import change_one_figure
 
-PROJECT = Path(__file__).parents[2]
 COUNTRY = PROJECT / "tests/data/invented_country"
 NEWEST = "underlag-for-analys/2026-03-25"
-OWN = ": HUVUDMAN"
 TARGETS = {"nothing": 0.15, "one figure of one principal": 1.0, "one guidance page": 0.5}
 
 
@@ -62,16 +60,7 @@ class Desk:
     def change_figure(self) -> None:
         """Save the largest workbook of the newest edition with the last value of one principal a bit higher."""
         file = max((self.statistics / NEWEST).glob("*.xlsx"), key=lambda each: each.stat().st_size)
-        (name,) = CalamineWorkbook.from_path(file).sheet_names
-        rows = CalamineWorkbook.from_path(file).get_sheet_by_name(name).to_python(skip_empty_area=False)
-        heads = next(row for row in rows if any(OWN in str(cell) for cell in row))
-        column = max(at for at, head in enumerate(heads) if OWN in str(head))
-        value = [row for row in rows if isinstance(row[column], float)][-1]
-        value[column] = round(value[column] + 0.1, 1)
-        with Workbook(file) as book:
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
+        change_one_figure(file, max)
 
 
 def main() -> None:

@@ -5,35 +5,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from python_calamine import CalamineWorkbook
-from xlsxwriter import Workbook
+from one_figure import change_one_figure
 
 from nulage_site.publish import publish
 from nulage_site.publish.origins import origins_of, read_origins
 
 CONTENT = Path(__file__).parents[3] / "content"
 WORKBOOK = "underlag-for-analys/2026-03-25/underlag-for-analys-grundskola.xlsx"
-OWN = ": HUVUDMAN"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-def change_one_figure(file: Path) -> str:
-    """Raise the last value that some principal has in a workbook by a tenth; whose it is."""
-    (name,) = CalamineWorkbook.from_path(file).sheet_names
-    rows = CalamineWorkbook.from_path(file).get_sheet_by_name(name).to_python(skip_empty_area=False)
-    heads = next(row for row in rows if any(OWN in str(cell) for cell in row))
-    columns = [at for at, head in enumerate(heads) if OWN in str(head)]
-    column = random.choice([at for at in columns if any(isinstance(row[at], float) for row in rows)])
-    values = [row for row in rows if isinstance(row[column], float)][-1]
-    values[column] = round(float(str(values[column])) + 0.1, 1)
-    with Workbook(file) as book:
-        sheet = book.add_worksheet(name)
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row)
-    return str(heads[column])
 
 
 @pytest.fixture
@@ -49,7 +31,7 @@ def test_what_others_are_told_is_as_if_all_had_been_made_again(statistics, tmp_p
     for forgotten in tmp_path.glob("whole.builds/*.pages"):
         forgotten.unlink()
 
-    whose = change_one_figure(statistics / WORKBOOK)
+    whose = change_one_figure(statistics / WORKBOOK, random.choice)
     publish(CONTENT, statistics, steps)
     publish(CONTENT, statistics, whole)
 
