@@ -4,53 +4,43 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, cast
 
-from nulage_site.analysis.changes import History
-from nulage_site.analysis.country import Country
-from nulage_site.analysis.disclosure.clearance import Clearance, clear
-from nulage_site.analysis.disclosure.publication import read_publication
 from nulage_site.asking import Ask, afresh
 from nulage_site.audited import Audit, read_audit
-from nulage_site.faults import Fault, FaultsFound
+from nulage_site.changes import History
+from nulage_site.faults import Fault, FaultsFound, read_on
 from nulage_site.findings import Findings, SimilarValues
 from nulage_site.growing import growing
 from nulage_site.markdown import Page, Term, read_glossary, read_pages
 from nulage_site.masthead import Site, read_site
 from nulage_site.method import Method
 from nulage_site.model import Figure, QualitySystem, SharedQuestion
-from nulage_site.names import read_spellings
+from nulage_site.outline import Outline, OutlinedCountry
 from nulage_site.quality_system import read_quality_system
 from nulage_site.quality_system.method import read_method
-from nulage_site.quality_system.sentences import read_sentences
-from nulage_site.quality_system.similar import read_likeness
 from nulage_site.quality_system.stability import Stability, read_stability
-from nulage_site.statistics.measures import wordless
-from nulage_site.statistics.sources import Statistics, read_statistics
 
 if TYPE_CHECKING:
     from nulage_site.analysis.analyst import Analyst
-
-T = TypeVar("T")
+    from nulage_site.analysis.country import Country
+    from nulage_site.figured import Figured
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything that pages and published files are made from.
 
-    `statistics` are those that may be published; `clearance` tells what is left out of them. `reckon` gives
-    the analyst, who is made when first asked for.
+    `figured` gives what is made of the figures, which may be read only when first asked for.
     `history` is known only to a build, which can see the site that stands.
     """
 
     site: Site
     quality_system: QualitySystem
     pages: Mapping[str, Page]
-    country: Country
-    statistics: Statistics
     method: Method
-    clearance: Clearance
-    reckon: "Callable[[], Analyst]"
+    country: "Country"
+    figured: "Callable[[], Figured]"
     stability: Stability | None = None
     history: History = field(default_factory=History)
     glossary: tuple[Term, ...] = ()
@@ -59,7 +49,7 @@ class Library:
     @property
     def analyst(self) -> "Analyst":
         """Who tells what has been found out of everybody."""
-        return self.reckon()
+        return self.figured().reckon()
 
     @property
     def listed(self) -> tuple[Page, ...]:
@@ -77,7 +67,7 @@ class Library:
     @property
     def shared(self) -> Mapping[str, tuple[SharedQuestion, ...]]:
         """The questions that principals let others read, by principal."""
-        return self.statistics.shared
+        return self.figured().statistics.shared
 
 
 @growing()
@@ -87,77 +77,54 @@ def read_library(
     edition: str | None = None,
     id_key: bytes | None = None,
     ask: Ask = afresh,
+    outline: Outline | None = None,
 ) -> Library:
     """The library made from two folders; `edition` stands in for the one that site.toml names.
 
-    Every part is made through `ask`.
+    Every part is made through `ask`. With an `outline` of the country, as an earlier reading of the same
+    files gave it, no figure is read before something asks for one.
 
     Raises FaultsFound with the faults of content and statistics together. Only when the quality system is
     whole can a title or a label in a file be told from a wrong one.
     """
     faults: list[Fault] = []
-    site = _read(faults, lambda: ask(read_site, content / "site.toml"))
-    glossary = _read(faults, lambda: ask(read_glossary, content))
-    pages = _read(faults, lambda: ask(read_pages, content, glossary, ask))
-    spellings = _read(faults, lambda: ask(read_spellings, content / "names.toml"))
-    system = _read(faults, lambda: ask(read_quality_system, content / "quality-system"))
-    method = _read(faults, lambda: ask(read_method, content / "quality-system", system))
-    publication = _read(faults, lambda: ask(read_publication, content / "quality-system"))
-    sentences = _read(faults, lambda: ask(read_sentences, content / "quality-system", system, method))
-    likeness = _read(faults, lambda: ask(read_likeness, content / "quality-system", system, method))
-    stability = _read(faults, lambda: ask(read_stability, content / "quality-system"))
-    audit = _read(faults, lambda: ask(read_audit, content))
-    short = method.evidence.approximate_short.value if method else None
-    measures = wordless(system) if system else None
-    figures = _read(faults, lambda: ask(read_statistics, statistics, measures, id_key, short, ask))
+    site = read_on(faults, lambda: ask(read_site, content / "site.toml"))
+    glossary = read_on(faults, lambda: ask(read_glossary, content))
+    pages = read_on(faults, lambda: ask(read_pages, content, glossary, ask))
+    system = read_on(faults, lambda: ask(read_quality_system, content / "quality-system"))
+    method = read_on(faults, lambda: ask(read_method, content / "quality-system", system))
+    stability = read_on(faults, lambda: ask(read_stability, content / "quality-system"))
+    audit = read_on(faults, lambda: ask(read_audit, content))
+
+    @cache
+    def figured() -> "Figured":
+        # with it most of a second of libraries, which a build that asks for no figure does without
+        from nulage_site.figured import read_figured  # noqa: PLC0415
+
+        return read_figured(content, statistics, id_key, system, method, ask)
+
+    whole = None if outline else read_on(faults, figured)
+    country = OutlinedCountry(outline, lambda: figured().country) if outline else whole and whole.country
     if (
         site is None
         or glossary is None
         or pages is None
-        or spellings is None
         or system is None
-        or measures is None
         or method is None
-        or publication is None
-        or sentences is None
-        or likeness is None
-        or figures is None
+        or country is None
         or faults
     ):
         raise FaultsFound(faults)
     if edition:
         site = replace(site, edition=edition)
-    clearance = ask(clear, figures, measures, method, publication, ask)
-    del figures  # with what may not be published, and as large as what may
-    country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
-    similar = clearance.statistics.similar
-
-    @cache
-    @growing()
-    def reckon() -> "Analyst":
-        from nulage_site.analysis.analyst import analyst_of  # noqa: PLC0415 (with it, a second of libraries)
-
-        return ask(analyst_of, country, system, method, sentences, likeness, similar, ask)
-
     return Library(
         site,
         system,
         pages,
-        country,
-        clearance.statistics,
         method,
-        clearance,
-        reckon,
+        cast("Country", country),
+        figured,
         stability,
         glossary=glossary,
         audit=audit,
     )
-
-
-def _read(faults: list[Fault], read: Callable[[], T]) -> T | None:
-    """What is read, or None with what is wrong added to the faults."""
-    try:
-        return read()
-    except FaultsFound as found:
-        faults += found.faults
-        return None

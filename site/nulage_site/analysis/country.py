@@ -7,19 +7,20 @@ import pandas as pd
 
 from nulage_site.analysis.axis import axis_of, spread
 from nulage_site.analysis.figures import Figures
-from nulage_site.analysis.places import Forms, Places, find_places
+from nulage_site.analysis.places import Forms, find_places
 from nulage_site.analysis.reasons import Reasons, formats
 from nulage_site.analysis.rows import PageRows, Series, series, since_break
 from nulage_site.basis import AnalysisBasis, FormBasis, IndicatorBasis, UnitBasis, UnitComparison
-from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUnit, Source
+from nulage_site.model import NATION, Figure, Principal, QualitySystem, Source
 from nulage_site.names import Spellings
+from nulage_site.outline import Outline
 from nulage_site.statistics.sources import Statistics
 
 KEPT, UNITS_KEPT = 8, 512
 """How many principals, and units of theirs, are kept at hand: each has several pages and files."""
 
 
-class Country:
+class Country(Outline):
     """All figures with their places, ready to be asked for one page at a time.
 
     Built once; a page's question then takes about a millisecond. `spellings` are the words of names.toml;
@@ -34,14 +35,11 @@ class Country:
         spellings: Spellings | None = None,
         school_forms: Forms | None = None,
     ) -> None:
-        self.sources: tuple[Source, ...] = statistics.sources
-        self.invented = any(source.invented for source in self.sources)
         self._forms = {form.id: form for form in quality_system.school_forms}
         self._indicators = {indicator.id: indicator for indicator in quality_system.indicators}
-        self._figures = Figures(statistics.table, quality_system, self.sources)
-        self.places: Places = find_places(
-            statistics, school_forms or self._figures.school_forms, spellings or {}
-        )
+        self._figures = Figures(statistics.table, quality_system, statistics.sources)
+        forms = school_forms or self._figures.school_forms
+        super().__init__(statistics.sources, find_places(statistics, forms, spellings or {}))
         self.nation: tuple[Figure, ...] = self._figures.of(NATION)
         self._reasons = Reasons(quality_system, formats(self.sources))
         self._rows = PageRows(quality_system, self.nation, self._reasons)
@@ -51,8 +49,6 @@ class Country:
             )
             for indicator in quality_system.indicators
         }
-        self.principals: tuple[Principal, ...] = tuple(self.places.principals.values())
-        self.school_units: tuple[SchoolUnit, ...] = tuple(self.places.school_units.values())
         self.basis = lru_cache(KEPT)(self._basis)
         """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
         self._of_unit = lru_cache(UNITS_KEPT)(lambda *place: series(self._figures.of(*place)))

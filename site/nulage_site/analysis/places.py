@@ -1,11 +1,11 @@
 """Which principals and school units are there, and what are they?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from nulage_site.model import NATION, Municipality, Principal, SchoolUnit
 from nulage_site.names import Spellings, display_name
+from nulage_site.outline import Places
 from nulage_site.statistics.entities import Entity
 from nulage_site.statistics.register import RegisterEntry, type_by_number
 from nulage_site.statistics.sources import Statistics
@@ -14,14 +14,6 @@ from nulage_site.swedish import sort_key
 Named = TypeVar("Named", Principal, SchoolUnit)
 Forms = Mapping[tuple[str, str], tuple[str, ...]]
 """School forms in content order, by principal and unit; the unit is empty for a principal's own."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """Everyone who has a page, by id and by code, in alphabetical order. There is but one of it."""
-
-    principals: Mapping[str, Principal]
-    school_units: Mapping[str, SchoolUnit]
 
 
 def find_places(statistics: Statistics, forms: Forms, spellings: Spellings) -> Places:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nulage_site.analysis.country import Country
 from nulage_site.model import QualitySystem, SchoolForm
+from nulage_site.outline import Outline
 
 CSV, JSON = "text/csv", "application/json"
 
@@ -29,13 +29,13 @@ class Dataset:
     files: tuple[DataFile, ...]
 
 
-def school_forms(country: Country, system: QualitySystem) -> tuple[SchoolForm, ...]:
+def school_forms(country: Outline, system: QualitySystem) -> tuple[SchoolForm, ...]:
     """The school forms that anybody is known to have, in the order of the content."""
     had = {form for principal in country.principals for form in principal.school_forms}
     return tuple(form for form in system.school_forms if form.id in had)
 
 
-def datasets(country: Country, system: QualitySystem) -> Sequence[Dataset]:
+def datasets(country: Outline, system: QualitySystem) -> Sequence[Dataset]:
     """One for each school form, and the nation's at the end."""
     return (
         *(_of_school_form(form) for form in school_forms(country, system)),

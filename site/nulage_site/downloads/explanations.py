@@ -1,9 +1,9 @@
 """What does a principal's workbook say of its own figures: what they are, and why some are not there?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from nulage_site.downloads.lines import Line
-from nulage_site.downloads.workbook import Section
 from nulage_site.library import Library
 from nulage_site.model import Indicator, Principal, Source
 from nulage_site.swedish import date_text, unit_text
@@ -15,6 +15,15 @@ READING = (
     "En tom ruta betyder att källan inte har någon uppgift om skolenheten.",
     "Siffran säger vad, aldrig varför. Jämför bara det som mäter samma sak i samma period.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the sheet of explanations: a heading, and rows of which the first may name the columns."""
+
+    heading: str
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 def explanations(library: Library, principal: Principal, lines: Iterable[Line]) -> Sequence[Section]:

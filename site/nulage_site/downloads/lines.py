@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from nulage_site.analysis.country import Country
 from nulage_site.model import Conditions, Figure, Indicator, Principal, QualitySystem, SchoolForm, SchoolUnit
 from nulage_site.swedish import value_text
+
+if TYPE_CHECKING:
+    from nulage_site.analysis.country import Country
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ class Lines:
     periods; never by result. `conditions` names each kind of conditions.
     """
 
-    def __init__(self, country: Country, system: QualitySystem, conditions: Mapping[Conditions, str]) -> None:
+    def __init__(
+        self, country: "Country", system: QualitySystem, conditions: Mapping[Conditions, str]
+    ) -> None:
         self._country = country
         self._forms = {form.id: (order, form) for order, form in enumerate(system.school_forms)}
         self._indicators = {each.id: (order, each) for order, each in enumerate(system.indicators)}

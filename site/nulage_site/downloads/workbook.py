@@ -1,7 +1,6 @@
 """How does a principal's file become an Excel workbook, the same bytes every time?"""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 
@@ -9,6 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from nulage_site.downloads.columns import Cell
+from nulage_site.downloads.explanations import Section
 from nulage_site.downloads.grid import MEASURE, Grid, GridRow
 from nulage_site.downloads.lines import Line
 from nulage_site.downloads.sheet import QuickSheet
@@ -22,15 +22,6 @@ OPTIONS = {
 WIDTHS = {"Indikator": 52, "Period": 10, "Enhet": 26, "Skolform": 16, "Område": 30, "Riket": 12}
 PLACE_WIDTH, SOURCE_WIDTH = 22, 32
 EXPLANATION_WIDTHS = (48, 34, 70, 70, 26, 40)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the sheet of explanations: a heading, and rows of which the first may name the columns."""
-
-    heading: str
-    names: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def workbook(title: str, day: date, table: Grid, sections: Sequence[Section]) -> bytes:

@@ -2,8 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 SHOWN = 60
 """How many characters of a text a report quotes."""
@@ -36,6 +39,15 @@ class FaultsFound(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults, key=_in_order))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def read_on(faults: list[Fault], read: Callable[[], T]) -> T | None:
+    """What is read, or None with what is wrong added to the faults, so that the rest is read too."""
+    try:
+        return read()
+    except FaultsFound as found:
+        faults += found.faults
+        return None
 
 
 def quoted(value: object) -> str:

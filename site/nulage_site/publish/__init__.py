@@ -18,6 +18,7 @@ from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
 from nulage_site.publish.history import history, told_as_left
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import Origins, origins_of, read_origins
+from nulage_site.publish.outlined import keep_outline, read_outline
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
@@ -60,8 +61,11 @@ def publish(
                 kept = Kept(fresh.parent / KEPT)
                 before = read_origins(origins_of(standing)) if standing and steady() else Origins()
                 read = parts_read(made)
-                library = read_library(content, statistics or content / "statistics", edition, key, kept)
-                if not read.items() <= before.parts.items():
+                same = standing if read.items() <= before.parts.items() else None
+                outline = read_outline(same) if same and not verbose else None
+                given = statistics or content / "statistics"
+                library = read_library(content, given, edition, key, kept, outline)
+                if not same:
                     _ = library.analyst  # before there are workers, who would each make their own
                     kept.forget()
                 synonyms = read_synonyms(content)
@@ -102,7 +106,10 @@ def publish(
                 changed = made.differing(last) if last else ()
                 parts = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
                 Origins(parts, frozen.origins, tuple(changed)).write(origins_of(fresh))
+                keep_outline(fresh, library.country, standing if outline else None)
                 made.write(manifest_of(fresh))
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
-    return Report(library, frozen, stages.seconds, out, verbose, search, twins)
+    return Report(
+        library, frozen, stages.seconds, out, verbose, search, twins, figures_same=outline is not None
+    )

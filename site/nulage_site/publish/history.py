@@ -7,10 +7,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from nulage_site.analysis.changes import Changes, History, changed
+from nulage_site.changes import Changes, History
 from nulage_site.library import Library
 from nulage_site.publish.origins import Origins
-from nulage_site.statistics.published import read_published
 
 KEPT = 10
 """How many builds with changes are remembered."""
@@ -29,6 +28,10 @@ def history(library: Library, standing: Path | None, of: Collection[str] | None 
     """
     if standing and of is not None and not of:
         return History(read_history(standing / FILE))
+    # what compares figures is imported only where there are others than before
+    from nulage_site.analysis.changes import changed  # noqa: PLC0415
+    from nulage_site.statistics.published import read_published  # noqa: PLC0415
+
     before = read_published(standing, of) if standing else None
     site = library.site
     if standing is None or before is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from nulage_site.analysis.changes import Group, History
+from nulage_site.changes import Group, History
 from nulage_site.publish.account import counted
 from nulage_site.swedish import number
 

@@ -6,12 +6,15 @@ been found out (`publish/found.py`). The country that pages are made from notes 
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nulage_site.analysis.country import Country
-from nulage_site.analysis.places import Places
 from nulage_site.basis import AnalysisBasis, IndicatorBasis, UnitBasis
-from nulage_site.model import NATION, Figure, Principal, QualitySystem, SchoolUnit
+from nulage_site.library import Library
+from nulage_site.model import NATION, Figure, Principal, SchoolUnit
+from nulage_site.outline import Places
+
+if TYPE_CHECKING:
+    from nulage_site.analysis.country import Country
 
 FIGURES = "figures"
 """The part that everything reckoned is."""
@@ -29,7 +32,7 @@ BESIDE = ("nation", "quality_system", "sources")
 class WatchedCountry:
     """A country that notes in `asked` what it is asked for: all of it, where nothing less is known to do."""
 
-    def __init__(self, country: Country, asked: set[str]) -> None:
+    def __init__(self, country: "Country", asked: set[str]) -> None:
         self._country, self._asked = country, asked
 
     def __getattr__(self, name: str) -> Any:
@@ -106,12 +109,13 @@ class WatchedCountry:
         return self._country.indicator_basis(indicator_id, school_form)
 
 
-OWN = ("nation", "sources", "places", PRINCIPAL, "unit ", "axis ", "measure ")
+OWN = ("nation", "sources", "shared", "places", PRINCIPAL, "unit ", "axis ", "measure ")
 """How the names of a country's parts begin."""
 
 
-def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, str]:
+def parts_of_country(library: Library) -> Mapping[str, str]:
     """A hash for each part of a country that a page can ask for and that is less than all of it."""
+    country, system = library.country, library.quality_system
     figures, told = country.hashes, {each.id: hash_of(each) for each in country.principals}
     principals = {
         PRINCIPAL + one.id: [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
@@ -126,6 +130,7 @@ def parts_of_country(country: Country, system: QualitySystem) -> Mapping[str, st
     return {
         "nation": figures.get((NATION, ""), ""),
         "sources": hash_of(country.sources),
+        "shared": hash_of(library.shared),
         "places": hash_of(([*told.values()], country.school_units)),
         **{name: hash_of(part) for name, part in (axes | measures | principals | units).items()},
     }

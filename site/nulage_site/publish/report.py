@@ -7,33 +7,23 @@ from pathlib import Path
 from nulage_site.faults import FaultsFound
 from nulage_site.library import Library
 from nulage_site.markdown.page import overdue
-from nulage_site.model import Status
-from nulage_site.publish.account import account_lines, counted
+from nulage_site.publish.account import counted
 from nulage_site.publish.freezer import Frozen
 from nulage_site.publish.news import news_lines
 from nulage_site.publish.search import Index
-from nulage_site.publish.secrecy import secrecy_lines
-from nulage_site.publish.shared import shared_lines
 from nulage_site.publish.twins import Twins
 from nulage_site.quality_system import example_texts
-from nulage_site.statistics.table import count_by_status
 from nulage_site.swedish import date_text, number
 
-STATUSES: Mapping[Status, str] = {
-    "exists": "med värde",
-    "missing": "saknas",
-    "withheld": "skyddade",
-    "withheld_majority": "skyddade, gäller nästan alla",
-    "not_reported": "under enkätens redovisningsregler",
-    "excluded": "undantagna",
-    "approximate": "ungefärliga",
-}
 EXAMPLES_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finished build, told in Swedish when it is printed. `seconds` is by stage."""
+    """A finished build, told in Swedish when it is printed. `seconds` is by stage.
+
+    With `figures_same` there is nothing new to tell of the figures.
+    """
 
     library: Library
     frozen: Frozen
@@ -42,15 +32,13 @@ class Report:
     verbose: bool
     search: Index = field(default_factory=Index)
     twins: Twins = field(default_factory=Twins)
+    figures_same: bool = False
 
     def __str__(self) -> str:
         return "\n".join(
             [
                 f"{self.library.site.name}, utgåva {self.library.site.edition}",
-                *self._sources(),
-                *self._country(),
-                *shared_lines(self.library),
-                *secrecy_lines(self.library.clearance, self.library.country, verbose=self.verbose),
+                *self._figures(),
                 *news_lines(self.library.history),
                 *self._files(),
                 *self._reviews(),
@@ -59,23 +47,13 @@ class Report:
             ]
         )
 
-    def _sources(self) -> Iterator[str]:
-        yield "Källor"
-        for source in self.library.country.sources:
-            invented = ", påhittade uppgifter" if source.invented else ""
-            yield f"  {source.id}: {source.title}, {counted(len(source.files), 'fil', 'filer')}{invented}"
-            if account := self.library.statistics.accounts.get(source.id):
-                yield from (f"    {line}" for line in account_lines(account, self.verbose))
+    def _figures(self) -> Iterator[str]:
+        if self.figures_same:
+            yield "Siffrorna är desamma som i förra bygget (--verbose berättar om dem)"
+        else:
+            from nulage_site.publish.figures import figure_lines  # noqa: PLC0415  (where there are any to tell of)
 
-    def _country(self) -> Iterator[str]:
-        country = self.library.country
-        units = counted(len(country.school_units), "skolenhet", "skolenheter")
-        yield f"{counted(len(country.principals), 'huvudman', 'huvudmän')}, {units}"
-        counts = count_by_status(self.library.statistics.table)
-        yield counted(sum(counts.values()), "uppgift", "uppgifter")
-        for status, words in STATUSES.items():
-            if count := counts.get(status):
-                yield f"  {number(count, 0)} {words}"
+            yield from figure_lines(self.library, self.verbose)
 
     def _files(self) -> Iterator[str]:
         frozen = self.frozen

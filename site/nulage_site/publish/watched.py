@@ -31,7 +31,7 @@ PROGRAM = "program"
 
 NOTHING: Mapping[str, str] = {}
 
-RECKONED = {"country", "statistics", "clearance", "reckon", "analyst"}
+RECKONED = {"country", "figured", "analyst"}
 """What of the library is figures: too large to compare, it is the same when the files it is read from are."""
 
 TEXTS = tuple(
@@ -113,10 +113,10 @@ def parts_of_figures(
     told when its page is.
     """
     if read[PROGRAM] != before.get(PROGRAM):
-        return parts_of_country(library.country, library.quality_system)
+        return parts_of_country(library)
     if read[FIGURES] == before.get(FIGURES):
         return {name: hash_ for name, hash_ in before.items() if name.startswith((*OWN, FOUND))}
-    return {**parts_of_country(library.country, library.quality_system), **parts_found(library)}
+    return {**parts_of_country(library), **parts_found(library)}
 
 
 def parts_of(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:
@@ -126,7 +126,7 @@ def parts_of(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:
     }
     pages = {f"page {path}": hash_of(page) for path, page in library.pages.items()}
     pages["paths"] = hash_of(tuple(library.pages))
-    compared |= {"listed": library.listed, "shared": library.shared}
+    compared["listed"] = library.listed
     return {**known, **{name: hash_of(part) for name, part in compared.items()}, **pages}
 
 

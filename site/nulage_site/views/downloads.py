@@ -14,7 +14,6 @@ from nulage_site.downloads.explanations import explanations
 from nulage_site.downloads.grid import grid
 from nulage_site.downloads.lines import Line, Lines
 from nulage_site.downloads.separated import separated
-from nulage_site.downloads.workbook import workbook
 from nulage_site.library import Library
 from nulage_site.model import Principal, SchoolForm
 from nulage_site.views import library
@@ -53,6 +52,8 @@ def principal_csv(principal_id: str) -> Response:
 @blueprint.get("/huvudman/<principal_id>/underlag.xlsx")
 def principal_xlsx(principal_id: str) -> Response:
     """The same as a workbook, with what explains it."""
+    from nulage_site.downloads.workbook import workbook  # noqa: PLC0415  (with it, forty modules to write XLSX)
+
     principal = _principal(principal_id)
     lines = list(_own_lines(principal))
     title = f"Underlag för samtal: {principal.name}"

@@ -6,9 +6,9 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, render_template
 
-from nulage_site.analysis.places import Places
 from nulage_site.library import Library
 from nulage_site.model import Principal
+from nulage_site.outline import Places
 from nulage_site.swedish import slug, sort_key
 from nulage_site.views import library
 from nulage_site.views.words import PRINCIPAL_TYPES, TYPE_LISTS

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template
 
-from nulage_site.analysis.changes import Changes, Group
+from nulage_site.changes import Changes, Group
 from nulage_site.library import Library
 from nulage_site.swedish import date_text, listed, number
 from nulage_site.views import library, shapes
