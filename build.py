@@ -5,7 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from nulage_site.manifest import look, stands
+from nulage_site.ahead import look_ahead
+from nulage_site.manifest import builds_of, look, stands
 
 
 def arguments() -> argparse.Namespace:
@@ -46,7 +47,9 @@ if __name__ == "__main__":
         print(f"Ingenting har ändrats sedan webbplatsen byggdes.\nKlart: {asked['out']}")
         sys.exit()
 
-    # what follows takes a second to import, and most often a look at the files says that it is not needed
+    # what follows takes half a second to import, and most often a look at the files tells that it need not be
+    if not port:
+        look_ahead(builds_of(asked["out"]))
     from nulage_site.faults import FaultsFound
     from nulage_site.publish import publish
     from nulage_site.publish.explained import explained

@@ -20,6 +20,7 @@ from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import clear
 from nulage_site.analysis.disclosure.publication import Publication
 from nulage_site.app import create_app
+from nulage_site.figured import Figured
 from nulage_site.library import Library
 from nulage_site.masthead import Site
 from nulage_site.model import (  # fmt: skip
@@ -185,7 +186,8 @@ def library(folder: Path) -> Library:
     clearance = clear(read_statistics(folder, SYSTEM), SYSTEM, METHOD, Publication(()))
     country = Country(clearance.statistics, SYSTEM, SPELLINGS)
     analyst = analyst_of(country, SYSTEM, METHOD, SENTENCES, LIKENESS, {})
-    return Library(SITE, SYSTEM, {}, country, clearance.statistics, METHOD, clearance, lambda: analyst)
+    figured = Figured(country, clearance.statistics, clearance, lambda: analyst)
+    return Library(SITE, SYSTEM, {}, METHOD, country, lambda: figured)
 
 
 @pytest.fixture(scope="module")

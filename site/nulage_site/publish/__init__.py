@@ -1,6 +1,7 @@
 """How does a folder of content and a folder of statistics become a published site?"""
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,22 +12,23 @@ from nulage_site.app import addresses, create_app, subjects
 from nulage_site.faults import FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.kept import Kept
-from nulage_site.library import read_library
+from nulage_site.library import Library, read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
 from nulage_site.publish.found import hash_of_found
 from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
 from nulage_site.publish.history import history, told_as_left
 from nulage_site.publish.links import Links
+from nulage_site.publish.meanwhile import meanwhile
 from nulage_site.publish.origins import Origins, origins_of, read_origins
 from nulage_site.publish.outlined import keep_outline, read_outline
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
-from nulage_site.publish.search import index
+from nulage_site.publish.search import indexes, settled
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.twins import Twins, compress
 from nulage_site.publish.watched import moved, parts_of, parts_of_figures, parts_read, watched
-from nulage_site.publish.workers import freeze
+from nulage_site.publish.workers import FEW, freeze
 
 KEPT = "kept"
 """What was read and reckoned, in a folder beside the builds; it may be thrown away at any time."""
@@ -70,14 +72,11 @@ def publish(
                     kept.forget()
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
-                known = {**read, **parts_of_figures(library, read, before.parts)}
-                left = standing and told_as_left(standing, before)
-                of = moved(library, known, before.parts) if left else None
-                library = replace(library, history=history(library, standing, of))
+                library, parts = _compared(library, read, standing, before)
             with stages.stage("Räknar upp adresserna"):
                 links = Links(library.site.url, library.site.service_url)
                 asked: set[str] = set()
-                seen, parts = watched(library, asked), parts_of(library, known)
+                seen = watched(library, asked)
                 freezer = SiteFreezer(
                     create_app(seen),
                     lambda: addresses(seen),
@@ -89,15 +88,17 @@ def publish(
                     asked,
                     partial(hash_of_found, library),
                 )
-            with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
-                freezer.clear()
-                frozen = freeze(freezer, workers, advance, subjects(library))
-                freezer.keep()
-            with stages.stage("Följer länkarna"):
-                if faults := [*frozen.faults(), *frozen.links.broken(freezer.files, fresh, content)]:
-                    raise FaultsFound(faults)
-            with stages.stage("Gör sökningen"):
-                search = index(library, synonyms, fresh, standing, parts, before.parts)
+            searchable = partial(indexes, library, synonyms, standing, parts, before.parts)
+            with meanwhile(searchable, idle=len(freezer.due) <= FEW) as searched:
+                with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
+                    freezer.clear()
+                    frozen = freeze(freezer, workers, advance, subjects(library))
+                    freezer.keep()
+                with stages.stage("Följer länkarna"):
+                    if faults := [*frozen.faults(), *frozen.links.broken(freezer.files, fresh, content)]:
+                        raise FaultsFound(faults)
+                with stages.stage("Gör sökningen"):
+                    search = settled(searched(), fresh)
             if packed:
                 with stages.stage("Komprimerar"):
                     twins = compress(fresh, standing, workers)
@@ -113,3 +114,14 @@ def publish(
     return Report(
         library, frozen, stages.seconds, out, verbose, search, twins, figures_same=outline is not None
     )
+
+
+def _compared(
+    library: Library, read: Mapping[str, str], standing: Path | None, before: Origins
+) -> tuple[Library, Mapping[str, str]]:
+    """The library with what has changed since the standing site was published, and hashes of its parts."""
+    known = {**read, **parts_of_figures(library, read, before.parts)}
+    left = standing and told_as_left(standing, before)
+    of = moved(library, known, before.parts) if left else None
+    library = replace(library, history=history(library, standing, of))
+    return library, parts_of(library, known)

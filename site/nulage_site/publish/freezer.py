@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from filecmp import cmp
 from mimetypes import guess_type
 from pathlib import Path
@@ -175,7 +175,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             name, origin = self.files[url], self.before.pages[url]
             if name not in self._there:
                 self._place(name).hardlink_to((self.standing or self.fresh) / name)
-            self.frozen.origins[url] = replace(origin, why=()) if origin.why else origin
+            self.frozen.origins[url] = origin._replace(why=()) if origin.why else origin
             self.frozen.links.add(url, origin.targets)
             self.frozen.files += 1
             self.frozen.pages += name.endswith(".html")

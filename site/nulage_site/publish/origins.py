@@ -5,6 +5,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from nulage_site.publish.places import hash_of
 from nulage_site.publish.watched import PROGRAM
@@ -26,9 +27,11 @@ Stamp = tuple[int, int, int]
 """When a published file was written, how long it is, and which file it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Of which parts a page was made, its file, where it leads, and why it was made, empty when kept."""
+class Origin(NamedTuple):
+    """Of which parts a page was made, its file, where it leads, and why it was made, empty when kept.
+
+    A tuple, as there are many thousands of them to read at each build.
+    """
 
     parts: tuple[str, ...]
     stamp: Stamp
@@ -72,7 +75,7 @@ class Origins:
 
     def write(self, file: Path) -> None:
         """Keep the origins for the next build. Raises OSError."""
-        pages = {url: (each.parts, each.stamp, each.targets, each.why) for url, each in self.pages.items()}
+        pages = {url: tuple(each) for url, each in self.pages.items()}
         write_sealed(file, (SHAPE, dict(self.parts), pages, self.changed))
 
 
@@ -82,7 +85,7 @@ def read_origins(file: Path) -> Origins:
     if not kept or kept[0] != SHAPE:
         return Origins()
     _, parts, pages, changed = kept
-    return Origins(parts, {url: Origin(*told) for url, told in pages.items()}, changed)
+    return Origins(parts, {url: Origin._make(told) for url, told in pages.items()}, changed)
 
 
 def known_by(asked: Iterable[str], parts: Mapping[str, str]) -> str:
@@ -91,9 +94,14 @@ def known_by(asked: Iterable[str], parts: Mapping[str, str]) -> str:
     return json.dumps([names, hash_of([parts.get(name) for name in names])])
 
 
+def made_of(known: str) -> tuple[str, ...]:
+    """The names of the parts that such a thing was made of; none where nothing is known."""
+    return tuple(json.loads(known)[0]) if known else ()
+
+
 def unchanged(known: str, parts: Mapping[str, str]) -> bool:
     """Whether all parts that something was made of are as they were; never so where nothing is known."""
-    names = json.loads(known)[0] if known else ()
+    names = made_of(known)
     return bool(names) and parts.keys() >= set(names) and known_by(names, parts) == known
 
 

@@ -92,7 +92,7 @@ def test_a_withheld_figure_is_compared_with_nothing_in_numbers(library):
 
 
 def test_pupils_are_counted_in_no_small_group_and_in_none_that_was_withheld(library, method):
-    withheld, cohorts = library.clearance.counting.withheld, cohorts_of(method)
+    withheld, cohorts = library.figured().clearance.counting.withheld, cohorts_of(method)
     counted = 0
     for principal in library.country.principals:
         for one in library.analyst.landscape.comparisons(principal.id):
@@ -125,7 +125,7 @@ def test_the_ends_of_an_axis_come_from_published_values_alone(library, shown):
 def test_the_nation_never_leaves_one_principal_as_the_rest(library):
     """A sum of ours, and every principal but one that is in it, would be that one's number."""
     ours = {source.id for source in library.country.sources if source.format == "siris"}
-    table = library.statistics.table
+    table = library.figured().statistics.table
     nation = table[table["principal_id"].eq(NATION)].sort_values("source", key=lambda ids: ids.isin(ours))
     totals = nation.drop_duplicates(["school_form", "indicator", "period"]).loc[
         lambda rows: rows["source"].isin(ours)

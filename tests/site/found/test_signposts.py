@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from xml.etree import ElementTree as ET
 
-from nulage_site.analysis.changes import Changes, Group, History
 from nulage_site.app import create_app
+from nulage_site.changes import Changes, Group, History
 from nulage_site.library import Library
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from nulage_site.analysis.changes import NAMED, Group, changed
+from nulage_site.analysis.changes import NAMED, changed
 from nulage_site.app import create_app
+from nulage_site.changes import Group
 from nulage_site.library import Library
 from nulage_site.model import NATION
 from nulage_site.statistics.published import read_published

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from nulage_site.analysis.changes import Changes, Group, History
 from nulage_site.app import create_app
+from nulage_site.changes import Changes, Group, History
 from nulage_site.library import Library
 from nulage_site.publish import publish
 from nulage_site.publish.history import KEPT, history, read_history

@@ -28,7 +28,9 @@ def library():
 @pytest.fixture(scope="module")
 def found(library):
     likeness = read_likeness(CONTENT / "quality-system", library.quality_system, library.method)
-    similar = SimilarPrincipals(library.country, library.method, likeness, library.statistics.similar)
+    similar = SimilarPrincipals(
+        library.country, library.method, likeness, library.figured().statistics.similar
+    )
     return {each: similar.of(each.id)[0] for each in library.country.principals}
 
 
