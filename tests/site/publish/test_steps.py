@@ -158,14 +158,25 @@ def test_addresses_are_counted_up_again_only_when_there_may_be_others(
     assert (tmp_path / "ut/om" / editor.newest / "index.html").is_file()
 
 
-def test_a_page_of_guidance_needs_no_analyst_and_what_was_kept_for_one_stays(
+def test_a_page_of_guidance_is_made_without_a_figure_and_what_was_kept_of_them_stays(
     editor, statistics, tmp_path, monkeypatch
 ):
     with monkeypatch.context() as patched:
-        patched.setattr("nulage_site.analysis.analyst.analyst_of", None)
+        patched.setitem(sys.modules, "nulage_site.figured", None)  # to import it is an error
         editor.a_page_of_guidance(None)
-        publish(editor.content, statistics, tmp_path / "ut")
+        report = publish(editor.content, statistics, tmp_path / "ut")
+        assert "Siffrorna är desamma" in str(report)
     assert list((tmp_path / "ut.builds/kept").glob("SimilarPrincipals-*"))
+    assert "3 huvudmän" in str(publish(editor.content, statistics, tmp_path / "ut", verbose=True))
+
+
+def test_no_library_of_figures_is_imported_before_there_is_a_figure_to_read():
+    code = (
+        "import sys, nulage_site.library, nulage_site.publish\n"
+        "print(*{'pandas', 'numpy', 'scipy', 'xlsxwriter'} & set(sys.modules))"
+    )
+    seen = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert seen.stdout == "\n"
 
 
 def test_a_file_that_is_written_while_the_site_is_made_keeps_no_page(editor, statistics, tmp_path):
