@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from nulage_site.ahead import look_ahead
-from nulage_site.manifest import builds_of, look, stands
+from nulage_site.manifest import SPARE, builds_of, look, stands
 
 
 def arguments() -> argparse.Namespace:
@@ -49,7 +49,7 @@ if __name__ == "__main__":
 
     # what follows takes half a second to import, and most often a look at the files tells that it need not be
     if not port:
-        look_ahead(builds_of(asked["out"]))
+        look_ahead(asked["out"], builds_of(asked["out"]) / SPARE)
     from nulage_site.faults import FaultsFound
     from nulage_site.publish import publish
     from nulage_site.publish.explained import explained

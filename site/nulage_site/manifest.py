@@ -18,6 +18,9 @@ SHAPE = 1
 """Raised when a manifest holds something else than before, so that no old one is taken for a new one."""
 
 PROGRAM = Path(__file__).parent
+SPARE = "spare"
+"""The name, among the builds, of the folder that the next one stands on."""
+
 SETTLED = 2_000_000_000
 """Nanoseconds. A file written this shortly before a look may be written again and keep its stamp."""
 

@@ -12,10 +12,8 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from nulage_site.manifest import SPARE
 from nulage_site.publish.origins import Stamp, stamp_of
-
-SPARE = "spare"
-"""The name, among the builds, of the folder that the next one stands on."""
 
 
 def discard(build: Path) -> None:

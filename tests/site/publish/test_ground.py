@@ -2,7 +2,8 @@
 
 import pytest
 
-from nulage_site.publish.ground import SPARE, clear, discard, files_below, link, take_over
+from nulage_site.manifest import SPARE
+from nulage_site.publish.ground import clear, discard, files_below, link, take_over
 from nulage_site.publish.release import release
 
 
