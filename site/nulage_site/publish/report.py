@@ -39,7 +39,6 @@ class Report:
             [
                 f"{self.library.site.name}, utgåva {self.library.site.edition}",
                 *self._figures(),
-                *news_lines(self.library.history),
                 *self._files(),
                 *self._reviews(),
                 *self._example_texts(),
@@ -54,6 +53,7 @@ class Report:
             from nulage_site.publish.figures import figure_lines  # noqa: PLC0415  (where there are any to tell of)
 
             yield from figure_lines(self.library, self.verbose)
+            yield from news_lines(self.library.history)
 
     def _files(self) -> Iterator[str]:
         frozen = self.frozen
