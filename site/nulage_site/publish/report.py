@@ -47,13 +47,11 @@ class Report:
         )
 
     def _figures(self) -> Iterator[str]:
-        if self.figures_same:
-            yield "Siffrorna är desamma som i förra bygget (--verbose berättar om dem)"
-        else:
+        if not self.figures_same:
             from nulage_site.publish.figures import figure_lines  # noqa: PLC0415  (where there are any to tell of)
 
             yield from figure_lines(self.library, self.verbose)
-            yield from news_lines(self.library.history)
+        yield from news_lines(self.library.history)
 
     def _files(self) -> Iterator[str]:
         frozen = self.frozen
