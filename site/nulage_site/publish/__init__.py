@@ -73,23 +73,12 @@ def publish(
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
                 library, parts = _compared(library, read, standing, before)
-            with stages.stage("Räknar upp adresserna"):
-                links = Links(library.site.url, library.site.service_url)
-                asked: set[str] = set()
-                seen = watched(library, asked)
-                freezer = SiteFreezer(
-                    create_app(seen),
-                    lambda: addresses(seen),
-                    links,
-                    fresh,
-                    standing,
-                    before,
-                    parts,
-                    asked,
-                    partial(hash_of_found, library),
-                )
             searchable = partial(indexes, library, synonyms, standing, parts, before.parts)
-            with meanwhile(searchable, idle=len(freezer.due) <= FEW) as searched:
+            with meanwhile(searchable, idle=outline is not None) as searched:
+                with stages.stage("Räknar upp adresserna"):
+                    freezer = _freezer(library, fresh, standing, before, parts)
+                if outline and len(freezer.due) > FEW:
+                    searched()  # before there are workers, which are not forked beside a thread
                 with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
                     freezer.clear()
                     frozen = freeze(freezer, workers, advance, subjects(library))
@@ -125,3 +114,22 @@ def _compared(
     of = moved(library, known, before.parts) if left else None
     library = replace(library, history=history(library, standing, of))
     return library, parts_of(library, known)
+
+
+def _freezer(
+    library: Library, fresh: Path, standing: Path | None, before: Origins, parts: Mapping[str, str]
+) -> SiteFreezer:
+    """What makes the pages of a library, and notes what each of them asks for."""
+    asked: set[str] = set()
+    seen = watched(library, asked)
+    return SiteFreezer(
+        create_app(seen),
+        lambda: addresses(seen),
+        Links(library.site.url, library.site.service_url),
+        fresh,
+        standing,
+        before,
+        parts,
+        asked,
+        partial(hash_of_found, library),
+    )

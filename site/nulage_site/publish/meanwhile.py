@@ -1,4 +1,4 @@
-"""How is something made beside the pages, when those are so few that one core makes them all?"""
+"""How is something made beside the pages, when one core makes all that are due?"""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
