@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from filecmp import cmp
 from mimetypes import guess_type
 from pathlib import Path
+from sys import intern
 from typing import Any, cast
 from warnings import catch_warnings, simplefilter
 
@@ -214,7 +215,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             if mimetype == "text/html":
                 self.frozen.pages += 1
                 targets = self.frozen.links.collect(url, path.read_bytes() if body is None else body)
-            made_of = tuple(sorted(least(self.asked) | ALWAYS))
+            made_of = tuple(map(intern, sorted(least(self.asked) | ALWAYS)))  # written once for all pages
             for part in made_of:
                 if part.startswith(FOUND) and part not in self._parts and part not in self.frozen.found:
                     self.frozen.found[part] = self._found(part.removeprefix(FOUND))
