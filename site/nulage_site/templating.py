@@ -1,9 +1,11 @@
 """How are templates compiled so that thousands of pages cost little, and every byte is as Jinja makes it?
 
-Three things cost more than a page's own text. Jinja wraps each printed value in a `Markup`, which nothing
+Four things cost more than a page's own text. Jinja wraps each printed value in a `Markup`, which nothing
 looks at before the page is joined: here it is a plain `str`, escaped by the same function. Each piece of an
 included part is handed out through every template around it: here a part is joined at once. And each part
 looks through all globals, in a chain of the template's own and the environment's: here there are only these.
+And what stands after a dot is looked for in two ways, by a call: here it is an attribute, as in Python, and
+an item stands in brackets.
 `tests/site/pages/test_templating.py` holds all of it to the bytes of the engine as it comes.
 """
 
@@ -12,7 +14,7 @@ from typing import Any
 
 from flask.templating import Environment
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr, Include, Template
+from jinja2.nodes import Expr, Getattr, Include, Template
 from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]  # escaping without wrapping
 
 BY_NAME = f"from {__name__} import escaped; "
@@ -38,7 +40,12 @@ class Compiler(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
-    def visit_Include(self, node: Include, frame: Frame) -> None:  # noqa: N802  (Jinja's name)
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802  (Jinja's name)
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Include(self, node: Include, frame: Frame) -> None:  # noqa: N802  (likewise)
         if node.ignore_missing or not node.with_context:
             super().visit_Include(node, frame)
             return

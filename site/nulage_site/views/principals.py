@@ -54,6 +54,7 @@ def show(principal_id: str) -> str:
         moves=moves(findings, basis),
         apart=apart,
         absences=absences(_rows(basis.forms)),
+        files=f"/huvudman/{principal_id}/underlag",
         data_address=f"/api/v1/principals/{principal_id}.json",
     )
 
@@ -95,6 +96,7 @@ def unit(code: str) -> str:
         updated=_updated(basis.sources),
         basis=basis,
         periods="",
+        files="",
         who="Enheten",
         data_address=f"/api/v1/school-units/{code}.json",
         forms=forms,

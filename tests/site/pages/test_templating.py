@@ -11,7 +11,7 @@ from nulage_site.app import create_app
 from nulage_site.templating import QuickEnvironment
 
 TEMPLATES = {
-    "base.html": "<title>{% block title %}{{ value }}{% endblock %}</title>{{ self.title() }}{% block main %}{% endblock %}",
+    "base.html": '<title>{% block title %}{{ value }}{% endblock %}</title>{{ self["title"]() }}{% block main %}{% endblock %}',
     "page.html": """\
 {% extends "base.html" %}
 {% block title %}{{ super() }} – {{ value | upper }}{% endblock %}
@@ -100,6 +100,14 @@ def test_every_page_is_as_the_engine_makes_it(library, monkeypatch):
     addresses += [f"/skolenhet/{each.code}/" for each in library.country.school_units]
     for address in addresses:
         assert quick.test_client().get(address).data == stock.test_client().get(address).data, address
+
+
+def test_an_item_after_a_dot_is_a_fault():
+    known = {"item": "<"}
+    quick = engine(QuickEnvironment).from_string('{{ known["item"] }}{{ known.keys() | list }}')
+    assert quick.render(known=known) == "&lt;[&#39;item&#39;]"
+    with pytest.raises(AttributeError, match="item"):
+        engine(QuickEnvironment).from_string("{{ known.item }}").render(known=known)
 
 
 def test_a_fault_in_a_part_names_the_line_of_the_part():
