@@ -15,7 +15,7 @@ from typing import Any
 from flask.templating import Environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr, Getattr, Include, Template
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]  # escaping without wrapping
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # escaping without wrapping
 
 BY_NAME = f"from {__name__} import escaped; "
 """Stands before the first line of a compiled template, on it, so that faults still name the right line."""
@@ -28,7 +28,7 @@ def escaped(value: object) -> str:
         return text
     if type(value) is int or type(value) is float:
         return str(value)
-    return escape(value)
+    return value if type(value) is Markup else escape(value)
 
 
 class Compiler(CodeGenerator):

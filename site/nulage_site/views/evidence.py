@@ -1,6 +1,6 @@
 """How do a school form's figures stand on a page, chapter by chapter, and what is said of those not there?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
 
@@ -105,13 +105,17 @@ def form_chapters(
     *,
     brief: bool = False,
 ) -> FormChapters:
-    """The chapters of a school form; `brief` are those without the years, and without what is not there.
+    """The chapters of a school form; `brief` are those that show any figure, and nothing but it.
 
     `who` is whose values they are: `Ni` or `Enheten`.
     """
 
     def chapters(groups: Iterable[Group]) -> tuple[Chapter, ...]:
-        return tuple(_chapter(basis, group, axis_of, numbers, who, known, brief) for group in groups)
+        return tuple(
+            _chapter(basis, group, shown, axis_of, numbers, who, known, brief)
+            for group in groups
+            if (shown := [row for row in group.rows if not row.reason or _hidden(row)]) or not brief
+        )
 
     return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions))
 
@@ -133,43 +137,47 @@ def scales(strips: Iterable[Strip | None]) -> list[Scale]:
     return sorted({drawn.scale for drawn in strips if drawn}, key=lambda scale: scale.id)
 
 
+def _hidden(row: Row) -> bool:
+    """Whether the row has a place in the table, though its share is withheld."""
+    return nearly_all(row.figure, row.indicator)
+
+
 def _chapter(
     basis: FormBasis,
     group: Group,
+    shown: Sequence[Row],
     axis_of: AxisOf,
     numbers: Iterator[int],
     who: str,
     known: Beside,
     brief: bool,
 ) -> Chapter:
-    hidden = [row for row in group.rows if nearly_all(row.figure, row.indicator)]
-    shown = [row for row in group.rows if not row.reason or row in hidden]
     period = _common(row.figure for row in shown)
-    earlier = _common(figure for row in shown for figure in row.earlier[:1])
+    earlier = _common(row.earlier[0] for row in shown if row.earlier)
     stands_alone = known is NOTHING and not any(row.earlier for row in shown)
     make = alone if stands_alone else partial(line, known=known)
-    lines = tuple(make(row, who, (period, earlier), axis_of(row.indicator.id)) for row in shown)
-    form = basis.school_form
-    beside = "Väntat" if group.sub_goal else "Liknande"
-    few = (pupils(row.figure, row.indicator, known) for row in shown)
+    lines = tuple([make(row, who, (period, earlier), axis_of(row.indicator.id)) for row in shown])
+    goal, form = group.sub_goal, basis.school_form
+    beside = "Väntat" if goal else "Liknande"
+    few = () if stands_alone else [pupils(row.figure, row.indicator, known) for row in shown]
     courses = (
-        years(row, axis_of(row.indicator.id), known, numbers, SHOWN if not row.reason or row in hidden else 0)
+        years(row, axis_of(row.indicator.id), known, numbers, SHOWN if row in shown else 0)
         for row in (() if brief else group.rows)
     )
     return Chapter(
-        id=group.sub_goal.id if group.sub_goal else f"{form.slug}-{group.conditions}",
-        heading=group.sub_goal.heading if group.sub_goal else CONDITIONS[group.conditions or "pupils"],
+        id=goal.id if goal else f"{form.slug}-{group.conditions}",
+        heading=goal.heading if goal else CONDITIONS[group.conditions or "pupils"],
         group=group,
         period=period,
         earlier_period=earlier,
-        numbers=tuple(next(numbers) for _ in lines),
+        numbers=tuple([next(numbers) for _ in lines]),
         lines=lines,
         alone=stands_alone,
-        absences=() if brief else absences(row for row in group.rows if row not in hidden),
+        absences=() if brief else absences(row for row in group.rows if row not in shown),
         has_pictures=any(each.strip for each in lines),
         has_earlier=any(row.earlier and row.earlier[0].value is not None for row in shown),
         beside=beside if any(each.beside for each in lines) else "",
-        nearly_all=hidden[0].reason if hidden else "",
+        nearly_all=next((row.reason for row in shown if row.reason), ""),
         years=tuple(each for each in courses if each),
         pupils=tuple(each for each in few if each),
     )
