@@ -16,7 +16,9 @@ from nulage_site.model import (
     SchoolUnit,
 )
 
-Series = Mapping[tuple[str, str], Sequence[Figure]]
+Measure = tuple[str, str]
+"""A school form and an indicator."""
+Series = Mapping[Measure, Sequence[Figure]]
 """Figures by school form and indicator, newest first."""
 
 SAME = 1 << 14
@@ -25,7 +27,7 @@ SAME = 1 << 14
 
 def series(figures: Iterable[Figure]) -> Series:
     """Figures that come newest first, gathered by school form and indicator."""
-    gathered: dict[tuple[str, str], list[Figure]] = {}
+    gathered: dict[Measure, list[Figure]] = {}
     for figure in figures:
         gathered.setdefault((figure.school_form, figure.indicator), []).append(figure)
     return gathered
@@ -51,12 +53,14 @@ class PageRows:
             for form in system.school_forms
         }
         self._of_goals = {
-            goal.id: tuple(each for each in self._indicators[form.id] if each.sub_goal == goal.id)
+            goal.id: _keys(form, (each for each in self._indicators[form.id] if each.sub_goal == goal.id))
             for form in system.school_forms
             for goal in form.sub_goals
         }
         self._of_conditions = {
-            (form.id, kind): tuple(each for each in self._indicators[form.id] if each.conditions == kind)
+            (form.id, kind): _keys(
+                form, (each for each in self._indicators[form.id] if each.conditions == kind)
+            )
             for form in system.school_forms
             for kind in get_args(Conditions)
         }
@@ -65,12 +69,13 @@ class PageRows:
     def form_basis(self, form: SchoolForm, known: Series, principal_type: PrincipalType | None) -> FormBasis:
         """Every sub-goal of the form, also one without figures, and the conditions that have any."""
 
-        def rows(chosen: Iterable[Indicator]) -> tuple[Row, ...]:
-            series_of = (known.get((form.id, indicator.id), ()) for indicator in chosen)
+        def rows(keys: Iterable[Measure]) -> tuple[Row, ...]:
             return tuple(
-                (self._row if len(figures) > 1 else self._alone)(principal_type, *figures)
-                for figures in series_of
-                if figures
+                [
+                    (self._row if len(figures) > 1 else self._alone)(principal_type, *figures)
+                    for key in keys
+                    if (figures := known.get(key))
+                ]
             )
 
         goals = tuple(Group(goal, None, rows(self._of_goals[goal.id])) for goal in form.sub_goals)
@@ -108,9 +113,12 @@ class PageRows:
         )
 
 
-def _unit_row(
-    indicator: Indicator, key: tuple[str, str], own: Series, units: Sequence[Series]
-) -> UnitRow | None:
+def _keys(form: SchoolForm, indicators: Iterable[Indicator]) -> tuple[Measure, ...]:
+    """Under which keys a series holds the indicators of a school form."""
+    return tuple((form.id, indicator.id) for indicator in indicators)
+
+
+def _unit_row(indicator: Indicator, key: Measure, own: Series, units: Sequence[Series]) -> UnitRow | None:
     known = own.get(key, ())
     of_units = [of_unit.get(key, ()) for of_unit in units]
     newest = [figures[0].period for figures in (known, *of_units) if figures]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import compress, groupby
+from operator import attrgetter
 
 from nulage_site.basis import FormBasis, Group, Row
 from nulage_site.charts import Scale, Strip, nearly_all
@@ -16,6 +17,12 @@ from nulage_site.views.years import Years, note, years
 
 KEPT = 1 << 11
 """How many absences are kept, as thousands of units lack the same."""
+
+OF_COURSE = ("bracket", "withheld")
+OF_STRIP = ("expected", "interval", "similar", "median", *OF_COURSE)
+"""Kinds of marks that pictures have, beside one's own and the nation's."""
+
+marks_of_course, marks_of_strip = attrgetter(*OF_COURSE), attrgetter(*OF_STRIP)
 
 SHOWN = 2
 """How many periods a row has in its table: the newest and the one before; the rest are among the years."""
@@ -80,14 +87,14 @@ class FormChapters:
 
     @property
     def marks(self) -> frozenset[str]:
-        """Which kinds of marks any picture has, beside one's own and the nation's."""
+        """Which kinds of marks any picture has."""
         strips = [each.strip for chapter in self.chapters for each in chapter.lines if each.strip]
         shown = [each for chapter in self.chapters for each in chapter.years]
         courses = [each.course for each in shown if each.course]
-        kinds = ("expected", "interval", "similar", "median", "bracket", "withheld")
-        of_strips = {kind for kind in kinds if any(getattr(each, kind) for each in strips)}
-        of_years = {kind for kind in ("bracket", "withheld") if any(getattr(each, kind) for each in courses)}
-        return frozenset(of_strips | of_years)
+        return frozenset().union(
+            *(compress(OF_STRIP, marks_of_strip(each)) for each in strips),
+            *(compress(OF_COURSE, marks_of_course(each)) for each in courses),
+        )
 
     @property
     def surveyed(self) -> bool:

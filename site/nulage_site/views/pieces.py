@@ -11,6 +11,7 @@ from typing import Any
 
 from flask import Flask
 from jinja2 import Environment, Template, pass_environment
+from markupsafe import Markup
 
 from nulage_site.views.evidence import Absence, Chapter
 from nulage_site.views.lines import Line
@@ -27,12 +28,12 @@ Make = Callable[..., str]
 
 
 def with_pieces(app: Flask) -> None:
-    """Let templates ask `{{ table(chapter, who) | safe }}` and `{{ absent(absence) | safe }}`."""
-    app.jinja_env.globals |= {"table": table, "absent": absent}
+    """Let templates ask `{{ chapter | table(who) }}` and `{{ absence | absent }}`."""
+    app.jinja_env.filters |= {"table": table, "absent": absent}
 
 
 @pass_environment
-def table(environment: Environment, chapter: Chapter, who: str) -> str:
+def table(environment: Environment, chapter: Chapter, who: str) -> Markup:
     """The table of a chapter's figures; `who` is whose they are."""
     make: Any = environment.get_template("parts/table.html").module
     columns = chapter.beside, chapter.earlier_heading, chapter.has_pictures
@@ -41,11 +42,12 @@ def table(environment: Environment, chapter: Chapter, who: str) -> str:
         rows = "".join(str(number).join(_row(make.rows, line, columns)) for number, line in numbered)
     else:
         rows = make.rows(numbered, *columns)
-    return f"{_head(make.head, chapter.heading, chapter.period, who, columns)}{rows}</tbody>\n</table>"
+    head = _head(make.head, chapter.heading, chapter.period, who, columns)
+    return Markup(f"{head}{rows}</tbody>\n</table>")  # noqa: S704  (put together of what templates escaped)
 
 
 @pass_environment
-def absent(environment: Environment, absence: Absence) -> str:
+def absent(environment: Environment, absence: Absence) -> Markup:
     """What is said of indicators without a value."""
     return _absent(environment.get_template("parts/absence.html"), absence)
 
@@ -62,5 +64,5 @@ def _row(make: Make, line: Line, columns: Columns) -> list[str]:
 
 
 @lru_cache(KEPT)
-def _absent(template: Template, absence: Absence) -> str:
-    return template.render(absence=absence)
+def _absent(template: Template, absence: Absence) -> Markup:
+    return Markup(template.render(absence=absence))  # noqa: S704  (likewise)
