@@ -52,14 +52,15 @@ class SideBySide:
 def side_by_side(comparison: UnitComparison, axis_of: AxisOf, numbers: Iterator[int]) -> SideBySide:
     """What a page shows of a principal's units of one school form."""
     few = len(comparison.units) <= COLUMNS
-    rows = [row for row in comparison.rows if _values(row.figures)]
     make = _columns if few else _spread
-    return SideBySide(
-        comparison,
-        few,
-        tuple(make(comparison, row, axis_of, next(numbers)) for row in rows),
-        tuple(row.indicator for row in comparison.rows if row not in rows),
-    )
+    lines: list[UnitLine] = []
+    without: list[Indicator] = []
+    for row in comparison.rows:
+        if any(figure and figure.value is not None for figure in row.figures):
+            lines.append(make(comparison, row, axis_of, next(numbers)))
+        else:
+            without.append(row.indicator)
+    return SideBySide(comparison, few, tuple(lines), tuple(without))
 
 
 def _columns(comparison: UnitComparison, row: UnitRow, _axis_of: AxisOf, number: int) -> UnitLine:

@@ -1,7 +1,6 @@
 """Does a condition stand out among principals with similar circumstances?"""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache, lru_cache
 from statistics import median as median_of
 
@@ -9,9 +8,9 @@ import numpy as np
 
 from nulage_site.analysis.comparison.percentiles import percentiles
 from nulage_site.analysis.disclosure.rules import may_average
-from nulage_site.analysis.landscape.beside import beside
-from nulage_site.analysis.landscape.everybody import Everybody, question
-from nulage_site.findings import Comparison, Similar, SimilarValues
+from nulage_site.analysis.landscape.beside import differences
+from nulage_site.analysis.landscape.everybody import NOWHERE, Everybody, Places, question
+from nulage_site.findings import Comparison, EvidenceClass, Similar, SimilarValues
 from nulage_site.method import Method
 from nulage_site.model import Figure
 
@@ -30,7 +29,9 @@ class Conditions:
 
     def __init__(self, everybody: Everybody, peers: Peers, method: Method) -> None:
         self._everybody, self._method = everybody, method
-        self._peers = lru_cache(KEPT)(peers)
+        self._peers = lru_cache(KEPT)(
+            lambda id_: {each.school_form: self._places(each) for each in peers(id_)}
+        )
         self._wide = cache(self._find_wide)
 
     def compared(self, principal_id: str, figure: Figure) -> Comparison:
@@ -38,31 +39,44 @@ class Conditions:
 
         Class C when there are too few of them, or too few teachers; class D when it does not stand out.
         """
-        bare = Comparison(figure, "conditions", "C", nation=self._everybody.nation(figure))
+        nation = self._everybody.nation(figure)
         similar = self.similar_values(principal_id, figure)
         if figure.value is None or similar is None:
-            return bare
-        usual, median = similar.usual, similar.median
-        compared = beside(replace(bare, reference="similar", expected=median, usual=usual), figure.value)
-        if not self._enough_teachers(principal_id, figure):
-            return compared
-        stands_out = (
-            _outside(figure.value, usual)
-            and _outside(figure.value, self._wide_range(principal_id, figure))
-            and abs(figure.value - median) >= self._step(principal_id, figure)
+            return Comparison(figure, "conditions", "C", nation=nation)
+        return Comparison(
+            figure,
+            "conditions",
+            self._class(principal_id, figure, figure.value, similar),
+            nation=nation,
+            reference="similar",
+            expected=similar.median,
+            usual=similar.usual,
+            **differences(figure.value, similar.median, nation),
         )
-        return replace(compared, evidence_class="condition" if stands_out else "D")
+
+    def _class(
+        self, principal_id: str, figure: Figure, value: float, similar: SimilarValues
+    ) -> EvidenceClass:
+        if not self._enough_teachers(principal_id, figure):
+            return "C"
+        stands_out = (
+            _outside(value, similar.usual)
+            and _outside(value, self._wide_range(principal_id, figure))
+            and abs(value - similar.median) >= self._step(principal_id, figure)
+        )
+        return "condition" if stands_out else "D"
 
     def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
         """What similar principals have published of the same; None when too few of them have."""
-        peers = next(
-            (each.peers for each in self._peers(principal_id) if each.school_form == figure.school_form), ()
-        )
-        published = (self._everybody.value(peer.id, *question(figure)) for peer in peers)
-        values = sorted(value for value in published if value is not None)
+        peers = self._peers(principal_id).get(figure.school_form, NOWHERE)
+        values = sorted(self._everybody.values_of(peers, *question(figure)))
         if not may_average(len(values), self._method.similar.least_visible.value):
             return None
         return SimilarValues(tuple(values), median_of(values), _range(values, self._method))
+
+    def _places(self, similar: Similar) -> Places:
+        """Where everybody's columns hold the similar principals of one school form."""
+        return self._everybody.places(peer.id for peer in similar.peers)
 
     def _step(self, principal_id: str, figure: Figure) -> float:
         """The practical step in the figure's unit; infinite where the method gives none for the type."""

@@ -22,6 +22,8 @@ Question = tuple[str, str, str]
 """A school form, an indicator and a period."""
 Key = TypeVar("Key", Measure, Question)
 Numbers = NDArray[np.float64]
+Places = NDArray[np.intp]
+NOWHERE: Places = np.array([], dtype=np.intp)
 
 KEPT = 64
 """How many principals' own figures are kept at hand: those whose pages are being made."""
@@ -119,6 +121,16 @@ class Everybody:
         if (values := self._values.get((school_form, indicator, period))) is not None:
             pairs = zip(self.principals, values.tolist(), strict=True)
             yield from ((id_, value) for id_, value in pairs if not math.isnan(value))
+
+    def places(self, principal_ids: Iterable[str]) -> Places:
+        """Where the columns hold those of the principals that there are."""
+        return np.array([self._places[id_] for id_ in principal_ids if id_ in self._places], dtype=np.intp)
+
+    def values_of(self, places: Places, school_form: str, indicator: str, period: str) -> list[float]:
+        """The values of one measure and period that those at these places have."""
+        column = self._values.get((school_form, indicator, period))
+        values: list[float] = [] if column is None else column[places].tolist()
+        return [value for value in values if not math.isnan(value)]
 
     @property
     def measures(self) -> list[Measure]:

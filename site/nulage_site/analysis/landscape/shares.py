@@ -1,7 +1,7 @@
 """How does a share compare with what is usual, and how sure is that?"""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from nulage_site.analysis.comparison.counts import smallest_n
 from nulage_site.analysis.comparison.expected import Expected
@@ -10,11 +10,11 @@ from nulage_site.analysis.comparison.intervals import wilson
 from nulage_site.analysis.comparison.shrinkage import Posterior
 from nulage_site.analysis.disclosure.rules import may_pool
 from nulage_site.analysis.landscape.belief import believed, counted_class
-from nulage_site.analysis.landscape.beside import beside
+from nulage_site.analysis.landscape.beside import differences
 from nulage_site.analysis.landscape.everybody import Everybody
 from nulage_site.analysis.landscape.usual import Usual
 from nulage_site.analysis.landscape.years import just_before
-from nulage_site.findings import Comparison, Counts
+from nulage_site.findings import Comparison, Counts, EvidenceClass
 from nulage_site.method import Method
 from nulage_site.model import Figure
 
@@ -28,44 +28,50 @@ class Shares:
     def compared(self, principal_id: str, own: Sequence[Figure]) -> Comparison:
         """The newest figure of a series beside what is usual; `own` is newest first."""
         figure = own[0]
-        expected = self._expected(principal_id, figure)
-        bare = Comparison(
-            figure=figure,
-            kind="share_only",
-            evidence_class="C",
-            nation=self._everybody.nation(figure),
+        expected, nation = self._expected(principal_id, figure), self._everybody.nation(figure)
+        bare = partial(
+            Comparison,
+            figure,
+            nation=nation,
             delta=self._delta(figure),
             reference="background" if expected else None,
             expected=100 * expected.share if expected else None,
         )
         if figure.value is None:
-            return self._few(principal_id, bare, expected)
-        compared = beside(bare, figure.value)
+            return self._few(principal_id, figure, bare, expected)
+        apart = differences(figure.value, 100 * expected.share if expected else None, nation)
+        compared = partial(bare, **apart)
         counts = self._everybody.counts(principal_id, figure)
         if counts:
-            compared = replace(compared, counts=counts, pooled=self._pooled(principal_id, own))
-            before = tuple(just_before(own, int(self._method.classes.earlier_years.value)))
-            return self._counted(principal_id, before, counts, compared, expected)
-        return self._share_only(figure.value, compared, expected)
+            return self._counted(principal_id, own, counts, compared, expected)
+        if not expected:
+            return compared(kind="share_only", evidence_class="C")
+        return compared(kind="share_only", evidence_class=self._class(figure, figure.value, expected))
 
     def _counted(
         self,
         principal_id: str,
-        before: Sequence[Figure],
+        own: Sequence[Figure],
         counts: Counts,
-        compared: Comparison,
+        compared: Callable[..., Comparison],
         expected: Expected | None,
     ) -> Comparison:
         low, high = wilson(counts.reached, counts.of, self._method.certainty.interval_level.value)
-        counted = replace(compared, kind="counts", interval=(100 * low, 100 * high))
+        counted = partial(
+            compared,
+            kind="counts",
+            counts=counts,
+            pooled=self._pooled(principal_id, own),
+            interval=(100 * low, 100 * high),
+        )
         if not expected:
-            return counted
-        belief = self._belief(counts.reached, counts.of, expected, compared.figure)
+            return counted(evidence_class="C")
+        belief = self._belief(counts.reached, counts.of, expected, own[0])
         gap = pupils(counts.reached / counts.of, expected.share, counts.of)
         more = counts.reached / counts.of > expected.share
+        before = just_before(own, int(self._method.classes.earlier_years.value))
         same_sign = self._same_sign(principal_id, before, more=more)
-        return replace(
-            counted,
+        return counted(
             evidence_class=counted_class(counts.of, gap, belief, self._method.classes, same_sign=same_sign),
             pupils=gap,
             probability=belief.probability,
@@ -73,35 +79,38 @@ class Shares:
             same_sign_before=same_sign,
         )
 
-    def _share_only(self, value: float, compared: Comparison, expected: Expected | None) -> Comparison:
+    def _class(self, figure: Figure, value: float, expected: Expected) -> EvidenceClass:
         """Only a difference that even the smallest group the share can stand for would carry."""
-        if not expected or compared.difference is None:
-            return compared
-        figure, classes = compared.figure, self._method.classes
+        classes = self._method.classes
         least = smallest_n(
             value, int(self._method.evidence.source_limit.value), self._everybody.decimals(figure)
         )
         belief = self._belief(value / 100 * least, least, expected, figure)
-        far = abs(compared.difference) >= classes.share_only_deltas.value * self._delta(figure)
-        sure = belief.probability >= classes.suggests.value
-        return replace(compared, evidence_class="B" if far and sure else "D")
+        apart = abs(value - 100 * expected.share)
+        far = apart >= classes.share_only_deltas.value * self._delta(figure)
+        return "B" if far and belief.probability >= classes.suggests.value else "D"
 
-    def _few(self, principal_id: str, bare: Comparison, expected: Expected | None) -> Comparison:
+    def _few(
+        self,
+        principal_id: str,
+        figure: Figure,
+        bare: Callable[..., Comparison],
+        expected: Expected | None,
+    ) -> Comparison:
         """The exact share is withheld because few did not reach it; said only when both ends agree."""
-        figure = bare.figure
-        few = replace(bare, kind="few", evidence_class="F")
+        few = partial(bare, kind="few", evidence_class="F")
         of = self._everybody.size(principal_id, figure)
         if not expected or not of:
-            return few
+            return few()
         evidence, exact = self._method.evidence, figure.status == "withheld_majority"
         missing = (evidence.source_limit.value - 1, 1) if exact else (evidence.approximate_short.value, 0)
         ends = [of - short for short in missing]
         if ends[0] / of <= expected.share:
-            return few
+            return few()
         beliefs = [self._belief(reached, of, expected, figure) for reached in ends]
-        return replace(few, sign="more", probability=min(belief.probability for belief in beliefs))
+        return few(sign="more", probability=min(belief.probability for belief in beliefs))
 
-    def _same_sign(self, principal_id: str, before: Sequence[Figure], *, more: bool) -> bool | None:
+    def _same_sign(self, principal_id: str, before: Iterable[Figure], *, more: bool) -> bool | None:
         """Whether any of the years just before pointed the same way; None when none of them is known."""
         known = [
             (figure.value / 100 > expected.share) == more

@@ -2,15 +2,15 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from scipy.stats import norm
 
-from nulage_site.analysis.landscape.beside import beside
+from nulage_site.analysis.landscape.beside import differences
 from nulage_site.analysis.landscape.everybody import Everybody
-from nulage_site.findings import Comparison
+from nulage_site.findings import Comparison, EvidenceClass
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
 
@@ -39,20 +39,28 @@ class Surveys:
         settings = self._method.indicators[figure.indicator]
         delta = settings.delta or 0.0
         nation = self._everybody.nation(figure)
-        bare = Comparison(figure, "survey", "C", nation=nation, delta=delta)
+        nation = self._everybody.nation(figure)
         answers = self._answers(figure.school_form, figure.indicator, figure.period)
         median = answers.medians.get(self._everybody.principals[principal_id].type)
         pupils = self._pupils(principal_id, figure.school_form)
         if median is None or figure.value is None:
-            return bare
-        compared = beside(replace(bare, reference="type_median", expected=median), figure.value)
-        if not pupils:
-            return compared
-        chance = self._z * math.sqrt(answers.variance_of_one / pupils)
-        steps = (settings.least_steps or 0) * 10.0**-indicator.decimals
-        least = max(self._method.classes.survey_deltas.value * delta, chance, steps)
-        far = abs(compared.difference or 0.0) >= least - 1e-9
-        return replace(compared, evidence_class="B" if far else "D")
+            return Comparison(figure, "survey", "C", nation=nation, delta=delta)
+        class_: EvidenceClass = "C"
+        if pupils:
+            chance = self._z * math.sqrt(answers.variance_of_one / pupils)
+            steps = (settings.least_steps or 0) * 10.0**-indicator.decimals
+            least = max(self._method.classes.survey_deltas.value * delta, chance, steps)
+            class_ = "B" if abs(figure.value - median) >= least - 1e-9 else "D"
+        return Comparison(
+            figure,
+            "survey",
+            class_,
+            nation=nation,
+            delta=delta,
+            reference="type_median",
+            expected=median,
+            **differences(figure.value, median, nation),
+        )
 
     def _pupils(self, principal_id: str, school_form: str) -> float | None:
         """All pupils of the school form in the latest school year; how many answered is not published."""
