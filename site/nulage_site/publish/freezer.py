@@ -1,19 +1,20 @@
 """How do the pages of an app become files: every one, once, and on every core?"""
 
 import traceback
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from filecmp import cmp
+from http import HTTPStatus
 from mimetypes import guess_type
 from pathlib import Path
 from sys import intern
-from typing import Any, cast
+from typing import Any
 from warnings import catch_warnings, simplefilter
 
-from flask import Flask
+from flask import Flask, Response
 from flask_frozen import Freezer, FrozenFlaskWarning
-from werkzeug.test import EnvironBuilder, run_wsgi_app
+from werkzeug.test import EnvironBuilder
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.publish.ground import clear, take_over
@@ -89,12 +90,12 @@ class Frozen:
 class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing of its types
     """Frozen-Flask's sense of which addresses there are and which files they become, with quicker hands.
 
-    The app is called directly, without a test client. A file that is the same as in the build before is that
-    very file, by a hard link; any other is written new, so that no earlier build ever changes. What was made
-    of nothing else than now, as `before` tells of the build that stands, is kept without being made: `parts`
-    are the hashes of what there is to make pages of, `found` gives that of what has been found out of a
-    principal where they do not, and `asked` is where the app and the addresses note which they ask for.
-    Addresses that were made of the same as those before are not counted up again. Every warning of
+    The app is asked directly, without a client or a server between. A file that is the same as in the build
+    before is that very file, by a hard link; any other is written new, so that no earlier build ever changes.
+    What was made of nothing else than now, as `before` tells of the build that stands, is kept without being
+    made: `parts` are the hashes of what there is to make pages of, `found` gives that of what has been found
+    out of a principal where they do not, and `asked` is where the app and the addresses note which they ask
+    for. Addresses that were made of the same as those before are not counted up again. Every warning of
     Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses are one file.
     """
 
@@ -191,28 +192,25 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         """Make the file of an address, or remember why it cannot be made. Raises OSError."""
         self.asked.clear()
         try:
-            chunks, status, headers = run_wsgi_app(
-                self.app, self._environ | {"PATH_INFO": url.encode().decode("latin-1")}
-            )
-            pieces = cast("Generator[bytes]", chunks)
-            body = b"".join(_to_the_end(pieces)) if "Content-Length" in headers else None
+            with self.app.request_context(self._environ | {"PATH_INFO": url.encode().decode("latin-1")}):
+                response = self.app.full_dispatch_request()
+            body = response.get_data() if response.is_sequence else None
         except Exception as problem:  # noqa: BLE001  # whatever a page raises, the other pages are tried too
             self._raised(url, problem)
             return
-        mimetype = headers.get("Content-Type", "").partition(";")[0]
         expected = guess_type(url if not url.endswith("/") else "index.html")[0] or "application/octet-stream"
-        if not status.startswith("200"):
-            self.frozen.fail(url, "", f"svaret {status}", A_PAGE)
-        elif mimetype != expected:
-            self.frozen.fail(url, "", f"typen {mimetype}", f"{expected}, som namnet säger")
+        if response.status_code != HTTPStatus.OK:
+            self.frozen.fail(url, "", f"svaret {response.status}", A_PAGE)
+        elif response.mimetype != expected:
+            self.frozen.fail(url, "", f"typen {response.mimetype}", f"{expected}, som namnet säger")
         else:
             name = self.files[url]
-            path = self._pour(name, self._pieces(url, pieces)) if body is None else self._put(name, body)
+            path = self._pour(name, self._pieces(url, response)) if body is None else self._put(name, body)
             stamp = stamp_of(path)
             self.frozen.files += 1
             self.frozen.bytes += stamp[1]
             targets: tuple[str, ...] = ()
-            if mimetype == "text/html":
+            if response.mimetype == "text/html":
                 self.frozen.pages += 1
                 targets = self.frozen.links.collect(url, path.read_bytes() if body is None else body)
             made_of = tuple(map(intern, sorted(least(self.asked) | ALWAYS)))  # written once for all pages
@@ -221,10 +219,11 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
                     self.frozen.found[part] = self._found(part.removeprefix(FOUND))
             self.frozen.origins[url] = Origin(made_of, stamp, targets, self.due[url])
 
-    def _pieces(self, url: str, pieces: "Generator[bytes]") -> Iterator[bytes]:
+    def _pieces(self, url: str, response: Response) -> Iterator[bytes]:
         """What comes of an address piece by piece, as far as it can be made."""
         try:
-            yield from _to_the_end(pieces)
+            with closing(response):
+                yield from response.iter_encoded()
         except Exception as problem:  # noqa: BLE001  # as above
             self._raised(url, problem)
 
@@ -261,12 +260,6 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
         return path
-
-
-def _to_the_end(pieces: "Generator[bytes]") -> Iterator[bytes]:
-    """All the pieces of an answer, which is then done with."""
-    with closing(pieces):
-        yield from pieces
 
 
 def raised_at(problem: Exception) -> str:
