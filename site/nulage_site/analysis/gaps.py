@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 import numpy as np
@@ -52,6 +53,7 @@ class Gaps:
         method: Method,
     ) -> None:
         self._years, self._counts, self._nation, self._method = years, counts, nation, method
+        self._followed = lru_cache(1)(lambda id_: tuple(self._find_followed(id_)))  # asked for twice in a row
         spreads = [one.dispersion for each in principals for _, one in self._followed(each)]
         self._usual_dispersion = median(spreads) if spreads else 1.0
 
@@ -73,7 +75,7 @@ class Gaps:
             return None
         return Gap(key, one.figures[0], one.figures[-1], 100 * one.nation[0], 100 * one.nation[-1])
 
-    def _followed(self, principal_id: str) -> Iterator[tuple[Key, Followed]]:
+    def _find_followed(self, principal_id: str) -> Iterator[tuple[Key, Followed]]:
         """Each series that ends in its newest figure, and has as many counted years as a trend needs."""
         for key, figures in self._years(principal_id).items():
             settings = self._method.indicators.get(key[1])
