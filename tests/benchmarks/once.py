@@ -100,6 +100,7 @@ def main() -> None:
         fresh.mkdir(parents=True)
         links = Links(library.site.url, library.site.service_url)
         with step(f"{kind}: addresses"):
+            _ = library.country.hashes  # which a build has before it writes
             found = partial(hash_of_found, library)
             freezer = TimedFreezer(app, lambda: addresses(library), links, fresh, None, found=found)
             pages = set(analysis_addresses(library, app))
