@@ -20,6 +20,9 @@ FEW = 64
 REPORT_EVERY = 20
 """Files between two words from a worker on how far it has come."""
 
+LOOK_EVERY = 10_000
+"""Things that a worker makes and does not let go of between two looks for cycles: pages leave hardly any."""
+
 
 def freeze(
     freezer: SiteFreezer,
@@ -111,6 +114,7 @@ def work(
 ) -> None:
     """Freeze what is left to do, a batch at a time, and send word; the parent answers for Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(LOOK_EVERY)
     _freeze(freezer, untaken(batches, turn), sender.send)
     sender.send(freezer.frozen)
 
