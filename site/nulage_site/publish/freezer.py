@@ -132,7 +132,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         self.due = self._due(parts)
         self._parts, self._found = parts, found
         self._environ = EnvironBuilder(base_url=links.site_url).get_environ()
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
         self._there: set[str] = set()
 
     def _files(self) -> dict[str, str]:
@@ -255,11 +255,11 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
 
     def _place(self, name: str) -> Path:
         """Where a file goes, in a folder that is there."""
-        path = self.fresh / name
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        return path
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.fresh / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return self.fresh / name
 
 
 def raised_at(problem: Exception) -> str:
