@@ -35,6 +35,8 @@ class Years:
 
 def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: int) -> Years | None:
     """The years of a row; None when the `shown` newest, which stand elsewhere, are all that have a value."""
+    if len(row.earlier) < shown:
+        return None
     own = (row.figure, *row.earlier)[::-1]
     if all(figure.value is None for figure in own[: len(own) - shown]):
         return None
