@@ -40,8 +40,9 @@ class Links:
                 self._targets[written] = self._target(page, written.decode())
             if target := self._targets[written]:
                 targets.add(target)
-        self.add(page, targets)
-        return tuple(sorted(targets))
+        told = tuple(sorted(targets))
+        self.add(page, told)
+        return told
 
     def add(self, page: str, targets: Iterable[str]) -> None:
         """Remember that a page links to these."""
