@@ -35,11 +35,11 @@ def with_pieces(app: Flask) -> None:
 @pass_environment
 def table(environment: Environment, chapter: Chapter, who: str) -> Markup:
     """The table of a chapter's figures; `who` is whose they are."""
-    make: Any = environment.get_template("parts/table.html").module
+    make, _ = _templates(environment)
     columns = chapter.beside, chapter.earlier_heading, chapter.has_pictures
     numbered = zip(chapter.numbers, chapter.lines, strict=True)
     if chapter.alone:
-        rows = "".join(str(number).join(_row(make.rows, line, columns)) for number, line in numbered)
+        rows = "".join([str(number).join(_row(make.rows, line, columns)) for number, line in numbered])
     else:
         rows = make.rows(numbered, *columns)
     head = _head(make.head, chapter.heading, chapter.period, who, columns)
@@ -49,7 +49,14 @@ def table(environment: Environment, chapter: Chapter, who: str) -> Markup:
 @pass_environment
 def absent(environment: Environment, absence: Absence) -> Markup:
     """What is said of indicators without a value."""
-    return _absent(environment.get_template("parts/absence.html"), absence)
+    _, make = _templates(environment)
+    return _absent(make, absence)
+
+
+@lru_cache(1)
+def _templates(environment: Environment) -> tuple[Any, Template]:
+    """The macros of a table, and the template of an absence, looked up once: a page has a dozen of them."""
+    return environment.get_template("parts/table.html").module, environment.get_template("parts/absence.html")
 
 
 @lru_cache(KEPT)

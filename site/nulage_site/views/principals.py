@@ -85,9 +85,11 @@ def unit(code: str) -> str:
         )
         for principal, form in basis.forms
     ]
+    owners = [one.name for one in basis.principals]
     return render_template(
         "school_unit.html",
-        title=f"{basis.unit.name}, {listed([one.name for one in basis.principals])}",
+        title=f"{basis.unit.name}, {listed(owners)}",
+        owners=", ".join(owners),
         section="huvudman",
         crumbs=[
             ("/huvudman/", "Huvudmän"),
