@@ -33,12 +33,15 @@ class Links:
         """Remember where a page links to, and give it; `page` is its address."""
         targets = set()
         for written in attributes(html):
-            if written.startswith(b"#") and has_anchor(html, written[1:]):
+            if written in self._targets:
+                target = self._targets[written]
+            elif written.startswith(b"#") and has_anchor(html, written[1:]):
                 continue
-            whole = written.startswith((b"/", b"http"))  # leads to the same place from every page
-            if not whole or written not in self._targets:
-                self._targets[written] = self._target(page, written.decode())
-            if target := self._targets[written]:
+            else:
+                target = self._target(page, written.decode())
+                if written.startswith((b"/", b"http")):  # leads to the same place from every page
+                    self._targets[written] = target
+            if target:
                 targets.add(target)
         told = tuple(sorted(targets))
         self.add(page, told)
