@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from nulage_site.analysis.areas.case import Case, Key, Seen
 from nulage_site.analysis.areas.wording import amount, opening
@@ -78,7 +78,7 @@ def _survey_moved(seen: Seen, change: float, method: Method, size: float | None)
     settings = seen.settings
     if not size or not settings.survey_c:
         return False
-    chance = float(norm.ppf(method.classes.survey_level.value)) * math.sqrt(2 * settings.survey_c / size)
+    chance = float(ndtri(method.classes.survey_level.value)) * math.sqrt(2 * settings.survey_c / size)
     return change >= max(method.classes.survey_deltas.value * seen.least, chance)
 
 

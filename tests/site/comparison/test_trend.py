@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from nulage_site.analysis.comparison.trend import cochran_armitage, kendall_s, kendall_tail, slope, two_sided
+from nulage_site.analysis.comparison.trend import cochran_armitage, kendall_s, kendall_tail, two_sided
 
 GILBERT = [(3, 3, 0.1667), (4, 0, 0.625), (4, 2, 0.375), (4, 4, 0.1667), (4, 6, 0.0417)]
 GILBERT += [(5, 0, 0.5917), (5, 2, 0.4083), (5, 4, 0.2417), (5, 6, 0.1167), (5, 8, 0.0417), (5, 10, 0.0083)]
@@ -43,7 +43,3 @@ def test_a_change_that_the_nation_shares_is_no_change_in_the_gap():
 def test_cohorts_that_differ_more_than_chance_make_a_trend_less_sure():
     sure, unsure = (cochran_armitage([0, 1, 2], [50, 60, 70], [100] * 3, dispersion=d) for d in (1, 4))
     assert unsure == pytest.approx(sure / 2)
-
-
-def test_the_slope_is_the_median_change_for_a_year():
-    assert slope([2020, 2021, 2022, 2023, 2024], [70, 71, 72, 73, 90]) == pytest.approx(1.0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from forty_municipalities import FORM, YEAR_9, forty, landscape, municipality
 
-from nulage_site.analysis.comparison import expected
+from nulage_site.analysis.comparison import quasibinomial
 from nulage_site.kept import Kept
 
 PERIODS = ("2023/24", "2024/25")
@@ -30,7 +30,7 @@ def drawn(tmp_path):
 
 def test_a_line_is_drawn_once(drawn, monkeypatch):
     before = drawn(forty(PERIODS))
-    monkeypatch.delattr(expected, "GLM")
+    monkeypatch.delattr(quasibinomial, "GLM")
     assert drawn(forty(PERIODS)) == before
 
 

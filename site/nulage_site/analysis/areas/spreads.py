@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from scipy.stats import chi2
+from scipy.special import chdtr
 
 from nulage_site.analysis.areas.candidate import Candidate
 from nulage_site.analysis.areas.case import Case, Seen
@@ -61,7 +61,7 @@ def spread_beyond_chance(groups: Sequence[Group], level: float) -> float:
         return 0.0
     errors = np.sqrt(common * (1 - common) / n)
     z = (k / n - common) / errors
-    if chi2.cdf(np.square(z).sum(), len(n) - 1) < level:
+    if chdtr(len(n) - 1, np.square(z).sum()) < level:
         return 0.0
     return float(np.sqrt(tau_squared(phi(z), errors)))
 

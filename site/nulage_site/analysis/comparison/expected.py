@@ -2,13 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import brentq
-from statsmodels.genmod.families import Binomial
-from statsmodels.genmod.generalized_linear_model import GLM
 
 from nulage_site.analysis.comparison.dispersion import phi, tau_squared
 from nulage_site.asking import lasting
@@ -62,6 +58,9 @@ def fit(reached: ArrayLike, of: ArrayLike, covariates: ArrayLike) -> Fit | None:
     A quasi-binomial model with logit link. A principal of n pupils weighs n/(1 + (n−1)ρ), where ρ makes the
     spread around the line what chance gives (Williams 1982): or the largest cities would own the line.
     """
+    # with it half a second of libraries, which a build that has kept this answer does without
+    from nulage_site.analysis.comparison.quasibinomial import correlation_at, deviance, fitted  # noqa: PLC0415
+
     k, n = (np.asarray(each, dtype=np.float64) for each in (reached, of))
     background = np.asarray(covariates, dtype=np.float64)
     if not 0 < k.sum() < n.sum() or np.ptp(k / n) == 0:
@@ -69,8 +68,8 @@ def fit(reached: ArrayLike, of: ArrayLike, covariates: ArrayLike) -> Fit | None:
     design = np.column_stack([np.ones(len(k)), background])
     correlation = 0.0
     for _ in range(ROUNDS):
-        model = _fitted(k, n, design, correlation)
-        before, correlation = correlation, _correlation(k, n, model.mu, design.shape[1])
+        model = fitted(k, n, design, correlation)
+        before, correlation = correlation, correlation_at(k, n, model.mu, design.shape[1])
         if abs(correlation - before) < SETTLED:
             break
     errors = np.sqrt(model.mu * (1 - model.mu) / n)
@@ -80,29 +79,7 @@ def fit(reached: ArrayLike, of: ArrayLike, covariates: ArrayLike) -> Fit | None:
         low=background.min(axis=0),
         high=background.max(axis=0),
         correlation=correlation,
-        explained=1 - _deviance(k, n, model.mu) / _deviance(k, n, np.full(len(k), k.sum() / n.sum())),
+        explained=1 - deviance(k, n, model.mu) / deviance(k, n, np.full(len(k), k.sum() / n.sum())),
         between=tau_squared(phi((k / n - model.mu) / errors), errors),
         principals=len(k),
     )
-
-
-def _fitted(k: Numbers, n: Numbers, design: Numbers, correlation: float) -> Any:
-    """The model at one correlation, with its errors scaled by the spread that is left."""
-    weights = 1 / (1 + (n - 1) * correlation)
-    return GLM(np.column_stack([k, n - k]), design, family=Binomial(), var_weights=weights).fit(scale="X2")
-
-
-def _correlation(k: Numbers, n: Numbers, mu: Numbers, parameters: int) -> float:
-    """The correlation at which the weighted squares are as many as the principals that are free to vary."""
-
-    def excess(correlation: float) -> float:
-        weights = n / (1 + (n - 1) * correlation)
-        return float((weights * (k / n - mu) ** 2 / (mu * (1 - mu))).sum()) - (len(k) - parameters)
-
-    if excess(0.0) <= 0:
-        return 0.0
-    return float(brentq(excess, 0.0, 1.0)) if excess(1.0) < 0 else 1.0
-
-
-def _deviance(k: Numbers, n: Numbers, mu: Numbers) -> float:
-    return float(Binomial().deviance(k / n, mu, var_weights=n))

@@ -11,8 +11,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
 Numbers = NDArray[np.float64]
 
@@ -90,6 +88,10 @@ def _side_by_side(lot: Sequence[Problem]) -> Problem:
 
 def _solved(whole: Problem) -> Any:
     """What the solver says; asked again the slow way when it cannot tell why there is no answer."""
+    # half a second of libraries, which an audit that is told in closed form does without
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+    from scipy.sparse import coo_array  # noqa: PLC0415
+
     shape = (len(whole.low), len(whole.goal))
     weights = coo_array((whole.weights, (whole.rows, whole.columns)), shape=shape).tocsc()
     limits = [LinearConstraint(weights, whole.low, whole.high)] if len(whole.low) else []

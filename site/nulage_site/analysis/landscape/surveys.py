@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from nulage_site.analysis.landscape.beside import differences
 from nulage_site.analysis.landscape.everybody import Everybody
@@ -32,7 +32,7 @@ class Surveys:
     def __init__(self, everybody: Everybody, method: Method) -> None:
         self._everybody, self._method = everybody, method
         self._answers = cache(self._find_answers)
-        self._z = float(norm.ppf(method.classes.survey_level.value))
+        self._z = float(ndtri(method.classes.survey_level.value))
 
     def compared(self, principal_id: str, figure: Figure, indicator: Indicator) -> Comparison:
         """The mean beside the median of its type; class D when nothing says that they differ."""
