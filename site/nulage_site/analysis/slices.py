@@ -53,9 +53,10 @@ class Slices:
 
     def hashes(self) -> dict[tuple[str, str], str]:
         """A hash of every place's figures, the same as long as they are, by principal and unit."""
-        told = np.array([*map(repr, self._figures)], dtype=object)
+        digests = (hashlib.sha256(repr(figure).encode()).digest() for figure in self._figures)
+        told = np.frombuffer(b"".join(digests), dtype=f"V{hashlib.sha256().digest_size}")
         return {
-            place: hashlib.sha256("".join(told[self._rows[span]].tolist()).encode()).hexdigest()
+            place: hashlib.sha256(told[self._rows[span]].tobytes()).hexdigest()
             for place, span in self._spans.items()
         }
 
