@@ -13,7 +13,7 @@ from nulage_site.analysis.similar import SimilarPrincipals
 from nulage_site.analysis.similar.answers import Kolada
 from nulage_site.analysis.since import Background, latest_before, movements
 from nulage_site.asking import Ask, afresh
-from nulage_site.findings import Comparison, Expectation, Findings, Movement
+from nulage_site.findings import Comparison, Expectation, Findings, Movement, Similar
 from nulage_site.method import Method
 from nulage_site.model import Figure, PrincipalType, QualitySystem
 from nulage_site.quality_system.sentences.shapes import Sentences
@@ -54,6 +54,16 @@ class Analyst:
         self.findings = lru_cache(KEPT)(self._findings)
         """All findings of a principal. Raises KeyError when there is no such principal."""
 
+    @property
+    def common(self) -> tuple[object, ...]:
+        """What the findings of everybody rest on, beside columns of figures (see Landscape.columns)."""
+        sorts = ((each.id, each.type, each.municipalities) for each in self._country.principals)
+        return self._gaps.usual_dispersion, *self.landscape.columns(), *sorts
+
+    def similar(self, principal_id: str) -> tuple[Similar, ...]:
+        """The similar principals of each school form. Raises KeyError when there is no such principal."""
+        return self._similar.of(principal_id)
+
     def case(self, principal_id: str) -> Case:
         """What there is to choose areas from. Raises KeyError when there is no such principal."""
         basis = self._country.basis(principal_id)
@@ -78,7 +88,7 @@ class Analyst:
             no_strength=chosen.no_strength,
             reviewed=chosen.reviewed,
             since=tuple(self._since(case)),
-            similar=self._similar.of(principal_id),
+            similar=self.similar(principal_id),
             notes=chosen.notes,
         )
 

@@ -60,6 +60,11 @@ class Country(Outline):
         """A hash of the figures of every place, by principal and unit, the nation's too."""
         return self._figures.hashes()
 
+    @cached_property
+    def hashes_beside(self) -> Mapping[tuple[str, str], str]:
+        """The same of what other sources say beside them."""
+        return self._figures.hashes_beside()
+
     def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
         """What the principal's page shows of itself, newest first."""
         return self._figures.of(principal_id)

@@ -52,6 +52,10 @@ class Figures:
         """A hash of what is shown of every place, by principal and unit."""
         return self._shown.hashes()
 
+    def hashes_beside(self) -> dict[tuple[str, str], str]:
+        """A hash of what is not shown of every place, as one figure is shown already."""
+        return self._beside.hashes()
+
     def table(self, places: Container[tuple[str, str]]) -> pd.DataFrame:
         """Everything that is shown of these places, as `Slices.table` gives it."""
         return self._shown.table(places)

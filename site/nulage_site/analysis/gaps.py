@@ -55,7 +55,7 @@ class Gaps:
         self._years, self._counts, self._nation, self._method = years, counts, nation, method
         self._followed = lru_cache(1)(lambda id_: tuple(self._find_followed(id_)))  # asked for twice in a row
         spreads = [one.dispersion for each in principals for _, one in self._followed(each)]
-        self._usual_dispersion = median(spreads) if spreads else 1.0
+        self.usual_dispersion = median(spreads) if spreads else 1.0
 
     def followed(self, principal_id: str) -> frozenset[Key]:
         """The measures of which there are years enough to see a trend."""
@@ -66,7 +66,7 @@ class Gaps:
         return tuple(gap for key, one in self._followed(principal_id) if (gap := self._changed(key, one)))
 
     def _changed(self, key: Key, one: Followed) -> Gap | None:
-        dispersion = max(1.0, self._usual_dispersion, one.dispersion)
+        dispersion = max(1.0, self.usual_dispersion, one.dispersion)
         z = cochran_armitage(one.years, one.reached, one.of, one.nation, dispersion)
         first, last = (one.reached[at] / one.of[at] - one.nation[at] for at in (0, -1))
         least = (self._method.indicators[key[1]].delta or 0.0) / 100

@@ -16,6 +16,7 @@ PARTS: Mapping[str, str] = {
     "nation": "rikets siffror",
     "sources": "källorna",
     "shared": "de frågor som huvudmän delar",
+    "rules": "allt som siffrorna räknas fram med",
     "places": "vilka huvudmän och skolenheter som finns",
     "site": "webbplatsens egna uppgifter (site.toml och utgåvan)",
     "quality_system": "kvalitetssystemets texter",

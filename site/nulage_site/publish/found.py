@@ -1,26 +1,81 @@
 """Has anything else been found out of a principal than a page of it shows already?
 
 One figure moves what all others are compared with, but hardly ever as far as anybody is told of. So what has
-been found out is compared as it is told, with the figures of the similar principals that stand beside it.
+been found out is compared as it is told, with the figures of the similar principals that stand beside it. And
+it is found out again only of those for whom anything that it rests on is another.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
+from hashlib import sha256
 
 from nulage_site.cores import shared_out
+from nulage_site.findings import Similar
 from nulage_site.library import Library
-from nulage_site.publish.places import FOUND, hash_of
+from nulage_site.publish.places import FOUND, PRINCIPAL, RULES, hash_of
+
+GROUND = f"{FOUND}by "
+"""How the names begin of what findings rest on: a principal's own, a column of everybody's, and all else."""
+
+ALL = f"{GROUND}all"
+NOTHING: Mapping[str, str] = {}
 
 
-def parts_found(library: Library) -> Mapping[str, str]:
-    """A hash for each principal of what has been found out of it, by all cores."""
-    _ = library.analyst, library.country.hashes  # once for all, who share them
-    ids = [each.id for each in library.country.principals]
-    return dict(zip(map(FOUND.__add__, ids), shared_out(partial(hash_of_found, library), ids), strict=True))
+def parts_found(
+    library: Library, known: Mapping[str, str], before: Mapping[str, str] = NOTHING
+) -> Mapping[str, str]:
+    """A hash for each principal of what has been found out of it, by all cores, and what it rests on.
+
+    `known` are the parts that are figures or files, and `before` those of an earlier build.
+    """
+    now = grounds(library, known)
+    again = _others(library, now, before)
+    found = dict(zip(again, shared_out(partial(hash_of_found, library), again), strict=True))
+    told = {FOUND + each.id: found.get(each.id) for each in library.country.principals}
+    return {**now, **{name: hash_ or before[name] for name, hash_ in told.items()}}
+
+
+def grounds(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:
+    """A hash for each thing that what has been found out of anybody rests on."""
+    analyst, country = library.analyst, library.country
+    columns = {_name(key): sha256(told).hexdigest() for key, told in analyst.landscape.columns().items()}
+    own = {
+        GROUND + each.id: hash_of(
+            (
+                known[PRINCIPAL + each.id],
+                country.hashes_beside.get((each.id, "")),
+                _with_figures(analyst.similar(each.id), library),
+            )
+        )
+        for each in country.principals
+    }
+    common = [*(known[name] for name in (RULES, "nation", "sources")), *analyst.common]
+    return {ALL: hash_of(common), **columns, **own}
 
 
 def hash_of_found(library: Library, principal_id: str) -> str:
     """The hash of what has been found out of one principal."""
-    findings, figures = library.findings(principal_id), library.country.hashes
-    peers = (peer.id for similar in findings.similar for peer in similar.peers)
-    return hash_of((findings, [figures.get((id_, "")) for id_ in peers]))
+    findings = library.findings(principal_id)
+    return hash_of((findings, _with_figures(findings.similar, library)))
+
+
+def _others(library: Library, now: Mapping[str, str], before: Mapping[str, str]) -> list[str]:
+    """The principals of whom something else may have been found out than before."""
+    ids = [each.id for each in library.country.principals]
+    if now[ALL] != before.get(ALL):
+        return ids
+    landscape, moved = library.analyst.landscape, now.items() - before.items()
+    names = {name for name, _ in moved}
+    touched = landscape.resting_on([key for key in landscape.columns() if _name(key) in names])
+    return [each for each in ids if each in touched or GROUND + each in names or FOUND + each not in before]
+
+
+def _name(column: Collection[str]) -> str:
+    return f"{GROUND}column {' '.join(column)}"
+
+
+def _with_figures(similar: Iterable[Similar], library: Library) -> object:
+    """The similar principals, and hashes of their figures."""
+    known = [*similar]
+    peers = (peer.id for each in known for peer in each.peers)
+    return known, [library.country.hashes.get((id_, "")) for id_ in peers]

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FIGURES = "figures"
 """The part that everything reckoned is."""
 
+RULES = "rules"
+"""The part that is all that figures are reckoned by, and that is no statistics."""
+
 FOUND = "found "
 """How the names of what has been found out of each principal begin."""
 

@@ -15,12 +15,13 @@ from nulage_site.library import Library
 from nulage_site.manifest import Manifest
 from nulage_site.markdown.page import SECTIONS, Page
 from nulage_site.model import NATION, Figure
-from nulage_site.publish.found import parts_found
+from nulage_site.publish.found import grounds, parts_found
 from nulage_site.publish.places import (
     FIGURES,
     FOUND,
     OWN,
     PRINCIPAL,
+    RULES,
     WatchedCountry,
     hash_of,
     parts_of_country,
@@ -97,9 +98,11 @@ def parts_read(made: Manifest) -> Mapping[str, str]:
     files = {name: hash_ for name, (_, hash_) in made.files.items()}
     program = {name: hash_ for name, hash_ in files.items() if name.startswith("program/")}
     figures = {name: hash_ for name, hash_ in files.items() if not name.startswith(("program/", *TEXTS))}
+    rules = {name: hash_ for name, hash_ in figures.items() if not name.startswith("statistics/")}
     return {
         PROGRAM: hash_of([sorted(program.items()), made.beside["python"]]),
         FIGURES: hash_of([sorted(figures.items()), made.beside["id_key"]]),
+        RULES: hash_of([sorted(rules.items()), made.beside["id_key"]]),
     }
 
 
@@ -112,11 +115,12 @@ def parts_of_figures(
     program, they are the same. By another program every page is made again, and what has been found out is
     told when its page is.
     """
-    if read[PROGRAM] != before.get(PROGRAM):
-        return parts_of_country(library)
-    if read[FIGURES] == before.get(FIGURES):
+    same = read[PROGRAM] == before.get(PROGRAM)
+    if same and read[FIGURES] == before.get(FIGURES):
         return {name: hash_ for name, hash_ in before.items() if name.startswith((*OWN, FOUND))}
-    return {**parts_of_country(library), **parts_found(library)}
+    own = parts_of_country(library)
+    known = {**read, **own}
+    return {**own, **(parts_found(library, known, before) if same else grounds(library, known))}
 
 
 def parts_of(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:

@@ -76,6 +76,6 @@ def test_every_part_has_a_name_in_swedish(library: Library, content, tiny_countr
     read = parts_read(look(content, tiny_country, tmp_path))
     parts = parts_of(library, {**read, **parts_of_figures(library, read)})
     assert set(PARTS) == {part for part in parts if " " not in part}
-    parts = {**parts, **parts_found(library)}
+    parts = {**parts, **parts_found(library, parts)}
     assert set(OF_ONE) == {part.partition(" ")[0] for part in parts if " " in part}
     assert called("unit 99000001") == "siffrorna för skolenheten 99000001"

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from nulage_site.analysis.areas.wording import amount
 from nulage_site.library import Library
+from nulage_site.manifest import look
 from nulage_site.model import Figure
-from nulage_site.publish.found import FOUND, hash_of_found, parts_found
-from nulage_site.publish.watched import Watched
+from nulage_site.publish.found import FOUND, GROUND, grounds, hash_of_found, parts_found
+from nulage_site.publish.places import RULES, parts_of_country
+from nulage_site.publish.watched import Watched, parts_read
+
+CONTENT = Path(__file__).parents[3] / "content"
 
 
 class Told:
@@ -24,17 +29,67 @@ class Told:
         return replace(found, expectations=tuple(more))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def peers(shipped) -> tuple[str, str]:
     """A principal, and one that is similar to it."""
     of_each = ((each.id, shipped.findings(each.id).similar) for each in shipped.country.principals)
     return next((id_, one.peers[0].id) for id_, similar in of_each for one in similar if one.peers)
 
 
-def test_every_principal_has_a_part_that_is_the_same_alone_and_together(shipped):
-    parts = parts_found(shipped)
-    assert set(parts) == {FOUND + each.id for each in shipped.country.principals}
-    assert all(hash_of_found(shipped, name.removeprefix(FOUND)) == hash_ for name, hash_ in parts.items())
+@pytest.fixture(scope="module")
+def known(shipped, tmp_path_factory) -> Mapping[str, str]:
+    read = parts_read(look(CONTENT, None, tmp_path_factory.mktemp("ut")))
+    return {**read, **parts_of_country(shipped)}
+
+
+@pytest.fixture(scope="module")
+def parts(shipped, known) -> Mapping[str, str]:
+    return parts_found(shipped, known)
+
+
+def test_every_principal_has_a_part_that_is_the_same_alone_and_together(shipped, parts):
+    ids = {each.id for each in shipped.country.principals}
+    told = {name.removeprefix(FOUND): hash_ for name, hash_ in parts.items() if not name.startswith(GROUND)}
+    assert told == {id_: hash_of_found(shipped, id_) for id_ in ids}
+
+
+def found_again(shipped, known, parts, **others: str | None) -> set[str]:
+    """Of whom is found out again when so many parts were others before?"""
+    before = {name: hash_ if name.startswith(GROUND) else "kept" for name, hash_ in parts.items()}
+    before = {name: hash_ for name, hash_ in (before | others).items() if hash_ is not None}
+    now = parts_found(shipped, known, before)
+    return {each.id for each in shipped.country.principals if now[FOUND + each.id] != "kept"}
+
+
+def test_nothing_is_found_out_again_of_those_for_whom_all_is_as_it_was(shipped, known, parts, peers):
+    assert found_again(shipped, known, parts) == set()
+    assert found_again(shipped, known, parts, **{GROUND + peers[0]: "other"}) == {peers[0]}
+    assert found_again(shipped, known, parts, **{FOUND + peers[0]: None}) == {peers[0]}
+
+
+def test_it_is_of_all_who_are_compared_with_a_figure_that_was_another(shipped, known, parts):
+    landscape = shipped.analyst.landscape
+    key = max(landscape.columns(), key=lambda each: len(landscape.resting_on([each])))
+    again = found_again(shipped, known, parts, **{f"{GROUND}column {' '.join(key)}": "other"})
+    assert again == landscape.resting_on([key]) != set()
+
+
+@pytest.mark.parametrize("part", [RULES, "nation", "sources"])
+def test_it_is_of_everybody_when_what_all_rest_on_was_another(shipped, known, parts, part):
+    again = found_again(shipped, known | {part: "other"}, parts)
+    assert again == {each.id for each in shipped.country.principals}
+
+
+def test_one_whose_own_figures_are_others_or_a_similar_principals_is_another_ground(
+    shipped, known, parts, peers
+):
+    one, other = peers
+    hashes = {**shipped.country.hashes, (other, ""): "other"}
+    country = Told(shipped, hashes=hashes)
+    country.principals, country.hashes_beside = shipped.country.principals, {}
+    told = replace(shipped, country=country)
+    moved = grounds(told, known | {f"principal {other}": "other"}).items() - parts.items()
+    assert {GROUND + one, GROUND + other} <= {name for name, _ in moved}
 
 
 def test_it_is_another_when_something_else_is_expected_or_a_similar_principal_has_other_figures(

@@ -8,7 +8,8 @@ import pytest
 from one_figure import change_one_figure
 
 from nulage_site.publish import publish
-from nulage_site.publish.origins import origins_of, read_origins
+from nulage_site.publish.origins import Origins, origins_of, read_origins
+from nulage_site.publish.places import FOUND
 
 CONTENT = Path(__file__).parents[3] / "content"
 WORKBOOK = "underlag-for-analys/2026-03-25/underlag-for-analys-grundskola.xlsx"
@@ -16,6 +17,11 @@ WORKBOOK = "underlag-for-analys/2026-03-25/underlag-for-analys-grundskola.xlsx"
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def told_of(origins: Origins) -> dict[str, str]:
+    """What has been found out of everybody, and what that rests on."""
+    return {name: hash_ for name, hash_ in origins.parts.items() if name.startswith(FOUND)}
 
 
 @pytest.fixture
@@ -36,7 +42,9 @@ def test_what_others_are_told_is_as_if_all_had_been_made_again(statistics, tmp_p
     publish(CONTENT, statistics, whole)
 
     assert tree(steps) == tree(whole), whose
-    pages = read_origins(origins_of(steps.resolve())).pages
+    of_steps, of_whole = (read_origins(origins_of(each.resolve())) for each in (steps, whole))
+    assert told_of(of_steps) == told_of(of_whole), whose
+    pages = of_steps.pages
     principals = {
         url: page.why for url, page in pages.items() if any("found " in part for part in page.parts)
     }

@@ -11,7 +11,7 @@ from nulage_site.manifest import look
 from nulage_site.publish.found import parts_found
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
-from nulage_site.publish.places import FIGURES
+from nulage_site.publish.places import FIGURES, RULES
 from nulage_site.publish.watched import RECKONED, parts_of, parts_of_figures, parts_read, watched
 
 
@@ -39,7 +39,8 @@ def test_what_a_page_asks_for_does_not_depend_on_which_pages_were_made_before(li
 
 def test_every_page_asks_for_parts_that_are_known(library, made_of, content, tiny_country, tmp_path):
     read = parts_read(look(content, tiny_country, tmp_path))
-    known = {*parts_of(library, read), *parts_of_figures(library, read), *parts_found(library)}
+    of_figures = parts_of_figures(library, read)
+    known = {*parts_of(library, read), *of_figures, *parts_found(library, {**read, **of_figures})}
     assert set().union(*made_of.values()) <= known
 
 
@@ -70,4 +71,4 @@ def test_any_file_of_content_that_is_no_page_and_no_word_makes_other_figures(
     before = parts_of(library, parts_read(made))
     made.files[f"content/{name}"] = ((0, 0, 0, 0), "andra byte")
     after = parts_of(library, parts_read(made))
-    assert {part for part in after if after[part] != before[part]} == {FIGURES}
+    assert {part for part in after if after[part] != before[part]} == {FIGURES, RULES}

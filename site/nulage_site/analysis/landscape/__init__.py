@@ -1,11 +1,11 @@
 """What does each figure of each principal look like beside those of the whole country?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from nulage_site.analysis.comparison.expected import Fit
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.landscape.conditions import Conditions, Peers
-from nulage_site.analysis.landscape.everybody import Everybody
+from nulage_site.analysis.landscape.everybody import NEARLY_ALL, Column, Everybody, Question
 from nulage_site.analysis.landscape.shares import Shares
 from nulage_site.analysis.landscape.surveys import Surveys
 from nulage_site.analysis.landscape.usual import Usual
@@ -79,6 +79,25 @@ class Landscape:
         own = self._everybody.own(principal_id).get((school_form, indicator), ())
         return tuple(self._one(principal_id, own[number:]) for number in reversed(range(len(own))))
 
+    def columns(self) -> Mapping[Column, bytes]:
+        """All that a comparison may rest on beside a principal's own figures and those of similar ones."""
+        return dict(self._everybody.columns())
+
+    def resting_on(self, columns: Collection[Column]) -> set[str]:
+        """The principals of whom some comparison may be another when these columns are."""
+        moved = frozenset(columns)
+        return self._everybody.answering(
+            each for each in self._everybody.questions if not moved.isdisjoint(self._behind(each))
+        )
+
+    def _behind(self, question: Question) -> Iterator[Column]:
+        """What an answer is compared with: all answers, by how many pupils there are.
+
+        Whoever is compared on a line has its covariates, and so answers to them.
+        """
+        yield question
+        yield from ((question[0], each) for each in self._method.measures.pupils)
+
     def _compared(self, principal_id: str, before: int = 0) -> Iterator[Comparison]:
         for (_, indicator), own in self._everybody.own(principal_id).items():
             if indicator in self._method.indicators and len(own) > before:
@@ -86,7 +105,7 @@ class Landscape:
 
     def _one(self, principal_id: str, own: tuple[Figure, ...]) -> Comparison:
         figure, indicator = own[0], self._indicators[own[0].indicator]
-        nearly_all = figure.status in {"withheld_majority", "approximate"}
+        nearly_all = figure.status in NEARLY_ALL
         if figure.value is None and not (nearly_all and indicator.kind == "share" and indicator.sub_goal):
             return Comparison(figure, "none", "E", nation=self._everybody.nation(figure))
         if indicator.conditions:

@@ -20,10 +20,15 @@ Measure = tuple[str, str]
 """A school form and an indicator."""
 Question = tuple[str, str, str]
 """A school form, an indicator and a period."""
+Column = Measure | Question
+"""What everybody is asked for at once: the newest of a measure, or what a question's answers are."""
 Key = TypeVar("Key", Measure, Question)
 Numbers = NDArray[np.float64]
 Places = NDArray[np.intp]
 NOWHERE: Places = np.array([], dtype=np.intp)
+
+NEARLY_ALL = ("withheld_majority", "approximate")
+"""Statuses of a share that is not told, of which it is known that few did not reach it."""
 
 KEPT = 64
 """How many principals' own figures are kept at hand: those whose pages are being made."""
@@ -44,6 +49,8 @@ class Everybody:
         self._places = {id_: place for place, id_ in enumerate(self.principals)}
         self._values: dict[Question, Numbers] = {}
         self._newest: dict[Measure, Numbers] = {}
+        self._answering: dict[Question, NDArray[np.bool_]] = {}
+        """Whether each principal has a figure that can be compared with others."""
         self._counted: dict[Question, NDArray[np.int32]] = {}
         """How many reached, and of how many; of none where they cannot be counted."""
         self._sizes: dict[tuple[str, str, str, str], int] = {}
@@ -71,6 +78,10 @@ class Everybody:
         for figure in shown:
             key = question(figure)
             values = self._column(self._values, key)
+            if figure.value is not None or figure.status in NEARLY_ALL:
+                if key not in self._answering:
+                    self._answering[key] = np.zeros(len(self.principals), dtype=np.bool_)
+                self._answering[key][place] = True
             if figure.value is not None:
                 values[place] = figure.value
                 if counted := self._count(principal_id, asked[key]):
@@ -112,6 +123,20 @@ class Everybody:
             return None
         return reached, of
 
+    def columns(self) -> Iterator[tuple[Column, bytes]]:
+        """All that is held of others than a principal itself, as bytes that differ when any of it does."""
+        nothing = np.zeros(0, dtype=np.int32)
+        for question, values in self._values.items():
+            yield question, values.tobytes() + self._counted.get(question, nothing).tobytes()
+        for measure, newest in self._newest.items():
+            yield measure, newest.tobytes()
+
+    def answering(self, questions: Iterable[Question]) -> set[str]:
+        """Whoever has a figure of any of them that can be compared with others."""
+        answers = [self._answering[each] for each in questions if each in self._answering]
+        asked = np.logical_or.reduce(answers or [np.zeros(0, dtype=np.bool_)])
+        return {id_ for id_, has in zip(self.principals, asked.tolist(), strict=False) if has}
+
     def has(self, school_form: str, indicator: str, period: str) -> bool:
         """Whether anybody has a figure of that measure and period, also one without a value."""
         return (school_form, indicator, period) in self._values
@@ -131,6 +156,11 @@ class Everybody:
         column = self._values.get((school_form, indicator, period))
         values: list[float] = [] if column is None else column[places].tolist()
         return [value for value in values if not math.isnan(value)]
+
+    @property
+    def questions(self) -> list[Question]:
+        """All that anybody has a figure of."""
+        return list(self._values)
 
     @property
     def measures(self) -> list[Measure]:
