@@ -1,6 +1,6 @@
 """What is everything that the site is made from, and is it whole?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from nulage_site.outline import Outline, OutlinedCountry
 from nulage_site.quality_system import read_quality_system
 from nulage_site.quality_system.method import read_method
 from nulage_site.quality_system.stability import Stability, read_stability
+from nulage_site.still import Still
 
 if TYPE_CHECKING:
     from nulage_site.analysis.analyst import Analyst
@@ -32,7 +33,7 @@ class Library:
     """Everything that pages and published files are made from.
 
     `figured` gives what is made of the figures, which may be read only when first asked for.
-    `history` is known only to a build, which can see the site that stands.
+    `history` and `still` are known only to a build, which can see the site that stands.
     """
 
     site: Site
@@ -43,6 +44,7 @@ class Library:
     figured: "Callable[[], Figured]"
     stability: Stability | None = None
     history: History = field(default_factory=History)
+    still: Still = field(default_factory=Still)
     glossary: tuple[Term, ...] = ()
     audit: Audit | None = None
 
@@ -63,6 +65,12 @@ class Library:
     def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
         """What similar principals have published of the same; None when too few of them have."""
         return self.analyst.landscape.similar_values(principal_id, figure)
+
+    def lines_told(
+        self, address: str, principals: Sequence[str], make: Callable[[str], bytes]
+    ) -> Iterator[bytes]:
+        """What a file of everybody says of each; see Still."""
+        return self.still.lines(address, principals, make)
 
     @property
     def shared(self) -> Mapping[str, tuple[SharedQuestion, ...]]:

@@ -72,25 +72,16 @@ class Lines:
         """All of a principal's own, also those that the source does not have."""
         return self._lines(self._country.own_figures(principal.id), principal, None)
 
+    def of_principal_in(self, principal: Principal, school_form: str) -> Iterator[Line]:
+        """What is known of the principal itself in one school form."""
+        figures = known(self._country.own_figures(principal.id))
+        return self._lines(_in_form(figures, school_form), principal, None)
+
     def of_its_units(self, principal: Principal, school_form: str = "") -> Iterator[Line]:
         """What is known of each unit that stands under the principal, in one school form or in all."""
         for unit in sorted(principal.units, key=lambda each: each.code):
             figures = known(self._country.unit_figures(principal.id, unit.code))
             yield from self._lines(_in_form(figures, school_form), principal, unit)
-
-    def of_principals(self, school_form: str) -> Iterator[Line]:
-        """What is known of every principal in one school form."""
-        for principal in self._by_id():
-            figures = known(self._country.own_figures(principal.id))
-            yield from self._lines(_in_form(figures, school_form), principal, None)
-
-    def of_units(self, school_form: str) -> Iterator[Line]:
-        """What is known of every unit in one school form."""
-        for principal in self._by_id():
-            yield from self.of_its_units(principal, school_form)
-
-    def _by_id(self) -> list[Principal]:
-        return sorted(self._country.principals, key=lambda each: each.id)
 
     def _lines(
         self, figures: Iterable[Figure], principal: Principal | None, unit: SchoolUnit | None

@@ -2,7 +2,7 @@
 
 import csv
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from itertools import islice
 
@@ -20,17 +20,28 @@ def separated(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator
 
     It comes piece by piece: a whole country's units are 100 MB.
     """
-    written = Written()
-    yield BOM_UTF8 + _lines([map(written.__getitem__, header)])
-    cells = (map(written.__getitem__, row) for row in rows)
-    while piece := _lines(islice(cells, ROWS)):
+    lines, left = writer(), iter(rows)
+    yield heading(header)
+    while piece := lines(islice(left, ROWS)):
         yield piece
 
 
-def _lines(rows: Iterable[Iterable[str]]) -> bytes:
-    text = StringIO(newline="")
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode()
+def heading(header: Iterable[str]) -> bytes:
+    """What stands first in the file."""
+    return BOM_UTF8 + writer()([header])
+
+
+def writer() -> Callable[[Iterable[Iterable[Cell]]], bytes]:
+    """Writes rows as lines."""
+    written = Written()
+
+    def lines(rows: Iterable[Iterable[Cell]]) -> bytes:
+        text = StringIO(newline="")
+        cells = (map(written.__getitem__, row) for row in rows)
+        csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(cells)
+        return text.getvalue().encode()
+
+    return lines
 
 
 class Written(dict[Cell, str]):

@@ -27,7 +27,7 @@ from nulage_site.publish.report import Report
 from nulage_site.publish.search import indexes, settled
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.twins import Twins, compress
-from nulage_site.publish.watched import moved, parts_of, parts_of_figures, parts_read, watched
+from nulage_site.publish.watched import moved, parts_of, parts_of_figures, parts_read, still, watched
 from nulage_site.publish.workers import FEW, freeze
 
 KEPT = "kept"
@@ -112,7 +112,8 @@ def _compared(
     known = {**read, **parts_of_figures(library, read, before.parts)}
     left = standing and told_as_left(standing, before)
     of = moved(library, known, before.parts) if left else None
-    library = replace(library, history=history(library, standing, of))
+    told = still(standing, known, before.parts, of)
+    library = replace(library, history=history(library, standing, of), still=told)
     return library, parts_of(library, known)
 
 

@@ -6,8 +6,9 @@ from one page to the next must then be kept under the part that it was made from
 made of something that it never asked for.
 """
 
-from collections.abc import Iterator, Mapping, ValuesView
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, cast
 
 from nulage_site.findings import Findings, SimilarValues
@@ -17,6 +18,7 @@ from nulage_site.markdown.page import SECTIONS, Page
 from nulage_site.model import NATION, Figure
 from nulage_site.publish.found import grounds, parts_found
 from nulage_site.publish.places import (
+    BESIDE,
     FIGURES,
     FOUND,
     OWN,
@@ -26,13 +28,14 @@ from nulage_site.publish.places import (
     hash_of,
     parts_of_country,
 )
+from nulage_site.still import Still
 
 PROGRAM = "program"
 """The part that every page is made of: code, templates, looks, and the versions of what is installed."""
 
 NOTHING: Mapping[str, str] = {}
 
-RECKONED = {"country", "figured", "analyst"}
+RECKONED = {"country", "figured", "analyst", "still"}
 """What of the library is figures: too large to compare, it is the same when the files it is read from are."""
 
 TEXTS = tuple(
@@ -58,6 +61,12 @@ class Watched:
     def similar_values(self, principal_id: str, figure: Figure) -> SimilarValues | None:
         self._asked.add(FOUND + principal_id)
         return self._library.similar_values(principal_id, figure)
+
+    def lines_told(
+        self, address: str, principals: Sequence[str], make: Callable[[str], bytes]
+    ) -> Iterator[bytes]:
+        self._asked.update((*BESIDE, *map(PRINCIPAL.__add__, principals)))  # also of whom nothing is made
+        return self._library.lines_told(address, principals, make)
 
     def __getattr__(self, name: str) -> Any:
         self._asked.add(FIGURES if name in RECKONED else name)
@@ -147,3 +156,11 @@ def moved(
     others = {name for name in known.keys() | before.keys() if known.get(name) != before.get(name)}
     owners = {name.removeprefix(PRINCIPAL) for name in others if name.startswith(PRINCIPAL)}
     return frozenset(owners | ({NATION} if "nation" in others else set()))
+
+
+def still(
+    standing: Path | None, known: Mapping[str, str], before: Mapping[str, str], of: Collection[str] | None
+) -> Still:
+    """What the site that stands tells as it is to be told: all but `of` whom, where anybody can tell."""
+    same = of is not None and all(known[name] == before.get(name) for name in ("sources", "places"))
+    return Still(standing, of or ()) if same else Still()

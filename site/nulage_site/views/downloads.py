@@ -1,11 +1,11 @@
 """Which files are there to take home, and at which addresses?"""
 
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, request
 
 from nulage_site.downloads.catalogue import catalogue
 from nulage_site.downloads.columns import NATION, ONE_PRINCIPAL, PRINCIPALS, UNITS, Columns, rows
@@ -13,7 +13,7 @@ from nulage_site.downloads.datasets import CSV, Dataset, datasets, school_forms
 from nulage_site.downloads.explanations import explanations
 from nulage_site.downloads.grid import grid
 from nulage_site.downloads.lines import Line, Lines
-from nulage_site.downloads.separated import separated
+from nulage_site.downloads.separated import heading, separated, writer
 from nulage_site.library import Library
 from nulage_site.model import Principal, SchoolForm
 from nulage_site.views import library
@@ -64,13 +64,13 @@ def principal_xlsx(principal_id: str) -> Response:
 @blueprint.get("/data/<slug>-huvudman.csv")
 def principals(slug: str) -> Response:
     """Every principal's figures in one school form."""
-    return _csv(PRINCIPALS, _lines().of_principals(_school_form(slug).id))
+    return _csv_of_everybody(PRINCIPALS, _lines().of_principal_in, _school_form(slug))
 
 
 @blueprint.get("/data/<slug>-skolenheter.csv")
 def units(slug: str) -> Response:
     """Every school unit's figures in one school form."""
-    return _csv(UNITS, _lines().of_units(_school_form(slug).id))
+    return _csv_of_everybody(UNITS, _lines().of_its_units, _school_form(slug))
 
 
 @blueprint.get("/data/riket.csv")
@@ -87,6 +87,20 @@ def described() -> Response:
 
 def _csv(columns: Columns, lines: Iterator[Line]) -> Response:
     return Response(separated(columns, rows(columns, lines)), mimetype=CSV)
+
+
+def _csv_of_everybody(
+    columns: Columns, lines: Callable[[Principal, str], Iterator[Line]], form: SchoolForm
+) -> Response:
+    """The lines of each principal in the order of their ids: as they stand, or made where they are others."""
+    principals = {each.id: each for each in library().country.principals}
+    written = writer()
+
+    def made(principal_id: str) -> bytes:
+        return written(rows(columns, lines(principals[principal_id], form.id)))
+
+    told = library().lines_told(request.path, sorted(principals), made)
+    return Response(chain([heading(columns)], told), mimetype=CSV)
 
 
 def _lines() -> Lines:
