@@ -55,10 +55,9 @@ class Analyst:
         """All findings of a principal. Raises KeyError when there is no such principal."""
 
     @property
-    def common(self) -> tuple[object, ...]:
-        """What the findings of everybody rest on, beside columns of figures (see Landscape.columns)."""
-        sorts = ((each.id, each.type, each.municipalities) for each in self._country.principals)
-        return self._gaps.usual_dispersion, *self.landscape.columns(), *sorts
+    def usual_dispersion(self) -> float:
+        """How many times the variance of chance cohorts have, which trends are judged by; see Gaps."""
+        return self._gaps.usual_dispersion
 
     def similar(self, principal_id: str) -> tuple[Similar, ...]:
         """The similar principals of each school form. Raises KeyError when there is no such principal."""

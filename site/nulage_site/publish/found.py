@@ -5,9 +5,8 @@ been found out is compared as it is told, with the figures of the similar princi
 it is found out again only of those for whom anything that it rests on is another.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from hashlib import sha256
 
 from nulage_site.cores import shared_out
 from nulage_site.findings import Similar
@@ -15,7 +14,7 @@ from nulage_site.library import Library
 from nulage_site.publish.places import FOUND, PRINCIPAL, RULES, hash_of
 
 GROUND = f"{FOUND}by "
-"""How the names begin of what findings rest on: a principal's own, a column of everybody's, and all else."""
+"""How the names begin of what findings rest on: a principal's own, what all answer, and all else."""
 
 ALL = f"{GROUND}all"
 NOTHING: Mapping[str, str] = {}
@@ -38,7 +37,7 @@ def parts_found(
 def grounds(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:
     """A hash for each thing that what has been found out of anybody rests on."""
     analyst, country = library.analyst, library.country
-    columns = {_name(key): sha256(told).hexdigest() for key, told in analyst.landscape.columns().items()}
+    questions = {_name(each): hash_of(told) for each, told in analyst.landscape.behind().items()}
     own = {
         GROUND + each.id: hash_of(
             (
@@ -49,8 +48,8 @@ def grounds(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:
         )
         for each in country.principals
     }
-    common = [*(known[name] for name in (RULES, "nation", "sources")), *analyst.common]
-    return {ALL: hash_of(common), **columns, **own}
+    common = [*(known[name] for name in (RULES, "nation", "sources")), analyst.usual_dispersion]
+    return {ALL: hash_of(common), **questions, **own}
 
 
 def hash_of_found(library: Library, principal_id: str) -> str:
@@ -64,14 +63,13 @@ def _others(library: Library, now: Mapping[str, str], before: Mapping[str, str])
     ids = [each.id for each in library.country.principals]
     if now[ALL] != before.get(ALL):
         return ids
-    landscape, moved = library.analyst.landscape, now.items() - before.items()
-    names = {name for name, _ in moved}
-    touched = landscape.resting_on([key for key in landscape.columns() if _name(key) in names])
-    return [each for each in ids if each in touched or GROUND + each in names or FOUND + each not in before]
+    landscape, moved = library.analyst.landscape, {name for name, _ in now.items() - before.items()}
+    touched = landscape.resting_on([each for each in landscape.questions if _name(each) in moved])
+    return [each for each in ids if each in touched or GROUND + each in moved or FOUND + each not in before]
 
 
-def _name(column: Collection[str]) -> str:
-    return f"{GROUND}column {' '.join(column)}"
+def _name(question: Iterable[str]) -> str:
+    return f"{GROUND}question {' '.join(question)}"
 
 
 def _with_figures(similar: Iterable[Similar], library: Library) -> object:

@@ -69,9 +69,9 @@ def test_nothing_is_found_out_again_of_those_for_whom_all_is_as_it_was(shipped, 
 
 def test_it_is_of_all_who_are_compared_with_a_figure_that_was_another(shipped, known, parts):
     landscape = shipped.analyst.landscape
-    key = max(landscape.columns(), key=lambda each: len(landscape.resting_on([each])))
-    again = found_again(shipped, known, parts, **{f"{GROUND}column {' '.join(key)}": "other"})
-    assert again == landscape.resting_on([key]) != set()
+    question = max(landscape.behind(), key=lambda each: len(landscape.resting_on([each])))
+    again = found_again(shipped, known, parts, **{f"{GROUND}question {' '.join(question)}": "other"})
+    assert again == landscape.resting_on([question]) != set()
 
 
 @pytest.mark.parametrize("part", [RULES, "nation", "sources"])

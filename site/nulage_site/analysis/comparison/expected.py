@@ -1,7 +1,7 @@
 """Which share is usual among principals whose pupils have a similar background?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -39,6 +39,11 @@ class Fit:
     explained: float
     between: float
     principals: int
+
+    @property
+    def exactly(self) -> tuple[bytes, ...]:
+        """All of it, to the last bit."""
+        return tuple(np.asarray(getattr(self, each.name)).tobytes() for each in fields(self))
 
     def expected(self, covariates: Sequence[float]) -> Expected | None:
         """What is usual with these covariates; None outside the range that the line was drawn from."""

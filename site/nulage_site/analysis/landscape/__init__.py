@@ -1,11 +1,11 @@
 """What does each figure of each principal look like beside those of the whole country?"""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from nulage_site.analysis.comparison.expected import Fit
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.landscape.conditions import Conditions, Peers
-from nulage_site.analysis.landscape.everybody import NEARLY_ALL, Column, Everybody, Question
+from nulage_site.analysis.landscape.everybody import NEARLY_ALL, Everybody, Question
 from nulage_site.analysis.landscape.shares import Shares
 from nulage_site.analysis.landscape.surveys import Surveys
 from nulage_site.analysis.landscape.usual import Usual
@@ -79,24 +79,28 @@ class Landscape:
         own = self._everybody.own(principal_id).get((school_form, indicator), ())
         return tuple(self._one(principal_id, own[number:]) for number in reversed(range(len(own))))
 
-    def columns(self) -> Mapping[Column, bytes]:
-        """All that a comparison may rest on beside a principal's own figures and those of similar ones."""
-        return dict(self._everybody.columns())
+    @property
+    def questions(self) -> list[Question]:
+        """All that anybody can be compared in."""
+        return [each for each in self._everybody.questions if each[1] in self._method.indicators]
 
-    def resting_on(self, columns: Collection[Column]) -> set[str]:
-        """The principals of whom some comparison may be another when these columns are."""
-        moved = frozenset(columns)
-        return self._everybody.answering(
-            each for each in self._everybody.questions if not moved.isdisjoint(self._behind(each))
-        )
+    def behind(self) -> Mapping[Question, object]:
+        """What the answers to each question are compared with: what is found of all of them, told exactly.
 
-    def _behind(self, question: Question) -> Iterator[Column]:
-        """What an answer is compared with: all answers, by how many pupils there are.
-
-        Whoever is compared on a line has its covariates, and so answers to them.
+        A principal is compared with that, with similar principals and with the nation, and with nothing else.
         """
-        yield question
-        yield from ((question[0], each) for each in self._method.measures.pupils)
+        return {question: self._behind(*question) for question in self.questions}
+
+    def resting_on(self, questions: Iterable[Question]) -> set[str]:
+        """The principals that are compared with others in any of these questions."""
+        return self._everybody.answering(questions)
+
+    def _behind(self, school_form: str, indicator: str, period: str) -> object:
+        if self._indicators[indicator].conditions:
+            return self._conditions.wide(school_form, indicator, period)
+        if self._indicators[indicator].survey:
+            return self._surveys.answers(school_form, indicator, period)
+        return self._usual.told(school_form, indicator, period)
 
     def _compared(self, principal_id: str, before: int = 0) -> Iterator[Comparison]:
         for (_, indicator), own in self._everybody.own(principal_id).items():

@@ -32,7 +32,9 @@ class Conditions:
         self._peers = lru_cache(KEPT)(
             lambda id_: {each.school_form: self._places(each) for each in peers(id_)}
         )
-        self._wide = cache(self._find_wide)
+        self.wide = cache(self._find_wide)
+        """What is usual in each wide group, by school form, indicator and period."""
+        self._group = cache(self._find_group)
 
     def compared(self, principal_id: str, figure: Figure) -> Comparison:
         """The condition beside the median of the similar principals.
@@ -93,7 +95,7 @@ class Conditions:
         return (teachers or 0.0) >= self._method.conditions.least_teachers.value
 
     def _wide_range(self, principal_id: str, figure: Figure) -> tuple[float, float] | None:
-        groups = self._wide(figure.school_form, figure.indicator, figure.period)
+        groups = self.wide(figure.school_form, figure.indicator, figure.period)
         return groups.get(self._group(principal_id, figure.school_form))
 
     def _find_wide(self, school_form: str, indicator: str, period: str) -> dict[str, tuple[float, float]]:
@@ -106,7 +108,7 @@ class Conditions:
             group: _range(values, self._method) for group, values in groups.items() if len(values) >= least
         }
 
-    def _group(self, principal_id: str, school_form: str) -> str:
+    def _find_group(self, principal_id: str, school_form: str) -> str:
         """SKR's main group for a municipality, else the type and a band of size."""
         principal = self._everybody.principals[principal_id]
         if principal.type == "municipality" and principal.municipalities:

@@ -20,8 +20,6 @@ Measure = tuple[str, str]
 """A school form and an indicator."""
 Question = tuple[str, str, str]
 """A school form, an indicator and a period."""
-Column = Measure | Question
-"""What everybody is asked for at once: the newest of a measure, or what a question's answers are."""
 Key = TypeVar("Key", Measure, Question)
 Numbers = NDArray[np.float64]
 Places = NDArray[np.intp]
@@ -122,14 +120,6 @@ class Everybody:
         if reached is None or not may_count(reached, of, self._method.disclosure):
             return None
         return reached, of
-
-    def columns(self) -> Iterator[tuple[Column, bytes]]:
-        """All that is held of others than a principal itself, as bytes that differ when any of it does."""
-        nothing = np.zeros(0, dtype=np.int32)
-        for question, values in self._values.items():
-            yield question, values.tobytes() + self._counted.get(question, nothing).tobytes()
-        for measure, newest in self._newest.items():
-            yield measure, newest.tobytes()
 
     def answering(self, questions: Iterable[Question]) -> set[str]:
         """Whoever has a figure of any of them that can be compared with others."""

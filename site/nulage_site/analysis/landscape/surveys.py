@@ -31,7 +31,8 @@ class Surveys:
 
     def __init__(self, everybody: Everybody, method: Method) -> None:
         self._everybody, self._method = everybody, method
-        self._answers = cache(self._find_answers)
+        self.answers = cache(self._find_answers)
+        """What there is to compare one question with, by school form, indicator and period."""
         self._z = float(ndtri(method.classes.survey_level.value))
 
     def compared(self, principal_id: str, figure: Figure, indicator: Indicator) -> Comparison:
@@ -39,8 +40,7 @@ class Surveys:
         settings = self._method.indicators[figure.indicator]
         delta = settings.delta or 0.0
         nation = self._everybody.nation(figure)
-        nation = self._everybody.nation(figure)
-        answers = self._answers(figure.school_form, figure.indicator, figure.period)
+        answers = self.answers(figure.school_form, figure.indicator, figure.period)
         median = answers.medians.get(self._everybody.principals[principal_id].type)
         pupils = self._pupils(principal_id, figure.school_form)
         if median is None or figure.value is None:

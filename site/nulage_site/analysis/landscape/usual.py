@@ -25,6 +25,7 @@ class Usual:
         self._lines: dict[Line, Fit | None] = {}
         self._points = lru_cache(1)(self._find_points)  # one measure's lines are drawn one after another
         self._at_hand = cache(self._find_at_hand)
+        self._drawn_first: frozenset[Line] = frozenset()
 
     def draw(self, periods: int, ask: Ask) -> None:
         """Draw every line of the newest so many periods, so that later questions are cheap.
@@ -36,6 +37,15 @@ class Usual:
                 for covariates in range(len(self._at_hand(school_form, indicator, period))):
                     line = school_form, indicator, period, covariates + 1
                     self._lines[line] = self._drawn(*line, ask)
+        self._drawn_first = frozenset(self._lines)
+
+    def told(self, school_form: str, indicator: str, period: str) -> tuple[object, ...]:
+        """All lines of a measure and period, to the last bit; of an old one, seldom drawn, its points."""
+        at_hand = self._at_hand(school_form, indicator, period)
+        lines = [(school_form, indicator, period, number + 1) for number in range(len(at_hand))]
+        if self._drawn_first.issuperset(lines):
+            return at_hand, *(line and line.exactly for line in map(self._lines.__getitem__, lines))
+        return at_hand, self._points(school_form, indicator, period)
 
     def line(self, school_form: str, indicator: str, period: str, covariates: int) -> Fit | None:
         """The line with the first so many covariates, or None when too few principals are on it."""
