@@ -1,6 +1,7 @@
 """The door: content and statistics in, a whole site out."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -64,6 +65,7 @@ if __name__ == "__main__":
             print(explained(page, asked["out"]))
         else:
             print(publish(**asked, id_key=id_key, made=made))
+            gc.freeze()  # or Python looks for cycles in a whole country before it ends, for nothing
     except FaultsFound as found:
         sys.exit(told(found))
     except KeyboardInterrupt:
