@@ -65,9 +65,13 @@ def test_only_the_part_where_something_has_changed_is_audited_again(tidy, system
         return len(list((tmp_path / "kept").iterdir()))
 
     rows = country(random.Random(0), 40)
+    assert audited(rows) == 0
+    rows |= {(str(number), "a", MEASURES[0], PERIODS[0]): "withheld" for number in range(40)}
     parts_in_all = audited(rows)
     assert PARTS // 4 < parts_in_all <= 40
-    assert audited({**rows, ("3", "a", MEASURES[0], PERIODS[0]): "withheld"}) == parts_in_all + 1
+    for elsewhere in ((MEASURES[2], PERIODS[0]), (MEASURES[0], PERIODS[1])):
+        assert audited({**rows, ("3", "a", *elsewhere): 50.0}) == parts_in_all
+    assert audited({**rows, ("3", "b", MEASURES[0], PERIODS[0]): "withheld"}) == parts_in_all + 1
     of_no_pupils = {("3", "", "undervisningskostnad-per-elev", "2024"): 100.0}
     assert audited({**rows, **of_no_pupils}) == parts_in_all + 1
 

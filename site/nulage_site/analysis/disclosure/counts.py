@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from nulage_site.analysis.disclosure.cells import Cell, Size, cells
+from nulage_site.analysis.disclosure.cells import Cell, Size, cells, read_cells
 from nulage_site.analysis.disclosure.cohort import OWN, Cohort, Group
 from nulage_site.analysis.disclosure.counting import Counting, cohorts_of
 from nulage_site.analysis.disclosure.parts import Part, parts
@@ -42,7 +44,8 @@ def audit_counts(
     """Tries every number of pupils in a tidy table against every share that is withheld in the same cohort.
 
     A number belongs to a cohort and not to an indicator: whoever knows it for one knows it for all. `basis`
-    are the ids of the sources that are the analysis basis. Each part of the country is audited through `ask`.
+    are the ids of the sources that are the analysis basis. Each part of the country is audited through `ask`,
+    and of it only the years of a cohort in which something is withheld: another figure changes nothing.
     """
     known, cohorts = [*indicators], cohorts_of(method)
     decimals = {each.id: each.decimals for each in known if each.kind == "share" and each.id in cohorts}
@@ -52,51 +55,43 @@ def audit_counts(
     numbered = shares[shares["n"].notna()]
     beside = of_principals[of_principals["principal_id"].isin(numbered["principal_id"].unique())]
     said = beside[beside["indicator"].isin(decimals) & beside["status"].ne("missing")]
+    hidden, counted = (_year_of_each(rows, cohorts) for rows in (said[said["value"].isna()], numbered))
+    years = np.intersect1d(hidden, counted)
+    tried, said = (rows[np.isin(_year_of_each(rows, cohorts), years)] for rows in (numbered, said))
     is_basis = said["source"].isin(basis)
     of_units = beside[beside["indicator"].isin(totals) & beside["unit_id"].ne("") & beside["value"].gt(0)]
-    newest = _newest(table[table["source"].isin(basis)])
     calls = [
-        partial(audit_part, part, decimals, newest, method)
-        for part in parts(numbered, pd.concat([said[is_basis], said[~is_basis]]), of_units)
+        partial(audit_part, part, decimals, method)
+        for part in parts(tried, pd.concat([said[is_basis], said[~is_basis]]), of_units)
     ]
     ahead(ask, calls)
     found = [ask(each.func, *each.args) for each in calls]
+    newest = _newest(table[table["source"].isin(basis)])
+    sizes = [(cell, cell.size(cohorts)) for cell in read_cells(numbered)]
     return Counting(
-        few=frozenset().union(*(each.few for each in found)),
-        pinned=frozenset().union(*(each.pinned for each in found)),
-        early=frozenset().union(*(each.early for each in found)),
-        cells=sum(each.cells for each in found),
+        few=frozenset(size for cell, size in sizes if not _may_be_said(cell, method)),
+        pinned=frozenset().union(*(pinned for pinned, _ in found)),
+        early=frozenset(size for _, size in sizes if size.period > newest.get(size.school_form, size.period)),
+        cells=sum(cells for _, cells in found),
     )
 
 
 @lasting
-def audit_part(
-    part: Part, decimals: Mapping[str, int], newest: Mapping[str, str], method: Method
-) -> Counting:
-    """The same of one part of the country; `decimals` are of each share, `newest` of each school form."""
+def audit_part(part: Part, decimals: Mapping[str, int], method: Method) -> tuple[frozenset[Size], int]:
+    """The numbers that are pinned in one part, and how many cells were tried; `decimals` are by share."""
     cohorts = cohorts_of(method)
     numbers: dict[Year, dict[str, set[int]]] = {}
-    few: set[Size] = set()
     for cell in cells(part.numbered):
         size = cell.size(cohorts)
         numbers.setdefault(size.year, {}).setdefault(size.unit_id, set()).add(cell.pupils)
-        if not _may_be_said(cell, method):
-            few.add(size)
     totals = {cell.place: cell.value for cell in cells(part.totals)}
     tries = [
         Try(year, measures, numbers[year])
         for year, measures in _years(cells(part.said), decimals, cohorts, totals).items()
         if year in numbers and any(each.cells() for each in measures.values())
     ]
-    early = {
-        Size.of(year, name)
-        for year, names in numbers.items()
-        for name in names
-        if year[2] > newest.get(year[1], year[2])
-    }
     tried = sum(len(each.cells()) for one in tries for each in one.measures.values())
-    pinned = _pinned(method.disclosure.units_together.value, tries)
-    return Counting(frozenset(few), pinned, frozenset(early), tried)
+    return _pinned(method.disclosure.units_together.value, tries), tried
 
 
 def _pinned(most_units: float, tries: Sequence[Try]) -> frozenset[Size]:
@@ -113,6 +108,18 @@ def _pinned(most_units: float, tries: Sequence[Try]) -> frozenset[Size]:
     for (each, _), names in zip(several, given_away, strict=True):
         found |= {Size.of(each.year, name) for name in names}
     return frozenset(found)
+
+
+def _year_of_each(rows: pd.DataFrame, cohorts: Mapping[str, str]) -> NDArray[np.int64]:
+    """A number for the year of a cohort that each row speaks of, as rows of one table have them."""
+    ids, indicators = [*dict.fromkeys(cohorts.values())], rows["indicator"].cat
+    of_indicator = np.array(
+        [ids.index(cohorts[id_]) if id_ in cohorts else -1 for id_ in indicators.categories]
+    )
+    numbers = of_indicator[indicators.codes].astype(np.int64)
+    for name in ("principal_id", "school_form", "period"):
+        numbers = numbers * len(rows[name].cat.categories) + rows[name].cat.codes.to_numpy()
+    return numbers
 
 
 def _newest(basis: pd.DataFrame) -> dict[str, str]:
