@@ -92,7 +92,7 @@ def main() -> None:
     parts = Parts(wish.out / KEPT)
     with step("library") as told:
         library = read_library(CONTENT, wish.statistics, None, KEY, ask=parts)
-        _ = library.analyst  # who is made when first asked for
+        _ = library.analyst, library.country.hashes  # which a build makes before it writes
         told.update(parts.seconds)
     library.analyst.findings = timed(FINDING, process_time, library.analyst.findings)
     for kind in wish.freeze:
@@ -100,7 +100,6 @@ def main() -> None:
         fresh.mkdir(parents=True)
         links = Links(library.site.url, library.site.service_url)
         with step(f"{kind}: addresses"):
-            _ = library.country.hashes  # which a build has before it writes
             found = partial(hash_of_found, library)
             freezer = TimedFreezer(app, lambda: addresses(library), links, fresh, None, found=found)
             pages = set(analysis_addresses(library, app))
