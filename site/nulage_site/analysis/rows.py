@@ -1,7 +1,6 @@
 """How do a place's figures become the rows and groups of a page?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import get_args
 
 from nulage_site.analysis.reasons import Reasons
@@ -20,9 +19,6 @@ Measure = tuple[str, str]
 """A school form and an indicator."""
 Series = Mapping[Measure, Sequence[Figure]]
 """Figures by school form and indicator, newest first."""
-
-SAME = 1 << 14
-"""How many rows of a single figure are kept, as thousands of units say that the same is missing."""
 
 
 def series(figures: Iterable[Figure]) -> Series:
@@ -64,7 +60,7 @@ class PageRows:
             for form in system.school_forms
             for kind in get_args(Conditions)
         }
-        self._alone = lru_cache(SAME)(self._row)
+        self._alone: dict[tuple[PrincipalType | None, int], Row] = {}
 
     def form_basis(self, form: SchoolForm, known: Series, principal_type: PrincipalType | None) -> FormBasis:
         """Every sub-goal of the form, also one without figures, and the conditions that have any."""
@@ -72,7 +68,10 @@ class PageRows:
         def rows(keys: Iterable[Measure]) -> tuple[Row, ...]:
             return tuple(
                 [
-                    (self._row if len(figures) > 1 else self._alone)(principal_type, *figures)
+                    self._row(principal_type, *figures)
+                    if len(figures) > 1
+                    else self._alone.get((principal_type, id(figures[0])))
+                    or self._keep(principal_type, figures[0])
                     for key in keys
                     if (figures := known.get(key))
                 ]
@@ -83,6 +82,14 @@ class PageRows:
             Group(None, kind, rows(self._of_conditions[form.id, kind])) for kind in get_args(Conditions)
         )
         return FormBasis(form, goals, tuple(group for group in conditions if group.rows))
+
+    def _keep(self, type_: PrincipalType | None, figure: Figure) -> Row:
+        """The row of a single figure, kept under what it is: thousands of units have the same one.
+
+        Equal figures of a country are one and the same, and as long as its row is kept no other has its id.
+        """
+        self._alone[type_, id(figure)] = row = self._row(type_, figure)
+        return row
 
     def _row(self, type_: PrincipalType | None, *figures: Figure) -> Row:
         indicator = self._by_id[figures[0].indicator]
