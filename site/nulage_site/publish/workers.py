@@ -123,13 +123,14 @@ def _freeze(freezer: SiteFreezer, batches: Iterable[Sequence[str]], advance: Cal
     """Freeze batch after batch, and tell how many more files there are now and then."""
     told = 0
     try:
-        for batch in batches:
-            for address in batch:
-                freezer.freeze_one(address)
-            told += len(batch)
-            if told >= REPORT_EVERY:
-                advance(told)
-                told = 0
+        with freezer.app.app_context():  # which each page would else make anew, and let go of
+            for batch in batches:
+                for address in batch:
+                    freezer.freeze_one(address)
+                told += len(batch)
+                if told >= REPORT_EVERY:
+                    advance(told)
+                    told = 0
     except OSError as problem:
         fault = disk_fault(problem, freezer.fresh)
         freezer.frozen.fail(fault.file, fault.place, fault.found, fault.expected, fault.remedy)
