@@ -120,12 +120,16 @@ def parts_of_country(library: Library) -> Mapping[str, str]:
     """A hash for each part of a country that a page can ask for and that is less than all of it."""
     country, system = library.country, library.quality_system
     figures, told = country.hashes, {each.id: hash_of(each) for each in country.principals}
+    told_units = {each.code: hash_of(each) for each in country.school_units}
     principals = {
         PRINCIPAL + one.id: [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
         for one in country.principals
     }
     units = {
-        f"unit {one.code}": [one, *((told.get(id_), figures.get((id_, one.code))) for id_ in one.principals)]
+        f"unit {one.code}": [
+            told_units[one.code],
+            *((told.get(id_), figures.get((id_, one.code))) for id_ in one.principals),
+        ]
         for one in country.school_units
     }
     axes = {f"axis {each.id}": country.axis(each.id) for each in system.indicators}
@@ -134,7 +138,7 @@ def parts_of_country(library: Library) -> Mapping[str, str]:
         "nation": figures.get((NATION, ""), ""),
         "sources": hash_of(country.sources),
         "shared": hash_of(library.shared),
-        "places": hash_of(([*told.values()], country.school_units)),
+        "places": hash_of([*told.values(), *told_units.values()]),
         **{name: hash_of(part) for name, part in (axes | measures | principals | units).items()},
     }
 
