@@ -2,18 +2,20 @@
 
 from collections import Counter
 
-from measured import FORM, METHOD, analysed, real, say
+from measured import FORM, METHOD, Found, analysed, real, say
 
+from nulage_site.analysis.areas.check import unsupported
 from nulage_site.analysis.areas.rules import never_could_fire
-from nulage_site.findings import Area, Findings
+from nulage_site.findings import Area
 from nulage_site.model import Principal
 
+FALSE_DISCOVERIES = 0.05
 BANDS = (100, 500, 2000, 10_000)
 
 
 def main() -> None:
     here = analysed(real())
-    pages = [(each, here.analyst.findings(each.id)) for each in here.country.principals]
+    pages = [(each, here.found(each.id)) for each in here.country.principals]
     sizes = {each.id: size_of(here.country.own_figures(each.id)) for each in here.country.principals}
     print(f"{len(pages)} principals")
     table("areas on a page", Counter(str(len(found.areas)) for _, found in pages), len(pages))
@@ -47,6 +49,8 @@ def main() -> None:
     table("figures compared, by evidence", Counter(one.kind for one in compared), len(compared))
     clear = [one for one in compared if one.evidence_class == "A"]
     say("most areas on any page", max(len(found.areas) for _, found in pages), len(pages), "at most 6")
+    together = sum(unsupported(found.comparisons, FALSE_DISCOVERIES) for _, found in pages)
+    say("clear statements that would not stand among all tests of a page", together, len(clear))
     least = METHOD.classes.least_pupils.value
     too_few = sum(one.counts is None or one.counts.of < least for one in clear)
     say("clear statements on fewer than 30 pupils", too_few, len(clear), "0")
@@ -74,14 +78,14 @@ def band(size: float | None) -> str:
     return ("1 under 100", "2 100-499", "3 500-1999", "4 2000-9999", "5 10000 and more")[place]
 
 
-def grouped(pages: list[tuple[Principal, Findings]], of) -> dict[str, list[Findings]]:
-    groups: dict[str, list[Findings]] = {}
+def grouped(pages: list[tuple[Principal, Found]], of) -> dict[str, list[Found]]:
+    groups: dict[str, list[Found]] = {}
     for principal, found in pages:
         groups.setdefault(of(principal), []).append(found)
     return groups
 
 
-def evidence(found: Findings, area: Area) -> str:
+def evidence(found: Found, area: Area) -> str:
     """What the area's own figure stands on."""
     return next(
         (

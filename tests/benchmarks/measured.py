@@ -26,6 +26,7 @@ from nulage_site.analysis.disclosure.clearance import clear  # noqa: E402
 from nulage_site.analysis.disclosure.publication import read_publication  # noqa: E402
 from nulage_site.analysis.landscape import Landscape  # noqa: E402
 from nulage_site.analysis.similar import SimilarPrincipals  # noqa: E402
+from nulage_site.findings import Area, Comparison  # noqa: E402
 from nulage_site.model import QualitySystem  # noqa: E402
 from nulage_site.quality_system import read_quality_system  # noqa: E402
 from nulage_site.quality_system.method import read_method  # noqa: E402
@@ -45,6 +46,14 @@ FORM = "compulsory_school"
 
 
 @dataclass(frozen=True)
+class Found:
+    """The areas of a principal's page, and every comparison that they are chosen from."""
+
+    areas: tuple[Area, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True)
 class Measured:
     """A country with everything that can be found out about it. `statistics` are those that may be shown."""
 
@@ -52,6 +61,11 @@ class Measured:
     country: Country
     similar: SimilarPrincipals
     analyst: Analyst
+
+    def found(self, principal_id: str) -> Found:
+        """What is found out of one principal."""
+        areas = self.analyst.findings(principal_id).areas
+        return Found(areas, self.analyst.landscape.comparisons(principal_id))
 
     def with_table(self, table: pd.DataFrame) -> "Measured":
         """The same with other figures, among the same similar principals."""

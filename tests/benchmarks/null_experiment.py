@@ -21,7 +21,7 @@ def main() -> None:
         with invented(seed, differences=False) as (_, _, statistics):
             here = analysed(statistics)
             for principal in here.country.principals:
-                found = here.analyst.findings(principal.id)
+                found = here.found(principal.id)
                 null["pages"] += 1
                 null["pages with A"] += any(area.evidence_class == "A" for area in found.areas)
                 null["areas"] += sum(area.kind != "open" for area in found.areas)
@@ -41,7 +41,7 @@ def main() -> None:
             here = analysed(statistics)
             truth = truths(country, results)
             for principal in here.country.principals:
-                for one in here.analyst.findings(principal.id).comparisons:
+                for one in here.found(principal.id).comparisons:
                     number = principal.organisation_number or ""
                     made = truth.get((number, one.figure.indicator, one.figure.period))
                     if made is not None and one.sign and one.evidence_class in {"A", "B"}:

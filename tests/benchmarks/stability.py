@@ -10,10 +10,10 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from measured import FOLDER, METHOD, Measured, analysed, real, say
+from measured import FOLDER, METHOD, Found, Measured, analysed, real, say
 from scipy.stats import betabinom, norm
 
-from nulage_site.findings import Comparison, Findings
+from nulage_site.findings import Comparison
 
 SEED, REDRAWS = 1, 10
 TOGETHER = 0.75
@@ -25,14 +25,14 @@ Cell = tuple[str, str, str, str]
 
 def main() -> None:
     here = analysed(real())
-    before = {each.id: here.analyst.findings(each.id) for each in here.country.principals}
+    before = {each.id: here.found(each.id) for each in here.country.principals}
     drawn = {id_: found for id_, found in before.items() if any(one.counts for one in found.comparisons)}
     chance = np.random.default_rng(SEED)
     seen = Counter[str]()
     for _ in range(REDRAWS):
         again = here.with_table(redrawn(here.statistics.table, drawn, chance))
         for id_, found in drawn.items():
-            compare(seen, found, again.analyst.findings(id_))
+            compare(seen, found, again.found(id_))
     figures = {
         "same_areas": seen["same"] / seen["pages"],
         "areas_that_stay": seen["areas that stay"] / seen["areas"],
@@ -48,7 +48,7 @@ def main() -> None:
     write(figures, here, len(drawn))
 
 
-def redrawn(table: pd.DataFrame, drawn: dict[str, Findings], chance: np.random.Generator) -> pd.DataFrame:
+def redrawn(table: pd.DataFrame, drawn: dict[str, Found], chance: np.random.Generator) -> pd.DataFrame:
     """The table with another cohort in each counted result of the newest period."""
     shares: dict[Cell, float] = {}
     for id_, found in drawn.items():
@@ -78,7 +78,7 @@ def reached(one: Comparison, chance: float) -> int:
     return int(betabinom(of, *believed).ppf(chance))
 
 
-def compare(seen: Counter[str], before: Findings, after: Findings) -> None:
+def compare(seen: Counter[str], before: Found, after: Found) -> None:
     """Count what of a page is still on it."""
     was, is_now = ({(a.id, a.kind) for a in found.areas if a.kind != "open"} for found in (before, after))
     counted = {one.figure.indicator for one in before.comparisons if one.kind == "counts"}

@@ -1,9 +1,10 @@
 """Can the benchmarks still be run? What they say of speed is not looked at here.
 
-Three have a quick run of a few seconds. The others take half a minute at their quickest, need the real files, or touch
+Three have a quick run of a few seconds, and one reads the real files. The others take half a minute or more, or touch
 the templates that tests of the preview watch: of them, it is only tried that what they import is there.
 """
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from published import publish
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+REAL = ROOT / "../shared/data/statistics"
 PROGRAMS = sorted(file.stem for file in HERE.glob("*.py") if file != Path(__file__))
 
 
@@ -43,3 +45,12 @@ def test_a_row_and_a_page_are_measured():
 
 def test_every_benchmark_finds_what_it_imports():
     run("-c", f"import {', '.join(PROGRAMS)}")
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real files are not part of the project")
+def test_what_is_found_out_of_everybody_is_counted():
+    told = run(HERE / "areas.py")
+
+    assert "875 principals" in told
+    assert re.search(r"most areas on any page +6\.0", told)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+from statsmodels.stats.proportion import proportion_confint
 
 from nulage_site.analysis.comparison.intervals import funnel_limits, newcombe, wilson
 
@@ -79,7 +79,7 @@ def test_wilsons_interval_is_that_of_english_public_health(reached, of, level, l
 
 
 @pytest.mark.parametrize("of", [1, 2, 7, 30, 467, 5003])
-def test_wilson_of_all_at_once_is_to_the_last_bit_that_of_statsmodels_for_each(of):
+def test_wilson_of_all_at_once_is_to_the_last_bit_that_of_each(of):
     for reached in {0, of // 3, of // 2, of}:
         alone = proportion_confint(reached, of, alpha=1 - 0.95, method="wilson")
         assert wilson(reached, of, 0.95) == alone
@@ -99,16 +99,6 @@ def test_single_funnel_limits_are_those_of_english_public_health():
 @pytest.mark.parametrize(("now", "before", "low", "high"), DIFFERENCES)
 def test_the_interval_of_a_difference_is_newcombes_tenth_method(now, before, low, high):
     assert newcombe(now, before, 0.95) == pytest.approx((low, high), abs=0.00005)
-
-
-@settings(deadline=None)
-@given(
-    of=st.integers(1, 3000), before=st.integers(1, 3000), parts=st.tuples(st.floats(0, 1), st.floats(0, 1))
-)
-def test_the_interval_of_a_difference_is_that_of_statsmodels_to_the_last_bit(of, before, parts):
-    pairs = [(round(part * each), each) for part, each in zip(parts, (of, before), strict=True)]
-    told = confint_proportions_2indep(*pairs[0], *pairs[1], compare="diff", method="newcomb", alpha=1 - 0.95)
-    assert newcombe(pairs[0], pairs[1], 0.95) == told
 
 
 @settings(deadline=None)

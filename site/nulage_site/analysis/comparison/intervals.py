@@ -1,7 +1,6 @@
 """Between which values does chance alone place a share, or the difference of two?
 
-The intervals are those of statsmodels to the last bit. To import that, and scipy.stats with it, takes longer
-than much of what one changed figure asks for.
+statsmodels is imported with the first interval: it takes half a second, and many a build asks for none.
 """
 
 import math
@@ -27,10 +26,10 @@ def wilson(reached: int, of: int, level: float) -> Interval:
 @lru_cache(1024)
 def _wilson_of_each(of: int, level: float) -> tuple[Numbers, Numbers]:
     """Both ends for each number that may have reached: all of them take as long as one, and `of` recurs."""
-    share, z = np.arange(of + 1) / of, -ndtri((1 - level) / 2)
-    centre = (share + z**2 / (2 * of)) / (1 + z**2 / of)
-    reach = z * np.sqrt(share * (1 - share) / of + z**2 / (4 * of**2)) / (1 + z**2 / of)
-    return np.clip(centre - reach, 0, 1), np.clip(centre + reach, 0, 1)
+    from statsmodels.stats.proportion import proportion_confint  # noqa: PLC0415  (see above)
+
+    low, high = proportion_confint(np.arange(of + 1), of, alpha=1 - level, method="wilson")
+    return low, high
 
 
 def funnel_limits(reference: float, of: float, level: float) -> Interval:
@@ -47,8 +46,7 @@ def newcombe(now: tuple[int, int], before: tuple[int, int], level: float) -> Int
 
     Newcombe 1998, method 10: Wilson's two intervals put together.
     """
-    one, other = now[0] / now[1], before[0] / before[1]
-    (low, high), (other_low, other_high) = wilson(*now, level), wilson(*before, level)
-    down = math.sqrt((one - low) ** 2 + (other_high - other) ** 2)
-    up = math.sqrt((high - one) ** 2 + (other - other_low) ** 2)
-    return one - other - down, one - other + up
+    from statsmodels.stats.proportion import confint_proportions_2indep  # noqa: PLC0415  (see above)
+
+    low, high = confint_proportions_2indep(*now, *before, compare="diff", method="newcomb", alpha=1 - level)
+    return float(low), float(high)
