@@ -1,5 +1,6 @@
 """How do a place's figures become the rows and groups of a page?"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
@@ -23,10 +24,10 @@ Series = Mapping[Measure, Sequence[Figure]]
 
 def series(figures: Iterable[Figure]) -> Series:
     """Figures that come newest first, gathered by school form and indicator."""
-    gathered: dict[Measure, list[Figure]] = {}
+    gathered: defaultdict[Measure, list[Figure]] = defaultdict(list)
     for figure in figures:
-        gathered.setdefault((figure.school_form, figure.indicator), []).append(figure)
-    return gathered
+        gathered[figure.school_form, figure.indicator].append(figure)
+    return dict(gathered)
 
 
 def since_break(figures: Sequence[Figure], indicator: Indicator) -> tuple[Figure, ...]:

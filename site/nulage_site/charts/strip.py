@@ -65,9 +65,11 @@ def strip(
     around: Around = ALONE,
 ) -> Strip | None:
     """The picture of a row. None with nothing to draw, and for a count or a sum, which tell size alone."""
+    if indicator.kind == "count" or indicator.unit == "tkr":
+        return None
     stacks, bracket, hidden = _stacks(units, axis), _bracket(own, axis), nearly_all(own, indicator)
     here = mark(own, axis)
-    if indicator.kind == "count" or indicator.unit == "tkr" or not (here or stacks or bracket or hidden):
+    if not (here or stacks or bracket or hidden):
         return None
     return Strip(
         here,
