@@ -49,7 +49,7 @@ if __name__ == "__main__":
         sys.exit()
 
     # what follows takes half a second to import, and most often a look at the files tells that it need not be
-    if not port:
+    if not port and page is None:
         look_ahead(asked["out"], builds_of(asked["out"]) / SPARE)
     from nulage_site.faults import FaultsFound
     from nulage_site.publish import publish
