@@ -9,7 +9,7 @@ import numpy as np
 from nulage_site.analysis.comparison.percentiles import percentiles
 from nulage_site.analysis.disclosure.rules import may_average
 from nulage_site.analysis.landscape.beside import differences
-from nulage_site.analysis.landscape.everybody import NOWHERE, Everybody, Places, question
+from nulage_site.analysis.landscape.everybody import NOWHERE, Everybody, Positions, question
 from nulage_site.findings import Comparison, EvidenceClass, Similar, SimilarValues
 from nulage_site.method import Method
 from nulage_site.model import Figure
@@ -76,7 +76,7 @@ class Conditions:
             return None
         return SimilarValues(tuple(values), median_of(values), _range(values, self._method))
 
-    def _places(self, similar: Similar) -> Places:
+    def _places(self, similar: Similar) -> Positions:
         """Where everybody's columns hold the similar principals of one school form."""
         return self._everybody.places(peer.id for peer in similar.peers)
 

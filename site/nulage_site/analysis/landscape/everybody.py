@@ -11,19 +11,17 @@ from numpy.typing import NDArray
 from nulage_site.analysis.comparison.counts import TOLERANCE, recover
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.rules import may_count
-from nulage_site.analysis.rows import series, since_break
+from nulage_site.analysis.rows import Measure, series, since_break
 from nulage_site.findings import Counts
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
 
-Measure = tuple[str, str]
-"""A school form and an indicator."""
 Question = tuple[str, str, str]
 """A school form, an indicator and a period."""
 Key = TypeVar("Key", Measure, Question)
 Numbers = NDArray[np.float64]
-Places = NDArray[np.intp]
-NOWHERE: Places = np.array([], dtype=np.intp)
+Positions = NDArray[np.intp]
+NOWHERE: Positions = np.array([], dtype=np.intp)
 
 NEARLY_ALL = ("withheld_majority", "approximate")
 """Statuses of a share that is not told, of which it is known that few did not reach it."""
@@ -137,11 +135,11 @@ class Everybody:
             pairs = zip(self.principals, values.tolist(), strict=True)
             yield from ((id_, value) for id_, value in pairs if not math.isnan(value))
 
-    def places(self, principal_ids: Iterable[str]) -> Places:
+    def places(self, principal_ids: Iterable[str]) -> Positions:
         """Where the columns hold those of the principals that there are."""
         return np.array([self._places[id_] for id_ in principal_ids if id_ in self._places], dtype=np.intp)
 
-    def values_of(self, places: Places, school_form: str, indicator: str, period: str) -> list[float]:
+    def values_of(self, places: Positions, school_form: str, indicator: str, period: str) -> list[float]:
         """The values of one measure and period that those at these places have."""
         column = self._values.get((school_form, indicator, period))
         values: list[float] = [] if column is None else column[places].tolist()
