@@ -87,7 +87,7 @@ def files(library: Library, folder: Path, sample: int) -> None:
     for kind, urls in sorted(by_kind.items(), key=lambda pair: -len(pair[1])):
         chosen = spread(urls, sample)
         freezer.frozen.bytes = 0
-        taken = [timed(freezer.freeze_one, url) for url in chosen]
+        taken = [timed(freezer.freeze, [url]) for url in chosen]
         line(kind, len(urls), taken, freezer.frozen.bytes / len(chosen) / 1000)
     for fault in freezer.frozen.faults():
         print(fault)
@@ -98,7 +98,7 @@ def spread(things: list[str], sample: int) -> list[str]:
     return things[:: max(1, len(things) // sample)][:sample]
 
 
-def timed(work, given: str) -> float:
+def timed(work, given: object) -> float:
     start = process_time()
     work(given)
     return 1000 * (process_time() - start)

@@ -17,11 +17,15 @@ from nulage_site.spare import give_back
 FEW = 64
 """Files that are made here at once: to share them would take longer than to make them."""
 
-REPORT_EVERY = 20
-"""Files between two words from a worker on how far it has come."""
+TOGETHER = 32
+"""Files that are made together, if not more are of one subject, and then reported: see SiteFreezer.freeze."""
 
-LOOK_EVERY = 10_000
-"""Things that a worker makes and does not let go of between two looks for cycles: pages leave hardly any."""
+LOOK_EVERY = 50_000
+"""Things that a worker makes and does not let go of between two looks for cycles.
+
+Pages leave hardly any, eight small things each, and to look through what is kept for later pages takes time;
+but a workbook leaves three hundred, and with them its cells.
+"""
 
 
 def freeze(
@@ -120,20 +124,33 @@ def work(
 
 
 def _freeze(freezer: SiteFreezer, batches: Iterable[Sequence[str]], advance: Callable[[int], None]) -> None:
-    """Freeze batch after batch, and tell how many more files there are now and then."""
-    told = 0
+    """Freeze batch after batch, and tell how many more files there are."""
     try:
         with freezer.app.app_context():  # which each page would else make anew, and let go of
-            for batch in batches:
-                for address in batch:
-                    freezer.freeze_one(address)
-                told += len(batch)
-                if told >= REPORT_EVERY:
-                    advance(told)
-                    told = 0
+            for together in gathered(batches, TOGETHER):
+                freezer.freeze(together)
+                advance(len(together))
     except OSError as problem:
         fault = disk_fault(problem, freezer.fresh)
         freezer.frozen.fail(fault.file, fault.place, fault.found, fault.expected, fault.remedy)
+
+
+def gathered(batches: Iterable[Sequence[str]], enough: int) -> Iterator[Sequence[str]]:
+    """The addresses of one or more whole batches at a time, so many as are enough, but for the last.
+
+    One that is alone stays so: it may be a file of the whole country, and another worker can take the next.
+    """
+    together: list[str] = []
+    for batch in batches:
+        if len(batch) == 1:
+            yield batch
+            continue
+        together += batch
+        if len(together) >= enough:
+            yield together
+            together = []
+    if together:
+        yield together
 
 
 def untaken(batches: Sequence[Sequence[str]], turn: "Synchronized[int]") -> Iterator[Sequence[str]]:

@@ -7,6 +7,7 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
+from trees import tree
 from xlsxwriter import Workbook
 
 from nulage_site.app import create_app
@@ -41,10 +42,6 @@ def write(statistics: Path, country: dict[str, tuple[object, ...]]) -> None:
         sheet.write_column(2, 0, ["", "", PUPILS, SAFETY])
         for column, (entity, cells) in enumerate(country.items(), start=1):
             sheet.write_column(2, column, [entity, "2024/25", *cells])
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def said(html: str) -> str:

@@ -4,13 +4,14 @@ import os
 
 import pytest
 from flask import Flask, Response
+from trees import tree
 
 from nulage_site.app import subjects
 from nulage_site.faults import FaultsFound
 from nulage_site.publish import workers
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
-from nulage_site.publish.workers import by_subject, freeze
+from nulage_site.publish.workers import by_subject, freeze, gathered
 
 NAMES = ("ekeby", "lillån", "ödeshög", "ytterby")
 
@@ -51,14 +52,6 @@ def frozen(app, fresh, standing=None, processes=2, addresses=generator):
     links = Links("https://nulage.example", "/sjalvvardering/")
     freezer = SiteFreezer(app, addresses, links, fresh, standing)
     return freeze(freezer, processes, lambda _: None)
-
-
-def tree(folder):
-    return {
-        str(file.relative_to(folder)): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
 
 
 def test_every_page_and_file_is_written_once(app, tmp_path):
@@ -125,6 +118,16 @@ def test_what_is_of_the_whole_country_is_begun_first_and_then_the_largest():
         ["/data"],
         ["/b/1", "/b/2", "/b/3"],
         ["/a/1", "/a/2"],
+    ]
+
+
+def test_few_of_each_are_made_together_and_what_is_alone_waits_for_none():
+    batches = [["/data"], ["/b/1", "/b/2", "/b/3"], ["/a/1", "/a/2"], ["/c/1", "/c/2"], ["/d/1", "/d/2"]]
+    assert [*gathered(batches, 3)] == [
+        ["/data"],
+        ["/b/1", "/b/2", "/b/3"],
+        ["/a/1", "/a/2", "/c/1", "/c/2"],
+        ["/d/1", "/d/2"],
     ]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from one_figure import change_one_figure
+from trees import tree
 
 from nulage_site.publish import publish
 from nulage_site.publish.origins import Origins, origins_of, read_origins
@@ -13,10 +14,6 @@ from nulage_site.publish.places import FOUND
 
 CONTENT = Path(__file__).parents[3] / "content"
 WORKBOOK = "underlag-for-analys/2026-03-25/underlag-for-analys-grundskola.xlsx"
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def told_of(origins: Origins) -> dict[str, str]:

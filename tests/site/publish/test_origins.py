@@ -53,8 +53,7 @@ def build(tmp_path, shown):
         freezer = SiteFreezer(app, list, links, fresh, standing if before else None, known, parts, asked)
         shown.clear()
         freezer.clear()
-        for url in freezer.due:
-            freezer.freeze_one(url)
+        freezer.freeze(freezer.due)
         freezer.keep()
         assert not list(freezer.frozen.faults())
         made.faults = list(links.broken(freezer.files, fresh))

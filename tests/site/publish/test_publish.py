@@ -9,15 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from trees import tree
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish import publish
 
 BUILD = Path(__file__).parents[3] / "build.py"
-
-
-def tree(folder):
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def run(*arguments, **environment):

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from trees import tree
 
 import nulage_site.publish
 from nulage_site.app import addresses
@@ -17,10 +18,6 @@ from nulage_site.publish import publish
 from nulage_site.publish.origins import origins_of, read_origins
 
 BUILD = Path(__file__).parents[3] / "build.py"
-
-
-def tree(folder):
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def why(site):

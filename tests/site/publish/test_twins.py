@@ -5,15 +5,12 @@ import shutil
 
 import brotli
 import pytest
+from trees import tree
 
 from nulage_site.publish import publish
 from nulage_site.publish.twins import compress
 
 PAGE = "<p>Grundskolan i Ekeby har 120 elever.</p>" * 100
-
-
-def tree(folder):
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 @pytest.fixture

@@ -16,14 +16,15 @@ from nulage_site.publish.watched import RECKONED, parts_of, parts_of_figures, pa
 
 
 def asked_for(library, folder, *, backwards):
-    """What each page asks for in an app that has made no page before the first of them."""
+    """What each page asks for in an app that has made no page before: of all together, or one by one."""
     asked, folder = set(), folder / str(backwards)
     folder.mkdir()
     links = Links(library.site.url, library.site.service_url)
     app = create_app(watched(library, asked))
     freezer = SiteFreezer(app, lambda: addresses(library), links, folder, None, asked=asked)
-    for url in sorted(freezer.files, reverse=backwards):
-        freezer.freeze_one(url)
+    urls = sorted(freezer.files, reverse=backwards)
+    for together in [[url] for url in urls] if backwards else [urls]:
+        freezer.freeze(together)
     assert not list(freezer.frozen.faults())
     return {url: origin.parts for url, origin in freezer.frozen.origins.items()}
 

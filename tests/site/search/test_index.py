@@ -1,6 +1,7 @@
 """The index is the same every time, small enough for a phone, and does without its engine."""
 
 import pytest
+from trees import tree
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish.ground import settle
@@ -27,10 +28,6 @@ THREE_HUNDRED_UNITS = [
     Record(UNITS, f"/skolenhet/{code}/", f"Skola {code}", "Lillång") for code in range(300)
 ]
 needs_the_engine = pytest.mark.skipif(engine() is None, reason="Pagefind is not made for this platform")
-
-
-def tree(folder):
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def write_both(folder, units=THREE_HUNDRED_UNITS, records=RECORDS, before=None):
