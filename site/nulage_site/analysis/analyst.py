@@ -107,13 +107,14 @@ class Analyst:
                 yield Seen(compared, indicator, form, phrase, settings, order, least)
 
     def _years(self, principal_id: str) -> dict[Key, tuple[Figure, ...]]:
-        """Each measure's figures, oldest first, from its last break on."""
-        series: dict[Key, list[Figure]] = {}
-        for figure in reversed(self._country.own_figures(principal_id)):
-            _, indicator = self._indicators[figure.indicator]
-            if not any(figure.period < break_ for break_ in indicator.breaks):
-                series.setdefault((figure.school_form, figure.indicator), []).append(figure)
-        return {key: tuple(figures) for key, figures in series.items()}
+        """The figures of each measure whose pupils may be counted, oldest first, from its last break on."""
+        series: dict[Key, tuple[Figure, ...]] = {}
+        for key, figures in reversed([*self._country.measured(principal_id).items()]):
+            settings = self._method.indicators.get(key[1])
+            if settings and settings.counts:
+                last = max(self._indicators[key[1]][1].breaks, default="")
+                series[key] = tuple([figure for figure in reversed(figures) if figure.period >= last])
+        return series
 
     def _since(self, case: Case) -> Iterator[Movement]:
         """What has moved since the period before."""

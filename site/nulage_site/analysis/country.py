@@ -51,6 +51,8 @@ class Country(Outline):
         }
         self.basis = lru_cache(KEPT)(self._basis)
         """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
+        self.measured = lru_cache(KEPT)(lambda principal_id: series(self.own_figures(principal_id)))
+        """A principal's figures by school form and indicator, newest first; none where there are none."""
         self._of_unit = lru_cache(UNITS_KEPT)(lambda *place: series(self._figures.of(*place)))
         self.unit_basis = lru_cache(UNITS_KEPT)(self._unit_basis)
         """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
@@ -90,7 +92,7 @@ class Country(Outline):
         """
         return {
             key: since_break(figures, self._indicators[key[1]])[::-1]
-            for key, figures in series(self.own_figures(principal_id)).items()
+            for key, figures in self.measured(principal_id).items()
         }
 
     @cached_property
@@ -112,7 +114,7 @@ class Country(Outline):
     def _basis(self, principal_id: str) -> AnalysisBasis:
         principal = self.places.principals[principal_id]
         figures = self.own_figures(principal_id)
-        known = series(figures)
+        known = self.measured(principal_id)
         forms = tuple(
             self._rows.form_basis(self._forms[form], known, principal.type) for form in principal.school_forms
         )

@@ -14,7 +14,10 @@ from nulage_site.method import Method
 from nulage_site.model import Figure
 
 Years = Mapping[Key, tuple[Figure, ...]]
-"""A principal's figures of each measure, oldest first; what came before a break is not there."""
+"""A principal's figures of each measure whose pupils may be counted, oldest first.
+
+What came before a break is not there.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,6 @@ class Gaps:
     def _find_followed(self, principal_id: str) -> Iterator[tuple[Key, Followed]]:
         """Each series that ends in its newest figure, and has as many counted years as a trend needs."""
         for key, figures in self._years(principal_id).items():
-            settings = self._method.indicators.get(key[1])
-            if not settings or not settings.counts:
-                continue
             known = [
                 (figure, counts, nation / 100)
                 for figure in figures

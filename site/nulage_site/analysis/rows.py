@@ -1,6 +1,5 @@
 """How do a place's figures become the rows and groups of a page?"""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
@@ -24,10 +23,14 @@ Series = Mapping[Measure, Sequence[Figure]]
 
 def series(figures: Iterable[Figure]) -> Series:
     """Figures that come newest first, gathered by school form and indicator."""
-    gathered: defaultdict[Measure, list[Figure]] = defaultdict(list)
+    gathered: dict[Measure, list[Figure]] = {}
     for figure in figures:
-        gathered[figure.school_form, figure.indicator].append(figure)
-    return dict(gathered)
+        key = figure.school_form, figure.indicator
+        if key in gathered:
+            gathered[key].append(figure)
+        else:
+            gathered[key] = [figure]
+    return gathered
 
 
 def since_break(figures: Sequence[Figure], indicator: Indicator) -> tuple[Figure, ...]:
@@ -129,10 +132,9 @@ def _keys(form: SchoolForm, indicators: Iterable[Indicator]) -> tuple[Measure, .
 def _unit_row(indicator: Indicator, key: Measure, own: Series, units: Sequence[Series]) -> UnitRow | None:
     known = own.get(key, ())
     of_units = [of_unit.get(key, ()) for of_unit in units]
-    newest = [figures[0].period for figures in (known, *of_units) if figures]
-    if not newest:
+    if not any(of_units):
         return None
-    period = newest[0] if known else max(newest)
+    period = known[0].period if known else max([figures[0].period for figures in of_units if figures])
     figures = tuple([_at(figures, period) for figures in of_units])
     if all(figure is None or figure.status == "missing" for figure in figures):
         return None

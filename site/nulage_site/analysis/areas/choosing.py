@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from nulage_site.analysis.areas.candidate import Candidate
 from nulage_site.analysis.areas.case import Case, Direction, Key
@@ -34,8 +35,7 @@ def choose(case: Case) -> Chosen:
     areas = [each.area for each in _chosen(case)]
     missing = int(case.method.choice.fill_to.value) - len(areas)
     if missing > 0:
-        topics = list(open_topics(case, {area.sub_goal for area in areas}))
-        areas += topics[:missing]
+        areas += islice(open_topics(case, {area.sub_goal for area in areas}), missing)
     strong = any(area.kind == "strength" for area in areas)
     hidden = _strengths_are_hidden(case)
     return Chosen(

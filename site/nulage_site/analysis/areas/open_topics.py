@@ -62,7 +62,7 @@ def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
     here = [
         seen
         for seen in case.seen
-        if goal and (seen.school_form.id, seen.indicator.sub_goal) == (form.school_form.id, goal.id)
+        if goal and seen.indicator.sub_goal == goal.id and seen.school_form.id == form.school_form.id
     ]
     if any(seen.comparison.evidence_class == "D" for seen in here):
         return Silence("D", words.quiet.format(heading=about), False, _figures(here))

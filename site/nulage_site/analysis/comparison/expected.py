@@ -1,5 +1,6 @@
 """Which share is usual among principals whose pupils have a similar background?"""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
@@ -47,12 +48,12 @@ class Fit:
 
     def expected(self, covariates: Sequence[float]) -> Expected | None:
         """What is usual with these covariates; None outside the range that the line was drawn from."""
-        known = np.asarray(covariates, dtype=np.float64)
-        if (known < self.low).any() or (known > self.high).any():
+        ranges = zip(self.low.tolist(), covariates, self.high.tolist(), strict=True)
+        if not all(low <= known <= high for low, known, high in ranges):
             return None
-        point = np.concatenate(([1.0], known))
-        share = float(1 / (1 + np.exp(-point @ self.coefficients)))
-        error = float(np.sqrt(point @ self.covariance @ point)) * share * (1 - share)
+        point = np.array([1.0, *covariates])
+        share = float(1 / (1 + np.exp(-(point @ self.coefficients))))
+        error = math.sqrt(point @ self.covariance @ point) * share * (1 - share)
         return Expected(share, self.between + error**2)
 
 

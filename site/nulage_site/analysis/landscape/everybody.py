@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from nulage_site.analysis.comparison.counts import TOLERANCE, recover
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.rules import may_count
-from nulage_site.analysis.rows import Measure, series, since_break
+from nulage_site.analysis.rows import Measure, since_break
 from nulage_site.findings import Counts
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
@@ -58,7 +58,7 @@ class Everybody:
     def _own(self, principal_id: str) -> Mapping[Measure, tuple[Figure, ...]]:
         if principal_id not in self.principals:
             raise KeyError(principal_id)
-        known = series(self._country.own_figures(principal_id))
+        known = self._country.measured(principal_id)
         return {key: since_break(figures, self._indicators[key[1]]) for key, figures in known.items()}
 
     def _gather(self, principal_id: str) -> None:
