@@ -30,6 +30,9 @@ def arguments() -> argparse.Namespace:
         help="bygg även om inget är ändrat, och räkna upp varje exempeltext",
     )
     parser.add_argument(
+        "--stay", action="store_true", help="stanna kvar, och bygg om så snart något har sparats"
+    )
+    parser.add_argument(
         "--preview", type=int, nargs="?", const=8000, metavar="PORT", help="visa utan att bygga, på en port"
     )
     parser.add_argument(
@@ -40,11 +43,11 @@ def arguments() -> argparse.Namespace:
 
 if __name__ == "__main__":
     asked, id_key = vars(arguments()), os.environ.get("NULAGE_ID_KEY")
-    port, page = asked.pop("preview"), asked.pop("explain")
+    port, page, stay = (asked.pop(wish) for wish in ("preview", "explain", "stay"))
     made = look(
         asked["content"], asked["statistics"], asked["out"], asked["edition"], id_key, packed=asked["packed"]
     )
-    if not (port or page is not None or asked["verbose"]) and stands(asked["out"], made):
+    if not (port or page is not None or stay or asked["verbose"]) and stands(asked["out"], made):
         print(f"Ingenting har ändrats sedan webbplatsen byggdes.\nKlart: {asked['out']}")
         sys.exit()
 
@@ -63,10 +66,15 @@ if __name__ == "__main__":
             serve(asked["content"], asked["statistics"], port, asked["edition"], id_key)
         elif page is not None:
             print(explained(page, asked["out"]))
+        elif stay:
+            from nulage_site.publish.staying import staying
+
+            for said in staying(**asked, id_key=id_key):
+                print(said, flush=True)
         else:
             print(publish(**asked, id_key=id_key, made=made))
             gc.freeze()  # or Python looks for cycles in a whole country before it ends, for nothing
     except FaultsFound as found:
         sys.exit(told(found))
     except KeyboardInterrupt:
-        sys.exit("Avbrutet. Inget har publicerats, och den webbplats som fanns står kvar.")
+        sys.exit("Avbrutet. Den webbplats som senast publicerades står kvar.")

@@ -1,26 +1,50 @@
 """How is what one build knows written down, so that the next reads it only if it is whole and our own?
 
 It is a pickle, and a pickle can run whatever it holds. So the digest of the rest stands first in the file,
-and a file that somebody else has put there is not read.
+and a file that somebody else has put there is not read. A program that stays from one build to the next may
+also remember what it wrote and read, and then reads again only what has been written since.
 """
 
 import hashlib
 import os
 import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 SIZE = hashlib.sha256().digest_size
+
+_memory: dict[tuple[int, int, int], tuple[Path, Any]] | None = None
+"""What is remembered, with the file that holds it, by when that was written, how long it is and which."""
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Meanwhile, what is written and read is kept in memory too, and nobody may change any of it."""
+    global _memory  # noqa: PLW0603
+    _memory = {}
+    try:
+        yield
+    finally:
+        _memory = None
 
 
 def read_sealed(file: Path) -> Any:
     """What a file was written to hold, or None where there is none that is whole and ours."""
     try:
         with file.open("rb") as opened:
-            ours = os.fstat(opened.fileno()).st_uid == os.getuid()
+            seen = os.fstat(opened.fileno())
+            if _memory and (known := _memory.get(_stamp(seen))):
+                _memory[_stamp(seen)] = file, known[1]  # it may have been linked here from where it was
+                return known[1]
+            ours = seen.st_uid == os.getuid()
             whole = ours and opened.read(SIZE) == hashlib.file_digest(opened, "sha256").digest()
             opened.seek(SIZE)
-            return pickle.load(opened) if whole else None  # noqa: S301 (our own, see above)
+            held = pickle.load(opened) if whole else None  # noqa: S301 (our own, see above)
+            if whole and _memory is not None:
+                _memory[_stamp(seen)] = file, held
+            return held
     except OSError:
         return None
 
@@ -39,3 +63,11 @@ def write_sealed(file: Path, held: object) -> None:
         opened.seek(0)
         opened.write(digest)
     beside.replace(file)
+    if _memory is not None:
+        for gone in [stamp for stamp, (each, _) in _memory.items() if not each.exists()]:
+            del _memory[gone]
+        _memory[_stamp(file.stat())] = file, held
+
+
+def _stamp(seen: os.stat_result) -> tuple[int, int, int]:
+    return seen.st_mtime_ns, seen.st_size, seen.st_ino

@@ -2,6 +2,8 @@
 
 Each change is saved on a desk of its own, with a copy of the program, the content and an invented country, and
 `build.py` is run as staff run it. A new year is the newest edition of the analysis basis, put beside the one before.
+A text and a figure are then saved beside a build that stays, and what is told is how long it was until the site was
+another.
 """
 
 import argparse
@@ -10,9 +12,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from time import perf_counter, sleep
 
 from costs import Cost, children, machine
 from measured import PROJECT
@@ -21,6 +25,8 @@ from one_figure import change_one_figure
 COUNTRY = PROJECT / "tests/data/invented_country"
 NEWEST = "underlag-for-analys/2026-03-25"
 TARGETS = {"nothing": 0.15, "one figure of one principal": 1.0, "one guidance page": 0.5}
+IDLE = 2
+"""Seconds between two changes beside a build that stays, in which it looks for garbage."""
 
 
 class Desk:
@@ -39,13 +45,30 @@ class Desk:
         invent = [sys.executable, COUNTRY, *size, "--out", self.statistics]
         subprocess.run(invent, check=True, stdout=subprocess.DEVNULL)
 
+        self.command = [sys.executable, "build.py", "--statistics", self.statistics, "--out", "_site"]
+        self.settings = {**os.environ, "PYTHONPATH": str(folder / "site"), "NULAGE_ID_KEY": ""}
+
     def build(self) -> Cost:
         """What a build costs now."""
-        command = [sys.executable, "build.py", "--statistics", self.statistics, "--out", "_site"]
-        settings = {**os.environ, "PYTHONPATH": str(self.folder / "site"), "NULAGE_ID_KEY": ""}
-        return children(
-            lambda: subprocess.run(command, cwd=self.folder, env=settings, check=True, capture_output=True)
-        )
+        given = {"cwd": self.folder, "env": self.settings}
+        return children(lambda: subprocess.run(self.command, **given, check=True, capture_output=True))
+
+    @contextmanager
+    def stayed(self) -> Iterator[Callable[[], float]]:
+        """A build that stays; what is given waits for another site than there was, and tells the seconds."""
+        given = {"cwd": self.folder, "env": self.settings, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen([*self.command, "--stay"], stdout=subprocess.PIPE, text=True, **given) as build:
+
+            def until_published() -> float:
+                start = perf_counter()
+                if not any(line.startswith("Klart") for line in build.stdout):
+                    sys.exit("The build that was to stay has ended.")
+                return perf_counter() - start
+
+            try:
+                yield until_published
+            finally:
+                build.kill()
 
     def write_more(self, name: str, number: int) -> None:
         """Save a text with another paragraph."""
@@ -79,7 +102,7 @@ def measure(desk: Desk, rounds: int) -> None:
     aside = desk.folder / "newest"
     (desk.statistics / NEWEST).rename(aside)
     first = desk.build()
-    print(f"\n{'median of ' + str(rounds):<34}{'s':>9}{'cpu s':>9}{'of the first':>14}")
+    print(f"\n{'median of ' + str(rounds):<38}{'s':>9}{'cpu s':>9}{'of the first':>14}")
     tell("first build, of the year before", [first], first)
     aside.rename(desk.statistics / NEWEST)
     tell("a whole new year", [desk.build()], first)
@@ -95,12 +118,24 @@ def measure(desk: Desk, rounds: int) -> None:
             change(number)
             costs.append(desk.build())
         tell(what, costs, first)
+    with desk.stayed() as until_published:
+        desk.write_more("content/guidance/fore.md", rounds)
+        until_published()
+        for what in ("one guidance page", "one figure of one principal"):
+            seconds = []
+            for number in range(rounds + 1):
+                sleep(IDLE)
+                changes[what](rounds + number)
+                seconds.append(until_published())
+            told = [Cost(each, 0) for each in seconds[1:]]  # the first of a kind reads what others remember
+            tell(f"{what}, staying", told, first)
 
 
 def tell(what: str, costs: list[Cost], first: Cost) -> None:
     seconds, cpu = median(one.seconds for one in costs), median(one.cpu for one in costs)
     target = f"  target {TARGETS[what]}" if what in TARGETS else ""
-    print(f"{what:<34}{seconds:>9.2f}{cpu:>9.2f}{seconds / first.seconds:>14.3f}{target}", flush=True)
+    work = f"{cpu:.2f}" if cpu else ""
+    print(f"{what:<38}{seconds:>9.2f}{work:>9}{seconds / first.seconds:>14.3f}{target}", flush=True)
 
 
 if __name__ == "__main__":

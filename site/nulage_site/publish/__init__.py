@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from nulage_site.app import addresses, create_app, subjects
-from nulage_site.faults import FaultsFound
+from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.kept import Kept
 from nulage_site.library import Library, read_library
@@ -34,6 +34,11 @@ KEPT = "kept"
 """What was read and reckoned, in a folder beside the builds; it may be thrown away at any time."""
 
 
+SAVED_MEANWHILE = Fault(
+    "webbplatsen", "", "något som sparades medan den byggdes", "filer som ingen skriver i", "Bygg igen."
+)
+
+
 def publish(
     content: Path,
     statistics: Path | None,
@@ -45,12 +50,14 @@ def publish(
     verbose: bool = False,
     packed: bool = False,
     made: Manifest | None = None,
+    again: bool = False,
 ) -> Report:
     """Read, check, analyse, freeze, follow every link, index, compress if asked to, swap in; what came of it.
 
     `statistics` is the content's own when it is None, `workers` one for each core, `made` a look at the files
-    from before the program was imported, or now. Raises FaultsFound with every fault found, and then the site
-    that stood at `out` still stands.
+    from before the program was imported, or now. Whoever will build `again` gets nothing published that was
+    read while something was saved. Raises FaultsFound with every fault found, and then the site that stood at
+    `out` still stands.
     """
     made = made or look(content, statistics, out, edition, id_key, packed=packed)
     steady = partial(untouched, made, content, statistics, out)
@@ -59,14 +66,15 @@ def publish(
     try:
         with release(out) as (fresh, standing):
             with stages.stage("Läser innehåll och statistik"):
-                key = id_key.encode() if id_key else None
                 kept = Kept(fresh.parent / KEPT)
                 before = read_origins(origins_of(standing)) if standing and steady() else Origins()
                 read = parts_read(made)
                 same = standing if read.items() <= before.parts.items() else None
                 outline = read_outline(same) if same and not verbose else None
-                given = statistics or content / "statistics"
-                library = read_library(content, given, edition, key, kept, outline)
+                key = id_key.encode() if id_key else None
+                library = read_library(
+                    content, statistics or content / "statistics", edition, key, kept, outline
+                )
                 if not same:
                     _ = library.analyst  # before there are workers, who would each make their own
                     kept.forget()
@@ -92,12 +100,14 @@ def publish(
                 with stages.stage("Komprimerar"):
                     twins = compress(fresh, standing, workers)
             if steady():
-                last = standing and read_manifest(manifest_of(standing))
-                changed = made.differing(last) if last else ()
-                parts = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
-                Origins(parts, frozen.origins, tuple(changed)).write(origins_of(fresh))
+                known = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
+                last = read_manifest(manifest_of(standing)) if standing else None
+                changed = tuple(made.differing(last)) if last else ()
+                Origins(known, frozen.origins, changed).write(origins_of(fresh))
                 keep_outline(fresh, library.country, standing if outline else None)
                 made.write(manifest_of(fresh))
+            elif again:
+                raise FaultsFound([SAVED_MEANWHILE])
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
     return Report(

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from nulage_site.asking import lasting
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.model import (
     AnalysisStep,
@@ -34,6 +35,7 @@ READ_ELSEWHERE = ("method.toml", "publication.toml", "sentences.toml", "similar.
 """Thresholds and switches for those who compare figures, words to tell findings in, and what was measured."""
 
 
+@lasting
 def read_quality_system(folder: Path) -> QualitySystem:
     """The quality system in the order of its school forms and, within them, of its files.
 

@@ -1,0 +1,81 @@
+"""How does a build stay, so that what is saved next is published at once?
+
+To import the program, and to read again what has not changed, takes most of the time of a small change. A
+program that stays has both at hand. When the program itself has been changed, it starts itself anew.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+from nulage_site.faults import FaultsFound
+from nulage_site.manifest import found, look, stands, untouched
+from nulage_site.publish import publish
+from nulage_site.publish.report import told
+from nulage_site.sealed import remembered
+from nulage_site.stamps import Stamp
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks at the files, which take some thousandths each."""
+
+Files = Mapping[str, tuple[Path, Stamp]]
+"""The files that shape a site, by name."""
+
+
+def staying(
+    content: Path, statistics: Path | None, out: Path, edition: str | None, id_key: str | None, **wish: Any
+) -> Iterator[str]:
+    """Publishes now and after each change, as `publish` is wished to, and tells what came of it.
+
+    Where there are faults, all of them are told, and what stands still stands.
+    """
+    running = _code(found(content, statistics, out))
+    yield "Bygger så snart något har sparats (Ctrl-C avslutar)"
+    with remembered():
+        for files in _saved(lambda: found(content, statistics, out), out):
+            if _code(files) != running:
+                sys.stdout.flush()
+                os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  (what runs now)
+            made = look(content, statistics, out, edition, id_key, packed=wish["packed"])
+            if stands(out, made):
+                continue
+            given = {"edition": edition, "id_key": id_key, "made": made, **wish}
+            try:
+                yield str(publish(content, statistics, out, **given, again=True))
+            except FaultsFound as faults:
+                whole = untouched(made, content, statistics, out)
+                yield told(faults) if whole else "Något sparades medan webbplatsen byggdes. Bygger igen."
+
+
+def _saved(seen: Callable[[], Files], out: Path) -> Iterator[Files]:
+    """The files as they are, now and after each change, as soon as two looks in a row see the same.
+
+    A site that somebody else has built meanwhile is a change as well: it may be of what was saved before.
+    """
+    told, before = None, (seen(), out.resolve())
+    while True:
+        sleep(LOOK_EVERY)
+        now = seen(), out.resolve()
+        if now == before != told:
+            yield now[0]
+            _look_for_garbage()
+            told = now
+        before = now
+
+
+def _code(files: Files) -> Files:
+    """Those of the files that run; templates and what lies beside them are read anew by each build."""
+    return {
+        name: file for name, file in files.items() if name.startswith("program/") and name.endswith(".py")
+    }
+
+
+def _look_for_garbage() -> None:
+    """Look for what refers to itself alone, a country as it was before, while nobody waits for a page."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
