@@ -19,6 +19,7 @@ from playwright.sync_api import (
 SAVED_IN_PASSING = "/svar"  # a page that saves what is typed expects to be refused, and tells its reader
 PATIENCE = 20_000  # milliseconds; two cores may have much else to do
 ONLY_A_STATUS = "Failed to load resource: the server responded with a status of 4"
+QUICK_HANDS = "Autofocus processing was blocked because a document already has a focused element."
 
 Visit = Callable[..., Page]
 
@@ -27,6 +28,8 @@ class Watch:
     """Notes every console message, script error, dialog, failed part of a page and request to another host.
 
     A page that itself answers with a status of 4xx is for the test to expect; Chromium's note of it is not a fault.
+    Neither is its note that somebody was in a field before a page was first drawn: they keep their place, and that
+    those who wait are led to what is wrong is asked by tests of its own.
     """
 
     def __init__(self, context: BrowserContext, host: str) -> None:
@@ -40,7 +43,8 @@ class Watch:
         context.on("response", self._answered)
 
     def _said(self, message: ConsoleMessage) -> None:
-        if not (message.text.startswith(ONLY_A_STATUS) and message.location["url"] in self._refused):
+        refused = message.text.startswith(ONLY_A_STATUS) and message.location["url"] in self._refused
+        if not refused and message.text != QUICK_HANDS:
             self.faults.append(f"console: {message.text} ({message.location['url']})")
 
     def _script_failed(self, fault: WebError) -> None:
