@@ -4,10 +4,12 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import cache
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from nulage_site.spare import give_back
@@ -34,6 +36,50 @@ def shared_out(work: Callable[[T], R], parts: Sequence[T]) -> list[R]:
         with suppress(BrokenProcessPool), ProcessPoolExecutor(number, fork, _begin, (work, parts)) as pool:
             return list(pool.map(_answer, range(len(parts))))
     return [work(each) for each in parts]
+
+
+@contextmanager
+def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """Gives what the work makes, begun at once by another core in a forked process; raises what it raises.
+
+    With no core to spare it is begun when it is asked for, and so it is again when that process ends before
+    its time. What nobody has asked for by the end is broken off.
+    """
+    if processes((work, work)) == 1:
+        yield cache(work)
+        return
+    fork = multiprocessing.get_context("fork")
+    hears, says = fork.Pipe(duplex=False)
+    worker = fork.Process(target=_tell, args=(work, says), daemon=True)
+    worker.start()
+    says.close()
+
+    @cache
+    def answer() -> R:
+        try:
+            made, fault = hears.recv()
+        except EOFError:
+            return work()
+        if fault:
+            raise fault
+        told: R = made
+        return told
+
+    try:
+        yield answer
+    finally:
+        worker.terminate()
+        worker.join()
+        hears.close()
+
+
+def _tell(work: Callable[[], object], says: Connection) -> None:
+    """Work in a forked process, and tell what came of it; the parent answers for Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        says.send((work(), None))
+    except Exception as fault:  # noqa: BLE001  # whatever it is, the parent raises it
+        says.send((None, fault))
 
 
 _share: tuple[Callable[[Any], Any], Sequence[Any]]

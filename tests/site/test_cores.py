@@ -1,11 +1,14 @@
 """Is work that is shared out among processes the same as if one had done it all?"""
 
+import multiprocessing
 import os
 import threading
+from contextlib import suppress
+from time import sleep
 
 import pytest
 
-from nulage_site.cores import shared_out
+from nulage_site.cores import beside, shared_out
 
 HERE = os.getpid()
 
@@ -51,3 +54,45 @@ def test_a_thread_beside_others_forks_nothing(cores):
     thread.start()
     thread.join()
     assert answers == [HERE, HERE]
+
+
+def test_work_beside_this_is_done_in_a_process_of_its_own_that_begins_at_once(cores, tmp_path):
+    cores(2)
+    with beside(lambda: (os.getpid(), (tmp_path / "begun").touch())) as made:
+        for _ in range(1000):
+            if (tmp_path / "begun").exists():
+                break
+            sleep(0.01)
+        assert (tmp_path / "begun").exists()
+        assert made()[0] not in {HERE, None}
+        assert made() == made()
+
+
+def test_with_one_core_nothing_is_begun_before_it_is_asked_for_and_then_once(cores):
+    cores(1)
+    begun = []
+    with beside(lambda: begun.append(os.getpid()) or len(begun)) as made:
+        assert not begun
+        assert made() == made() == 1
+    assert begun == [HERE]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_the_work_beside_raises_is_raised_where_it_is_asked_for(cores, number):
+    cores(number)
+    with beside(lambda: fails("beside")) as made, pytest.raises(ZeroDivisionError, match=r"^beside$"):
+        made()
+
+
+def test_work_beside_that_ends_before_its_time_is_done_here(cores):
+    cores(2)
+    with beside(lambda: os.getpid() if os.getpid() == HERE else os._exit(1)) as made:
+        assert made() == HERE
+
+
+def test_work_beside_that_nobody_waits_for_is_broken_off(cores, tmp_path):
+    cores(2)
+    with suppress(ZeroDivisionError), beside(lambda: (sleep(60), (tmp_path / "done").touch())):
+        fails("here")
+    assert not multiprocessing.active_children()
+    assert not (tmp_path / "done").exists()

@@ -1,7 +1,8 @@
 """How does a folder of content and a folder of statistics become a published site?"""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from nulage_site.app import addresses, create_app, subjects
+from nulage_site.cores import beside
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.disk import disk_fault
 from nulage_site.kept import Kept
@@ -16,19 +18,19 @@ from nulage_site.library import Library, read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
 from nulage_site.publish.found import hash_of_found
 from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
+from nulage_site.publish.ground import Ground, ground, take_over
 from nulage_site.publish.history import history, told_as_left
 from nulage_site.publish.links import Links
-from nulage_site.publish.meanwhile import meanwhile
 from nulage_site.publish.origins import Origins, origins_of, read_origins
 from nulage_site.publish.outlined import keep_outline, read_outline
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
-from nulage_site.publish.search import indexes, settled
+from nulage_site.publish.search import FOLDER, Index, indexed
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.twins import Twins, compress
 from nulage_site.publish.watched import moved, parts_of, parts_of_figures, parts_read, still, watched
-from nulage_site.publish.workers import FEW, freeze
+from nulage_site.publish.workers import freeze
 
 KEPT = "kept"
 """What was read and reckoned, in a folder beside the builds; it may be thrown away at any time."""
@@ -64,10 +66,12 @@ def publish(
     stages, twins = Stages(Console(stderr=True)), Twins()
     workers = workers or len(os.sched_getaffinity(0))
     try:
-        with release(out) as (fresh, standing):
+        with release(out) as (fresh, standing), ExitStack() as others:
             with stages.stage("Läser innehåll och statistik"):
                 kept = Kept(fresh.parent / KEPT)
                 before = read_origins(origins_of(standing)) if standing and steady() else Origins()
+                take_over(fresh)
+                fit = others.enter_context(beside(partial(ground, fresh, standing, before.files(), FOLDER)))
                 read = parts_read(made)
                 same = standing if read.items() <= before.parts.items() else None
                 outline = read_outline(same) if same and not verbose else None
@@ -81,29 +85,28 @@ def publish(
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
                 library, parts = _compared(library, read, standing, before)
-            searchable = partial(indexes, library, synonyms, standing, parts, before.parts)
-            with meanwhile(searchable, idle=outline is not None) as searched:
-                with stages.stage("Räknar upp adresserna"):
-                    freezer = _freezer(library, fresh, standing, before, parts)
-                if outline and len(freezer.due) > FEW:
-                    searched()  # before there are workers, which are not forked beside a thread
-                with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
-                    freezer.clear()
-                    frozen = freeze(freezer, workers, advance, subjects(library))
-                    freezer.keep()
-                with stages.stage("Följer länkarna"):
-                    if faults := [*frozen.faults(), *frozen.links.broken(freezer.files, fresh, content)]:
-                        raise FaultsFound(faults)
-                with stages.stage("Gör sökningen"):
-                    search = settled(searched(), fresh)
+            searched: Callable[[], Index] = partial(
+                indexed, library, synonyms, fresh, standing, parts, before.parts
+            )
+            if outline:  # there will be few pages, and another core is idle
+                searched = others.enter_context(beside(searched))
+            with stages.stage("Räknar upp adresserna"):
+                freezer = _freezer(library, fresh, standing, before, parts, fit())
+            with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
+                freezer.clear()
+                frozen = freeze(freezer, workers, advance, subjects(library))
+                freezer.keep()
+            with stages.stage("Följer länkarna"):
+                if faults := [*frozen.faults(), *frozen.links.broken(freezer.files, fresh, content)]:
+                    raise FaultsFound(faults)
+            with stages.stage("Gör sökningen"):
+                search = searched()
             if packed:
                 with stages.stage("Komprimerar"):
                     twins = compress(fresh, standing, workers)
             if steady():
                 known = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
-                last = read_manifest(manifest_of(standing)) if standing else None
-                changed = tuple(made.differing(last)) if last else ()
-                Origins(known, frozen.origins, changed).write(origins_of(fresh))
+                Origins(known, frozen.origins, _changed(made, standing)).write(origins_of(fresh))
                 keep_outline(fresh, library.country, standing if outline else None)
                 made.write(manifest_of(fresh))
             elif again:
@@ -127,8 +130,19 @@ def _compared(
     return library, parts_of(library, known)
 
 
+def _changed(made: Manifest, standing: Path | None) -> tuple[str, ...]:
+    """The names of the files that are others than when the standing site was made of them."""
+    last = read_manifest(manifest_of(standing)) if standing else None
+    return tuple(made.differing(last)) if last else ()
+
+
 def _freezer(
-    library: Library, fresh: Path, standing: Path | None, before: Origins, parts: Mapping[str, str]
+    library: Library,
+    fresh: Path,
+    standing: Path | None,
+    before: Origins,
+    parts: Mapping[str, str],
+    fit: Ground,
 ) -> SiteFreezer:
     """What makes the pages of a library, and notes what each of them asks for."""
     asked: set[str] = set()
@@ -143,4 +157,5 @@ def _freezer(
         parts,
         asked,
         partial(hash_of_found, library),
+        fit,
     )

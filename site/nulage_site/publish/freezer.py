@@ -17,16 +17,13 @@ from flask_frozen import Freezer, FrozenFlaskWarning
 from werkzeug.test import EnvironBuilder
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.publish.ground import clear, take_over
+from nulage_site.publish.ground import Ground, remove
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import ALWAYS, Origin, Origins, known_by, stamp_of, unchanged
+from nulage_site.publish.origins import ALWAYS, WRITTEN, Origin, Origins, known_by, stamp_of, unchanged
 from nulage_site.publish.places import FOUND, least
 
 ADDRESSES = "addresses"
 """Under which name a build keeps what its addresses are known by."""
-
-INDEXES = "pagefind"
-"""The folder of a site that no page becomes a file in."""
 
 A_PAGE = "en sida som går att visa"
 REMEDY = "Rätta innehållet. Hjälper inte det, lämna felet till den som sköter programmet."
@@ -35,6 +32,7 @@ SOMETIMES = {"principals.school_form"}
 """Views that a country of principals with few school forms has no page for."""
 
 NOTHING = Origins()
+NO_GROUND = Ground()
 NO_PARTS: Mapping[str, str] = {}
 """What is known where there is no build before."""
 
@@ -95,8 +93,10 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
     What was made of nothing else than now, as `before` tells of the build that stands, is kept without being
     made: `parts` are the hashes of what there is to make pages of, `found` gives that of what has been found
     out of a principal where they do not, and `asked` is where the app and the addresses note which they ask
-    for. Addresses that were made of the same as those before are not counted up again. Every warning of
-    Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses are one file.
+    for. Addresses that were made of the same as those before are not counted up again. Of the build that
+    stands nothing is kept but what its `ground` says is whole.
+    Every warning of Frozen-Flask is a fault. Raises FaultsFound when a view has no address, or two addresses
+    are one file.
     """
 
     def __init__(
@@ -110,6 +110,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         parts: Mapping[str, str] = NO_PARTS,
         asked: set[str] | None = None,
         found: Callable[[str], str] = NOBODY,
+        ground: Ground = NO_GROUND,
     ) -> None:
         app.config.update(
             FREEZER_DESTINATION=str(fresh.absolute()),
@@ -129,11 +130,11 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             self.asked.clear()
             self.files = self._files()
             self.known = known_by(least(self.asked) | ALWAYS, parts)
+        self._ground = ground
         self.due = self._due(parts)
         self._parts, self._found = parts, found
         self._environ = EnvironBuilder(base_url=links.site_url).get_environ()
         self._folders: set[str] = set()
-        self._there: set[str] = set()
 
     def _files(self) -> dict[str, str]:
         """Every address, sorted, with the path of its file inside the destination."""
@@ -158,24 +159,21 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
 
     def _due(self, parts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         """Every address whose file must be made, with the reasons."""
-        place, same = self.standing or self.fresh, self.before.same(parts)
-        reasons = {url: self.before.why(url, f"{place}/{name}", same) for url, name in self.files.items()}
-        return {url: why for url, why in reasons.items() if why}
+        same, due = self.before.same(parts), {}
+        for url, name in self.files.items():
+            if why := self.before.why(url, same) or (() if name in self._ground.whole else (WRITTEN,)):
+                due[url] = why
+        return due
 
     def clear(self) -> None:
-        """Leave nothing where the site is made but what is already the file that it is to be.
-
-        The search's index is left to those who make it. Raises OSError.
-        """
-        take_over(self.fresh)
-        wanted = {self.files[url]: self.before.pages[url].stamp[2] for url in self._kept()}
-        self._there = clear(self.fresh, wanted, but=INDEXES)
+        """Leave nothing where the site is made that no address leads to any more. Raises OSError."""
+        remove(self.fresh, self._ground.there.difference(self.files.values()))
 
     def keep(self) -> None:
         """Take over the files of the build before that need not be made. Raises OSError."""
         for url in self._kept():
             name, origin = self.files[url], self.before.pages[url]
-            if name not in self._there:
+            if name not in self._ground.there:
                 self._place(name).hardlink_to((self.standing or self.fresh) / name)
             self.frozen.origins[url] = origin._replace(why=()) if origin.why else origin
             self.frozen.links.add(url, origin.targets)
@@ -276,12 +274,14 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         return path
 
     def _place(self, name: str) -> Path:
-        """Where a file goes, in a folder that is there."""
-        folder = name.rpartition("/")[0]
-        if folder not in self._folders:
+        """Where a file goes, in a folder that is there, with nothing in its place."""
+        folder, path = name.rpartition("/")[0], self.fresh / name
+        if name in self._ground.there:
+            path.unlink()
+        elif folder not in self._folders:
             (self.fresh / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        return self.fresh / name
+        return path
 
 
 def raised_at(problem: Exception) -> str:

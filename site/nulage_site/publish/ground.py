@@ -10,10 +10,19 @@ a build that was killed may be the ground of the next as well as a whole one.
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from nulage_site.manifest import SPARE
-from nulage_site.publish.origins import Stamp, stamp_of
+from nulage_site.publish.origins import Stamp, as_left, stamp_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The names of files of the build that stands that are as it left them, and of those here already."""
+
+    whole: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
 
 
 def discard(build: Path) -> None:
@@ -32,6 +41,17 @@ def take_over(fresh: Path) -> None:
         spare.rename(fresh)
 
 
+def ground(fresh: Path, standing: Path | None, left: Mapping[str, Stamp], but: str = "") -> Ground:
+    """What is fit to be kept of the build that stands, as it was `left`, and nothing else in the fresh one.
+
+    What is below the folder `but` is left alone. Raises OSError.
+    """
+    whole = {
+        name: stamp[2] for name, stamp in left.items() if standing and as_left(f"{standing}/{name}", stamp)
+    }
+    return Ground(frozenset(whole), frozenset(clear(fresh, whole, but)))
+
+
 def clear(folder: Path, wanted: Mapping[str, int], but: str = "") -> set[str]:
     """Remove every file below a folder but those of these names and inodes; the names that were there.
 
@@ -41,6 +61,17 @@ def clear(folder: Path, wanted: Mapping[str, int], but: str = "") -> set[str]:
     if folder.is_dir():
         _clear(str(folder), "", wanted, but, there)
     return there
+
+
+def remove(folder: Path, names: Iterable[str]) -> None:
+    """Remove the files of these names, and the folders that nothing is left in. Raises OSError."""
+    for name in names:
+        file = folder / name
+        file.unlink()
+        for parent in file.parents:
+            if parent == folder or any(parent.iterdir()):
+                break
+            parent.rmdir()
 
 
 def link(folder: Path, names: Iterable[str], before: Path) -> None:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from nulage_site.changes import Changes, History
 from nulage_site.library import Library
-from nulage_site.publish.origins import Origins
+from nulage_site.publish.origins import Origins, as_left
 
 KEPT = 10
 """How many builds with changes are remembered."""
@@ -54,4 +54,4 @@ def read_history(file: Path) -> tuple[Changes, ...]:
 def told_as_left(standing: Path, before: Origins) -> bool:
     """Whether what the standing site tells of its figures, and of what has changed, is as it was left."""
     told = (url for url in before.pages if url == f"/{FILE}" or FIGURES_TOLD.fullmatch(url))
-    return bool(before.pages) and not any(before.harmed(url, f"{standing}{url}") for url in told)
+    return bool(before.pages) and all(as_left(f"{standing}{url}", before.pages[url].stamp) for url in told)

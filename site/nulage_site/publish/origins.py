@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -51,27 +51,21 @@ class Origins:
         """The names of the parts that are as they were when this was built."""
         return frozenset(name for name, hash_ in self.parts.items() if parts.get(name) == hash_)
 
-    def why(self, url: str, file: str, same: Collection[str]) -> tuple[str, ...]:
-        """Why a page is to be made again when no other parts are the `same`; empty when it is not.
-
-        `file` is the page's in the build that these are the origins of.
-        """
+    def why(self, url: str, same: frozenset[str]) -> tuple[str, ...]:
+        """Why a page is to be made again when no other parts are the `same`; empty when it need not be."""
         if not self.pages:
             return (UNKNOWN,)
         if (origin := self.pages.get(url)) is None:
             return (NEW,)
-        if self.harmed(url, file):
-            return (WRITTEN,)
         if PROGRAM not in same:
             return (PROGRAM,)
+        if same.issuperset(origin.parts):
+            return ()
         return tuple(name for name in origin.parts if name not in same)
 
-    def harmed(self, url: str, file: str) -> bool:
-        """Whether a page's file is gone, or is not as the build left it."""
-        try:
-            return stamp_of(file) != self.pages[url].stamp
-        except OSError:
-            return True
+    def files(self) -> Mapping[str, Stamp]:
+        """Each page's file inside the build, and how it was left."""
+        return {file_of(url): origin.stamp for url, origin in self.pages.items()}
 
     def write(self, file: Path) -> None:
         """Keep the origins for the next build. Raises OSError."""
@@ -108,6 +102,19 @@ def unchanged(known: str, parts: Mapping[str, str]) -> bool:
 def origins_of(build: Path) -> Path:
     """Where the origins of a build's pages are: beside it, and never inside, as all of that is published."""
     return build.with_name(f"{build.name}.pages")
+
+
+def file_of(url: str) -> str:
+    """The file inside a build that an address leads to, as Frozen-Flask names it."""
+    return f"{url}index.html"[1:] if url.endswith("/") else url[1:]
+
+
+def as_left(file: str, stamp: Stamp) -> bool:
+    """Whether a published file is there as it was left."""
+    try:
+        return stamp_of(file) == stamp
+    except OSError:
+        return False
 
 
 def stamp_of(file: Path | str) -> Stamp:

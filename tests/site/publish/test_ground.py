@@ -3,7 +3,7 @@
 import pytest
 
 from nulage_site.manifest import SPARE
-from nulage_site.publish.ground import clear, discard, files_below, link, take_over
+from nulage_site.publish.ground import Ground, clear, discard, files_below, ground, link, remove, take_over
 from nulage_site.publish.release import release
 
 
@@ -29,34 +29,48 @@ def standing(tmp_path):
 
 
 def test_files_that_are_the_right_ones_stay_and_all_others_go(standing, tmp_path):
-    ground = tmp_path / "1"
-    link(ground, ["a", "b/c"], standing)
-    write(ground, b__d="an older d", old="old", gone__far__away="old")
-    assert clear(ground, inodes(standing)) == {"a", "b/c"}
-    assert tree(ground) == {"a", "b", "b/c"}
+    fresh = tmp_path / "1"
+    link(fresh, ["a", "b/c"], standing)
+    write(fresh, b__d="an older d", old="old", gone__far__away="old")
+    assert clear(fresh, inodes(standing)) == {"a", "b/c"}
+    assert tree(fresh) == {"a", "b", "b/c"}
     assert (standing / "b/d").read_text() == "d"
 
 
+def test_a_file_that_is_not_as_it_was_left_is_not_kept(standing, tmp_path):
+    fresh, left = tmp_path / "1", dict(files_below(standing))
+    link(fresh, ["a", "b/c"], standing)
+    (standing / "a").write_text("by hand")
+    assert ground(fresh, standing, left | {"gone": (1, 2, 3)}) == Ground({"b/c", "b/d"}, {"b/c"})
+    assert tree(fresh) == {"b", "b/c"}
+
+
+def test_with_the_last_file_of_a_folder_the_folder_goes(tmp_path):
+    fresh = write(tmp_path / "1", a="a", b__c="c", b__d__e="e", f__g__h="h")
+    remove(fresh, ["b/d/e", "f/g/h"])
+    assert tree(fresh) == {"a", "b", "b/c"}
+
+
 def test_what_was_a_folder_can_become_a_file_and_the_other_way(standing, tmp_path):
-    ground = write(tmp_path / "1", a__x="x", b="b")
-    clear(ground, inodes(standing))
-    link(ground, ["a", "b/c", "b/d"], standing)
-    assert tree(ground) == tree(standing)
+    fresh = write(tmp_path / "1", a__x="x", b="b")
+    clear(fresh, inodes(standing))
+    link(fresh, ["a", "b/c", "b/d"], standing)
+    assert tree(fresh) == tree(standing)
 
 
 def test_a_link_that_leads_elsewhere_is_removed_and_not_followed(standing, tmp_path):
-    ground, elsewhere = tmp_path / "1", write(tmp_path / "elsewhere", kept="kept")
-    ground.mkdir()
-    (ground / "b").symlink_to(elsewhere)
-    clear(ground, inodes(standing))
-    assert tree(ground) == set()
+    fresh, elsewhere = tmp_path / "1", write(tmp_path / "elsewhere", kept="kept")
+    fresh.mkdir()
+    (fresh / "b").symlink_to(elsewhere)
+    clear(fresh, inodes(standing))
+    assert tree(fresh) == set()
     assert tree(elsewhere) == {"kept"}
 
 
 def test_a_folder_that_others_look_after_is_left_alone(tmp_path):
-    ground = write(tmp_path / "1", pagefind__x="x", y="y")
-    clear(ground, {}, but="pagefind")
-    assert tree(ground) == {"pagefind", "pagefind/x"}
+    fresh = write(tmp_path / "1", pagefind__x="x", y="y")
+    clear(fresh, {}, but="pagefind")
+    assert tree(fresh) == {"pagefind", "pagefind/x"}
 
 
 def test_only_a_fresh_folder_is_replaced(tmp_path):
