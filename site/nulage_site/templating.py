@@ -9,7 +9,8 @@ an item stands in brackets.
 `tests/site/pages/test_templating.py` holds all of it to the bytes of the engine as it comes.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Hashable, MutableMapping
+from types import CodeType
 from typing import Any
 
 from flask.templating import Environment
@@ -56,10 +57,24 @@ class Compiler(CodeGenerator):
         self.simple_write(f"concat(template.root_render_func(template.new_context({known})))", frame)
 
 
+_compiled: dict[Hashable, CodeType] = {}
+"""Each template once for a process: a preview and a build that stays make a new app for each change."""
+
+
 class QuickEnvironment(Environment):
     """Flask's environment with this compiler."""
 
     code_generator_class = Compiler
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *how: Any, **named: Any) -> Any:
+        """See Jinja. The same text is compiled to the same where it is escaped and trimmed alike."""
+        escapes = self.autoescape(name) if callable(self.autoescape) else self.autoescape
+        told = (source, name, filename, escapes, self.trim_blocks, self.lstrip_blocks)
+        if how or named or not isinstance(source, str):
+            return super().compile(source, name, filename, *how, **named)
+        if told not in _compiled:
+            _compiled[told] = super().compile(source, name, filename)
+        return _compiled[told]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The environment's own for a template that has none of its own, as none here has."""

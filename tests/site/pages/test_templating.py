@@ -116,3 +116,15 @@ def test_a_fault_in_a_part_names_the_line_of_the_part():
         template.render()
     lines = [entry.lineno + 1 for entry in problem.traceback if "template" in str(entry.path)]
     assert lines[-2:] == [2, 3]
+
+
+def test_a_template_is_compiled_once_for_all_apps_and_again_when_its_text_is_another():
+    one, other = (engine(QuickEnvironment) for _ in range(2))
+    given = ("{{ value }}", "a.html", "a.html")
+    assert one.compile(*given) is other.compile(*given)
+    assert one.compile("{{ other }}", "a.html", "a.html") is not one.compile(*given)
+    for option in ("trim_blocks", "autoescape"):
+        another = engine(QuickEnvironment)
+        setattr(another, option, False)
+        assert another.compile(*given) is not one.compile(*given)
+    assert other.from_string("{{ value }}").render(value="<") == "&lt;"
