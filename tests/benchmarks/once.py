@@ -23,12 +23,14 @@ from nulage_site.analysis.analyst import analyst_of
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.clearance import clear
 from nulage_site.app import addresses, create_app, subjects
+from nulage_site.cores import beside
 from nulage_site.kept import Kept
 from nulage_site.library import Library, read_library
 from nulage_site.publish import KEPT
 from nulage_site.publish.found import hash_of_found
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.links import Links
+from nulage_site.publish.places import parts_of_country
 from nulage_site.publish.workers import freeze
 from nulage_site.views import principals
 
@@ -92,7 +94,9 @@ def main() -> None:
     parts = Parts(wish.out / KEPT)
     with step("library") as told:
         library = read_library(CONTENT, wish.statistics, None, KEY, ask=parts)
-        _ = library.analyst, library.country.hashes  # which a build makes before it writes
+        with beside(partial(parts_of_country, library)) as own:
+            _ = library.analyst
+            known = own()  # which a build makes before it writes
         told.update(parts.seconds)
     library.analyst.findings = timed(FINDING, process_time, library.analyst.findings)
     for kind in wish.freeze:
@@ -100,7 +104,7 @@ def main() -> None:
         fresh.mkdir(parents=True)
         links = Links(library.site.url, library.site.service_url)
         with step(f"{kind}: addresses"):
-            found = partial(hash_of_found, library)
+            found = partial(hash_of_found, library, known)
             freezer = TimedFreezer(app, lambda: addresses(library), links, fresh, None, found=found)
             pages = set(analysis_addresses(library, app))
         WRITING.value = FINDING.value = 0.0

@@ -57,12 +57,10 @@ class Country(Outline):
         self.unit_basis = lru_cache(UNITS_KEPT)(self._unit_basis)
         """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
 
-    @cached_property
     def hashes(self) -> Mapping[tuple[str, str], str]:
         """A hash of the figures of every place, by principal and unit, the nation's too."""
         return self._figures.hashes()
 
-    @cached_property
     def hashes_beside(self) -> Mapping[tuple[str, str], str]:
         """The same of what other sources say beside them."""
         return self._figures.hashes_beside()

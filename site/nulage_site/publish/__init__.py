@@ -79,12 +79,11 @@ def publish(
                 library = read_library(
                     content, statistics or content / "statistics", edition, key, kept, outline
                 )
-                if not same:
-                    _ = library.analyst  # before there are workers, who would each make their own
-                    kept.forget()
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
                 library, parts = _compared(library, read, standing, before)
+                if not same:
+                    kept.forget()
             searched: Callable[[], Index] = partial(
                 indexed, library, synonyms, fresh, standing, parts, before.parts
             )
@@ -156,6 +155,6 @@ def _freezer(
         before,
         parts,
         asked,
-        partial(hash_of_found, library),
+        partial(hash_of_found, library, parts),
         fit,
     )

@@ -33,6 +33,8 @@ PARTS: Mapping[str, str] = {
 
 OF_ONE: Mapping[str, str] = {
     "principal": "siffrorna för huvudmannen",
+    "own": "huvudmannens egna siffror, utan enheternas, för",
+    "beside": "det som andra källor säger om siffrorna för huvudmannen",
     "unit": "siffrorna för skolenheten",
     "found": "det som sägs om huvudmannens siffror bredvid andras, för",
     "page": "redaktörernas sida",

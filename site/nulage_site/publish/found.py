@@ -11,7 +11,7 @@ from functools import partial
 from nulage_site.cores import shared_out
 from nulage_site.findings import Similar
 from nulage_site.library import Library
-from nulage_site.publish.places import FOUND, PRINCIPAL, RULES, hash_of
+from nulage_site.publish.places import BESIDE_OF, FOUND, OWN_OF, PRINCIPAL, RULES, hash_of
 
 GROUND = f"{FOUND}by "
 """How the names begin of what findings rest on: a principal's own, what all answer, and all else."""
@@ -29,33 +29,33 @@ def parts_found(
     """
     now = grounds(library, known)
     again = _others(library, now, before)
-    found = dict(zip(again, shared_out(partial(hash_of_found, library), again), strict=True))
+    found = dict(zip(again, shared_out(partial(hash_of_found, library, known), again), strict=True))
     told = {FOUND + each.id: found.get(each.id) for each in library.country.principals}
     return {**now, **{name: hash_ or before[name] for name, hash_ in told.items()}}
 
 
 def grounds(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:
     """A hash for each thing that what has been found out of anybody rests on."""
-    analyst, country = library.analyst, library.country
+    analyst = library.analyst
     questions = {_name(each): hash_of(told) for each, told in analyst.landscape.behind().items()}
     own = {
         GROUND + each.id: hash_of(
             (
                 known[PRINCIPAL + each.id],
-                country.hashes_beside.get((each.id, "")),
-                _with_figures(analyst.similar(each.id), library),
+                known[BESIDE_OF + each.id],
+                _with_figures(analyst.similar(each.id), known),
             )
         )
-        for each in country.principals
+        for each in library.country.principals
     }
     common = [*(known[name] for name in (RULES, "nation", "sources")), analyst.usual_dispersion]
     return {ALL: hash_of(common), **questions, **own}
 
 
-def hash_of_found(library: Library, principal_id: str) -> str:
-    """The hash of what has been found out of one principal."""
+def hash_of_found(library: Library, known: Mapping[str, str], principal_id: str) -> str:
+    """The hash of what has been found out of one principal; `known` are the parts that are figures."""
     findings = library.findings(principal_id)
-    return hash_of((findings, _with_figures(findings.similar, library)))
+    return hash_of((findings, _with_figures(findings.similar, known)))
 
 
 def _others(library: Library, now: Mapping[str, str], before: Mapping[str, str]) -> list[str]:
@@ -72,8 +72,7 @@ def _name(question: Iterable[str]) -> str:
     return f"{GROUND}question {' '.join(question)}"
 
 
-def _with_figures(similar: Iterable[Similar], library: Library) -> object:
+def _with_figures(similar: Iterable[Similar], known: Mapping[str, str]) -> object:
     """The similar principals, and hashes of their figures."""
-    known = [*similar]
-    peers = (peer.id for each in known for peer in each.peers)
-    return known, [library.country.hashes.get((id_, "")) for id_ in peers]
+    those = [*similar]
+    return those, [known[OWN_OF + peer.id] for each in those for peer in each.peers]

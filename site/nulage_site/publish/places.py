@@ -28,6 +28,9 @@ FOUND = "found "
 PRINCIPAL = "principal "
 """Likewise of the figures of each."""
 
+OWN_OF, BESIDE_OF = "own ", "beside "
+"""Likewise of a principal's own figures alone, and of what other sources say beside them."""
+
 BESIDE = ("nation", "quality_system", "sources")
 """What stands beside any place's own figures."""
 
@@ -112,14 +115,15 @@ class WatchedCountry:
         return self._country.indicator_basis(indicator_id, school_form)
 
 
-OWN = ("nation", "sources", "shared", "places", PRINCIPAL, "unit ", "axis ", "measure ")
+OWN = ("nation", "sources", "shared", "places", PRINCIPAL, OWN_OF, BESIDE_OF, "unit ", "axis ", "measure ")
 """How the names of a country's parts begin."""
 
 
 def parts_of_country(library: Library) -> Mapping[str, str]:
     """A hash for each part of a country that a page can ask for and that is less than all of it."""
     country, system = library.country, library.quality_system
-    figures, told = country.hashes, {each.id: hash_of(each) for each in country.principals}
+    beside = country.hashes_beside()
+    figures, told = country.hashes(), {each.id: hash_of(each) for each in country.principals}
     told_units = {each.code: hash_of(each) for each in country.school_units}
     principals = {
         PRINCIPAL + one.id: [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
@@ -135,6 +139,8 @@ def parts_of_country(library: Library) -> Mapping[str, str]:
     axes = {f"axis {each.id}": country.axis(each.id) for each in system.indicators}
     measures = {f"measure {each.id}": country.everyones(each.id) for each in system.indicators}
     return {
+        **{OWN_OF + one.id: figures.get((one.id, ""), "") for one in country.principals},
+        **{BESIDE_OF + one.id: beside.get((one.id, ""), "") for one in country.principals},
         "nation": figures.get((NATION, ""), ""),
         "sources": hash_of(country.sources),
         "shared": hash_of(library.shared),

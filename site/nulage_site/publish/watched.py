@@ -8,9 +8,11 @@ made of something that it never asked for.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+from nulage_site.cores import beside
 from nulage_site.findings import Findings, SimilarValues
 from nulage_site.library import Library
 from nulage_site.manifest import Manifest
@@ -127,7 +129,9 @@ def parts_of_figures(
     same = read[PROGRAM] == before.get(PROGRAM)
     if same and read[FIGURES] == before.get(FIGURES):
         return {name: hash_ for name, hash_ in before.items() if name.startswith((*OWN, FOUND))}
-    own = parts_of_country(library)
+    with beside(partial(parts_of_country, library)) as made:
+        _ = library.analyst  # here, and not by each of the workers that there may be
+        own = made()
     known = {**read, **own}
     return {**own, **(parts_found(library, known, before) if same else grounds(library, known))}
 
