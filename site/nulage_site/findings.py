@@ -106,7 +106,7 @@ class Area:
     figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Peer:
     """A similar principal: what matches most, and what differs most, in words."""
 
@@ -116,7 +116,7 @@ class Peer:
     differs: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Similar:
     """The similar principals of one school form: Kolada's own, ours, or a note that there are too few."""
 

@@ -259,7 +259,7 @@ class Municipality:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class SchoolUnit:
     """A school unit; `code` has eight digits, zeros kept. `principals` are ids: two after a takeover."""
 
@@ -269,7 +269,7 @@ class SchoolUnit:
     school_forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Principal:
     """A principal (huvudman), never a head teacher.
 

@@ -1,9 +1,9 @@
 """Whom does a column of the analysis basis speak of, and of which year?"""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from nulage_site.fixed import fixed
 from nulage_site.model import NATION, PeriodKind
 from nulage_site.statistics.identity import is_sole_trader, principal_id
 
@@ -18,7 +18,7 @@ SCHOOL_YEAR = re.compile(r"(\d{4})/(\d{2})")
 CALENDAR_YEAR = re.compile(r"(\d{4})(?:\.0)?")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Entity:
     """The nation, a principal, or a school unit under a principal. `unit_id` has eight digits or none."""
 

@@ -1,11 +1,11 @@
 """What does the school unit register know of a principal: its type, and where it runs schools?"""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from nulage_site.asking import lasting
 from nulage_site.faults import Fault, FaultsFound, either, quoted
+from nulage_site.fixed import fixed
 from nulage_site.model import PrincipalType
 from nulage_site.statistics.csv_rows import ZEROS, read_rows
 from nulage_site.statistics.identity import KEY, KeyMissing, mask, no_key, principal_id
@@ -26,7 +26,7 @@ PREFIXES: dict[str, PrincipalType] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class RegisterEntry:
     """What the register says of one principal. `municipalities` are codes of four digits."""
 
