@@ -1,8 +1,8 @@
 """How is a thing that never changes made and kept quickly, where there are thousands of it?
 
-A frozen dataclass takes nine times as long to make as a plain one, since each field is set by a call, and with
-slots it is also written down and read again field by field. That nobody changes it can as well be seen to before
-the program runs: mypy takes these for frozen.
+A frozen dataclass takes nine times as long to make as a plain one, since each field is set by a call, and so
+it is written down and read again. That nobody changes it can as well be seen to before the program runs: mypy
+takes these for frozen.
 """
 
 from dataclasses import dataclass
