@@ -40,10 +40,10 @@ def shared_out(work: Callable[[T], R], parts: Sequence[T]) -> list[R]:
 
 @contextmanager
 def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
-    """Gives what the work makes, begun at once by another core in a forked process; raises what it raises.
+    """Gives what the work makes, begun at once by another core in a forked process.
 
-    With no core to spare it is begun when it is asked for, and so it is again when that process ends before
-    its time. What nobody has asked for by the end is broken off.
+    With no core to spare it is begun when it is asked for. So it is again when that process fails or ends
+    before its time, and then it raises what it raises. What nobody has asked for by the end is broken off.
     """
     if processes((work, work)) == 1:
         yield cache(work)
@@ -57,13 +57,10 @@ def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
     @cache
     def answer() -> R:
         try:
-            made, fault = hears.recv()
+            made: R = hears.recv()
         except EOFError:
             return work()
-        if fault:
-            raise fault
-        told: R = made
-        return told
+        return made
 
     try:
         yield answer
@@ -74,12 +71,10 @@ def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
 
 
 def _tell(work: Callable[[], object], says: Connection) -> None:
-    """Work in a forked process, and tell what came of it; the parent answers for Ctrl-C."""
+    """Work in a forked process, and tell what is made; the parent answers for Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        says.send((work(), None))
-    except Exception as fault:  # noqa: BLE001  # whatever it is, the parent raises it
-        says.send((None, fault))
+    with suppress(Exception):  # the parent does the same, and raises it
+        says.send(work())
 
 
 _share: tuple[Callable[[Any], Any], Sequence[Any]]

@@ -9,6 +9,7 @@ from time import sleep
 import pytest
 
 from nulage_site.cores import beside, shared_out
+from nulage_site.faults import Fault, FaultsFound
 
 HERE = os.getpid()
 
@@ -78,10 +79,18 @@ def test_with_one_core_nothing_is_begun_before_it_is_asked_for_and_then_once(cor
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_what_the_work_beside_raises_is_raised_where_it_is_asked_for(cores, number):
+def test_what_the_work_beside_raises_is_raised_where_it_is_asked_for(cores, capfd, number):
     cores(number)
-    with beside(lambda: fails("beside")) as made, pytest.raises(ZeroDivisionError, match=r"^beside$"):
+    with (
+        beside(lambda: refuses(Fault("a", "b", "c", "d", "e"))) as made,
+        pytest.raises(FaultsFound, match="a, b"),
+    ):
         made()
+    assert capfd.readouterr().err == ""
+
+
+def refuses(fault):
+    raise FaultsFound([fault])
 
 
 def test_work_beside_that_ends_before_its_time_is_done_here(cores):
