@@ -53,11 +53,17 @@ def test_whoever_came_to_take_an_area_is_led_on_to_it_by_the_link(service: Runni
     door = browser.get(wanted, base_url=HTTPS).location
     assert door == f"/logga-in/?huvudman={PRINCIPAL}&omrade=trygghet-under"
     page = browser.get(door, base_url=HTTPS).text
-    assert "Den tar dig till det du valde i er analys." in page
+    assert "en länk som du loggar in med. Länken tar dig till det du valde i er analys." in page
     browser.post(door, data={"email": ANNA, "csrf_token": token_in(page)}, base_url=HTTPS)
     (mail,) = service.mails()
 
     assert press(service, link_in(mail)) == (303, wanted)
+
+
+def test_whoever_has_no_invitation_is_shown_to_the_form_that_needs_none(service: Running) -> None:
+    page = service.browser().get("/logga-in/", base_url=HTTPS).text
+    assert '<a href="/prova/">Prova att skriva här</a>' in page
+    assert "blanketten" in page
 
 
 @pytest.mark.parametrize("door", ["huvudman=9000000002&omrade=a", "huvudman=..&omrade=a", "omrade=//evil"])
