@@ -58,7 +58,7 @@ CALL = (
 )
 
 PRIORITIES_HEADING = "Våra prioriterade frågor"
-PRIORITY_INTRODUCTION = "En fråga som börjar med hur eller varför öppnar för ett samtal."
+PRIORITY_INTRODUCTION = "En fråga som börjar med hur, vad eller varför öppnar för ett samtal."
 PRIORITY_TEXT = Question(
     "text",
     "Vad vill ni prata om?",

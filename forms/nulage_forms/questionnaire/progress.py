@@ -7,6 +7,7 @@ from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import Questionnaire, asked, short_path
 from nulage_forms.questionnaire.question import Page
+from nulage_forms.swedish import count_text
 
 Status = Literal["not_started", "started", "done", "blocked"]
 
@@ -110,7 +111,9 @@ def _priorities(questionnaire: Questionnaire, assessment: Assessment) -> Task:
     status: Status = "done" if written else "started" if assessment.priorities else "not_started"
     each = questionnaire.minutes.of("fraga", asked.MINUTES_PER_PRIORITY)
     minutes = 0 if written else each * asked.QUESTIONS_TO_COUNT_ON
-    return Task("fragor", "fragor/", asked.PRIORITIES_HEADING, "En till fem frågor", minutes, status)
+    counted_on = f", räknat på {count_text(asked.QUESTIONS_TO_COUNT_ON)}" if minutes else ""
+    detail = f"En till fem frågor{counted_on}"
+    return Task("fragor", "fragor/", asked.PRIORITIES_HEADING, detail, minutes, status)
 
 
 def _call(questionnaire: Questionnaire, assessment: Assessment) -> Task:

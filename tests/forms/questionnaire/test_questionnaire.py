@@ -72,6 +72,10 @@ def test_the_minutes_that_are_left_fall_as_pages_are_done(questionnaire: Questio
     assert tasks(questionnaire, after)[0].minutes == 25
 
 
+def test_minutes_that_are_of_two_questions_say_so(questionnaire: Questionnaire) -> None:
+    assert tasks(questionnaire, Dialogue(PRINCIPAL))[2].detail == "En till fem frågor, räknat på två"
+
+
 def test_sending_cannot_begin_before_there_is_a_question(questionnaire: Questionnaire) -> None:
     empty = Dialogue(PRINCIPAL)
     assert tasks(questionnaire, empty)[-1].status == "blocked"
