@@ -98,6 +98,11 @@ def test_no_number_of_the_method_is_written_by_hand_in_the_text(content):
     assert set(re.findall(r"\d+", re.sub(r"\{[^}]+\}", "", text))) <= allowed
 
 
+def test_how_sure_it_is_is_said_in_words_and_never_by_a_letter_that_reads_as_a_grade(content):
+    text = (content / "about/metod.md").read_text(encoding="utf-8")
+    assert not re.search(r"^\| [A-F] \||[Kk]lass [A-F]\b", text, re.MULTILINE)
+
+
 def test_too_few_counted_pupils_leave_a_sentence_where_the_funnel_would_have_been(library):
     page = said(library)
     assert "Här finns ingen bild i den här utgåvan" in page
