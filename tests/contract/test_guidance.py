@@ -66,6 +66,15 @@ def test_every_question_of_the_two_steps_stands_where_all_of_them_are_said_to_st
         assert f"### {question['text']}" in page
 
 
+def test_the_minutes_of_the_two_steps_are_those_that_the_service_counts_with() -> None:
+    first, second = tomllib.loads(told("quality-system/steps.toml"))["step"]
+    goal, rest = count_text(first["minutes_per_sub_goal"]), count_text(first["minutes_once"])
+    counted = f"{goal} minuter för varje delmål, {rest} för resten av steg 1 och {second['minutes_once']} för steg 2"
+    page = told("guidance/nulagesanalys.md")
+    assert counted in page
+    assert f"\n| Steg 2 | {second['minutes_once']} minuter |" in page
+
+
 def test_one_rule_says_how_an_open_question_begins() -> None:
     rule = "*hur*, *vad* eller *varför*"
     for page in ("guidance/prioriterade-fragor.md", "easy-read/prioriterade-fragor.md"):
