@@ -131,24 +131,29 @@ class Dialogue:
 
 @dataclass(frozen=True, slots=True)
 class DialogueStatus:
-    """The little that the staff's list shows of a principal, kept in an index that can be made anew."""
+    """The little that the staff's list shows of a principal, kept in an index that can be made anew.
+
+    `reference` and `sent_at` are those of the last sending; was it taken back, `taken_back_at` says when.
+    """
 
     principal_id: str
     progress: Progress
     reference: str = ""
     sent_at: datetime | None = None
+    taken_back_at: datetime | None = None
     held_at: datetime | None = None
     invited: bool = False
 
     @classmethod
     def of(cls, dialogue: Dialogue) -> "DialogueStatus":
-        """What the list may show of a dialogue; a submission that was taken back leaves no trace in it."""
-        current = dialogue.current_submission
+        """What the list may show of a dialogue: of a sending that was taken back, that and when it was."""
+        last = dialogue.submissions[-1] if dialogue.submissions else None
         return cls(
             principal_id=dialogue.principal_id,
             progress=dialogue.progress,
-            reference=current.reference if current else "",
-            sent_at=current.sent_at if current else None,
+            reference=last.reference if last else "",
+            sent_at=last.sent_at if last else None,
+            taken_back_at=last.taken_back_at if last else None,
             held_at=dialogue.held_at,
             invited=bool(dialogue.invitations),
         )

@@ -14,6 +14,7 @@ from nulage_forms.dialogue.units import UnknownUnit
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Question
 from nulage_forms.views.current import catalogue, settings, sign_out_if_teamless
+from nulage_forms.views.staff import nothing_to_read, taken_back
 
 MISHAPS: Mapping[int, tuple[str, str]] = {
     400: ("Det gick inte att läsa", "Gå tillbaka, ladda om sidan och försök en gång till."),
@@ -42,9 +43,13 @@ NOT_SHOWN = frozenset(
         "ta",
         "som",
         "raddat",
+        "referens",
+        "visas",
+        "omgang",
     }
 )
 """Fields that are secret, and those that nobody types in."""
+GONE = 410
 TYPED_IN = frozenset({"text", "line"})
 
 
@@ -119,7 +124,12 @@ def _http_mishap(fault: HTTPException) -> ResponseReturnValue:
 
 
 def _nothing_here() -> ResponseReturnValue:
-    """Whoever is no longer in any team stays out from here on."""
+    """Whoever is no longer in any team stays out from here on.
+
+    Staff who come by a link to what has been taken back are told so: the address is right.
+    """
+    if row := taken_back((request.view_args or {}).get("principal_id", "")):
+        return nothing_to_read(row, _typed()), GONE
     sign_out_if_teamless()
     return _page(404)
 

@@ -1,11 +1,13 @@
 """Where do the agencies' staff see what has come in, and prepare the phone call?"""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, render_template, request
 
 from nulage_forms.questionnaire.call_sheet import call_sheet_of
 from nulage_forms.questionnaire.changed import changes
 from nulage_forms.questionnaire.for_staff import for_staff
-from nulage_forms.views.current import access, catalogue
+from nulage_forms.views.current import access, catalogue, visitor
 from nulage_forms.views.staff_list import CHOICES, EVERYONE, Row, narrowed, row_of, rows
 
 blueprint = Blueprint("staff", __name__, url_prefix="/handlaggare")
@@ -38,12 +40,7 @@ def principal(principal_id: str) -> str:
     status = access().status(principal_id)
     row = known(principal_id)
     if status.progress not in {"sent", "held"}:
-        return render_template(
-            "staff/nothing.html",
-            principal=row.principal,
-            label=row.label,
-            rounds=access().rounds(principal_id),
-        )
+        return nothing_to_read(row)
     current = access().received(principal_id)
     number = request.args.get("sandning", current.number, int)
     submission = current if number == current.number else access().received(principal_id, number)
@@ -88,6 +85,26 @@ def changed(principal_id: str, number: int) -> str:
         sections=changes(*(one.document for one in shown)),
         editions=[one.document.edition for one in shown],
     )
+
+
+def nothing_to_read(row: Row, typed: Sequence[tuple[str, str]] = ()) -> str:
+    """How far the principal has come when nothing of it stands, and what was `typed` to it if anything."""
+    return render_template(
+        "staff/nothing.html",
+        principal=row.principal,
+        status=row.status,
+        label=row.label,
+        rounds=access().rounds(row.principal.id),
+        typed=typed,
+    )
+
+
+def taken_back(principal_id: str) -> Row | None:
+    """The principal, if it is staff who ask and what it sent in has been taken back."""
+    if visitor().kind != "staff":
+        return None
+    row = row_of(principal_id, catalogue().edition(), access().overview())
+    return row if row and row.status.taken_back_at else None
 
 
 def known(principal_id: str) -> Row:

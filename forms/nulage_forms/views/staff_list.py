@@ -13,7 +13,8 @@ MOST_NAMES = 8192
 INVITED, EVERYONE, NOT_INVITED = "", "alla", "inte-inbjuden"
 STATUSES: Mapping[str, tuple[str, frozenset[Progress]]] = {
     "inskickat": ("Inskickat", frozenset({"sent"})),
-    "pagar": ("Pågår", frozenset({"draft", "taken_back"})),
+    "tillbakataget": ("Tillbakataget", frozenset({"taken_back"})),
+    "pagar": ("Pågår", frozenset({"draft"})),
     "inte-paborjat": ("Inte påbörjat", frozenset({"not_started"})),
     "hallet": ("Samtalet är hållet", frozenset({"held"})),
 }

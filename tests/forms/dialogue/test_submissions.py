@@ -115,12 +115,16 @@ def test_nothing_is_taken_back_after_the_phone_call() -> None:
         take_back(held, ANNA, NOON)
 
 
-def test_the_list_shows_no_trace_of_what_was_taken_back() -> None:
-    taken = take_back(send(written(), {}, ANNA, NOON), ANNA, NOON)
+def test_of_what_was_taken_back_the_list_shows_that_it_was_and_not_a_word_of_it() -> None:
+    later = NOON + timedelta(hours=1)
+    sent = send(written(), {}, ANNA, NOON)
 
-    status = DialogueStatus.of(taken)
+    status = DialogueStatus.of(take_back(sent, ANNA, later))
 
-    assert (status.progress, status.reference, status.sent_at) == ("taken_back", "", None)
+    assert (status.progress, status.sent_at, status.taken_back_at) == ("taken_back", NOON, later)
+    assert status.reference == sent.submissions[0].reference
+    again = DialogueStatus.of(send(take_back(sent, ANNA, later), {}, ANNA, later))
+    assert (again.progress, again.sent_at, again.taken_back_at) == ("sent", later, None)
 
 
 def test_what_was_sent_never_changes_whatever_happens_after() -> None:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from desk import Desk, Page
 from published import PRINCIPAL
@@ -147,8 +149,35 @@ def test_what_is_taken_back_is_out_of_the_staffs_reach(anna: Desk, eva: Desk) ->
     anna.ready_to_send()
     anna.send(anna.read("granska/"), "skicka")
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
-    assert "Hur når vi fler?" not in eva.read(f"{PRINCIPAL}/").text
-    assert eva.browser.get(f"/handlaggare/{PRINCIPAL}/samtalsunderlag/", base_url=HTTPS).status_code == 404
+    for path in ("", "samtalsunderlag/", "skillnad/2/"):
+        page = eva.browser.get(f"/handlaggare/{PRINCIPAL}/{path}", base_url=HTTPS).text
+        assert "Hur når vi fler?" not in page
+
+
+def test_staff_who_come_to_what_is_taken_back_are_told_so_and_not_that_the_address_is_wrong(
+    service: Running, anna: Desk, eva: Desk
+) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    reference = service.store.dialogue(PRINCIPAL).submissions[0].reference
+    holding = eva.read(f"{PRINCIPAL}/hallet")
+    service.clock.pass_by(timedelta(minutes=5))
+    anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
+    anna.save("fragor/1/", fraga_1_text="Ett hemligt utkast?")
+    sheet = eva.browser.get(f"/handlaggare/{PRINCIPAL}/samtalsunderlag/", base_url=HTTPS)
+    assert sheet.status_code == 410
+    held = eva.send(holding, f"{PRINCIPAL}/hallet", overenskommet="Vi hörs i maj.")
+    assert held.status_code == 410
+    assert "Vi hörs i maj.</textarea>" in held.text
+    for page in (sheet.text, held.text, eva.read(f"{PRINCIPAL}/").text, eva.read().text):
+        for told in (reference, "Tillbakataget", "21\u00a0november 2026 kl.\u00a013.05"):
+            assert told in page
+        assert "hemligt" not in page
+        assert "Sidan finns inte" not in page
+    stranger = service.browser().get(f"/handlaggare/{PRINCIPAL}/samtalsunderlag/", base_url=HTTPS)
+    assert reference not in stranger.text
+    member = anna.browser.get(f"/handlaggare/{PRINCIPAL}/samtalsunderlag/", base_url=HTTPS)
+    assert reference not in member.text
 
 
 def test_an_earlier_sending_is_read_beside_the_one_that_stands(anna: Desk, eva: Desk) -> None:
