@@ -18,6 +18,7 @@ from nulage_forms.dialogue import Saved
 from nulage_forms.messages import message
 from nulage_forms.model import AnswerVersion, Assessment, Value
 from nulage_forms.questionnaire.question import Option, Page, Question
+from nulage_forms.questionnaire.reachable import odd
 from nulage_forms.swedish import number
 
 MOST_CHARACTERS = {"text": 10_000, "line": 200}
@@ -121,6 +122,12 @@ class AnswerForm(BaseForm):
             for question in self.page.questions
             if self[question.name].errors
         )
+
+    def tell_what_is_odd(self) -> None:
+        """Lets each field say what is odd in an answer that is kept all the same."""
+        for question in self.page.questions:
+            if told := odd(question.key, self.value(question).text):
+                self[question.name].errors = [told]
 
     def value(self, question: Question) -> Value:
         data = self[question.name].data

@@ -17,6 +17,7 @@ MESSAGES: Mapping[str, str] = {
     "no_contact": "Skriv vem vi ska ringa till.",
     "no_way_to_reach": "Skriv en e-postadress eller ett telefonnummer som vi kan nå er på.",
     "odd_email": "Skriv e-postadressen med ett @-tecken, till exempel namn@kommun.se.",
+    "odd_phone": "Skriv telefonnumret med minst sex siffror, till exempel 08-465 004 00.",
     "not_admitted": "Kontrollera adress och lösenord, och skriv en ny engångskod. Varje kod gäller en gång.",
     "saved_by_a_colleague": "En kollega har sparat ett annat svar på ”{question}”. Välj vilket som ska stå.",
     "changed_since_seen": "Någon har sparat ett nytt svar medan du läste. Se hur det står nu, och välj igen.",

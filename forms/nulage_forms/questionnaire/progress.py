@@ -7,6 +7,7 @@ from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import Questionnaire, asked, short_path
 from nulage_forms.questionnaire.question import Page
+from nulage_forms.questionnaire.reachable import missing_contact
 from nulage_forms.swedish import count_text
 
 Status = Literal["not_started", "started", "done", "blocked"]
@@ -87,13 +88,8 @@ def _missing_questions(questionnaire: Questionnaire, assessment: Assessment) -> 
 
 
 def _missing_contact(assessment: Assessment) -> tuple[Missing, ...]:
-    email = assessment.value("samtal/email").text.strip()
-    faults = {
-        "name": "" if assessment.value("samtal/name") else message("no_contact"),
-        "email": message("odd_email") if email and not 0 < email.find("@") < len(email) - 1 else "",
-        "phone": "" if email or assessment.value("samtal/phone") else message("no_way_to_reach"),
-    }
-    return tuple(Missing(text, f"samtal/#samtal-{part}") for part, text in faults.items() if text)
+    faults = missing_contact(assessment)
+    return tuple(Missing(text, f"samtal/#{key.replace('/', '-')}") for key, text in faults)
 
 
 def _task(page: Page, pages: tuple[Page, ...], assessment: Assessment, detail: str) -> Task:

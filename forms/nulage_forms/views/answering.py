@@ -35,7 +35,7 @@ def answer(room: Room, page: Page, onward: str, aims: Aims = NO_AIMS, **shown: o
     A page may have more buttons that save; `aims` says where each of them leads.
     """
     if request.method != "POST":
-        return show(room, page, AnswerForm(page, room.assessment), **shown)
+        return show(room, page, _as_stored(page, room.assessment), **shown)
     form = AnswerForm(page, room.assessment, with_last_round(room, page, with_sentence(page, request.form)))
     if not form.validate() or to_mind(page, form, room.assessment):
         return show_faults(room, page, form, **shown)
@@ -45,9 +45,20 @@ def answer(room: Room, page: Page, onward: str, aims: Aims = NO_AIMS, **shown: o
         return typed_text(room.address, CONFLICT)
     if overtaken:
         return show_both(replace(room, dialogue=dialogue), page, form, overtaken, **shown)
+    stored = _as_stored(page, dialogue.assessment)
+    if stored.faults:
+        told = {**shown, "errors": stored.faults, "kept": True}
+        return show(replace(room, dialogue=dialogue), page, stored, **told), UNPROCESSABLE
     wanted = request.form.get("onward", "")
     aim = aims[wanted]() if wanted in aims else onward if wanted == "next" else _back(room, page)
     return redirect(aim, 303)
+
+
+def _as_stored(page: Page, assessment: Assessment) -> AnswerForm:
+    """The page as it is kept, with what has to be mended in it before it can be sent."""
+    form = AnswerForm(page, assessment)
+    form.tell_what_is_odd()
+    return form
 
 
 def _back(room: Room, page: Page) -> str:
@@ -98,7 +109,7 @@ def show(
         figures = tuple(figure for figure in figures if not figure.own)
     return render_template(
         "workspace/page.html",
-        **{"errors": (), "theirs": {}, "notice": ""} | shown,
+        **{"errors": (), "theirs": {}, "notice": "", "kept": False} | shown,
         room=room,
         page=page,
         form=form,
