@@ -12,6 +12,10 @@ VIEWS = (
     Option("cannot_say", "Vi kan inte säga än"),
 )
 
+STRENGTH = "steg-1/lyckas"
+"""Where a team writes what works: the one answer of the analysis that the call sheet begins with."""
+STRENGTH_LABEL = "Lyckas med"
+
 TIMES = "Tider som passar er"
 CALL_HEADING = "Kontakt och tid för telefonsamtalet"
 CALL_INTRODUCTION = "I samtalet går vi igenom era frågor och kommer överens om vad dialogen ska handla om."

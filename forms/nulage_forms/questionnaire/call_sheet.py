@@ -13,6 +13,7 @@ SHEET_CHARACTERS, SHEET_FIGURES = 450, 10
 FIGURES_OF_A_STATEMENT = 2
 """How many figures make room for what the analysis said, which tells of some itself."""
 CALL_CHARACTERS = 90
+STRENGTH_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +43,23 @@ class SheetQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """Whom to call and when, and the questions in their order."""
+    """What the principal says works, whom to call and when, and the questions in their order."""
 
     principal: str
+    strength: Extract | None
     call: tuple[Extract, ...]
     questions: tuple[SheetQuestion, ...]
 
     @property
+    def beginning(self) -> tuple[Extract, ...]:
+        """What stands over the questions, what works before all else."""
+        return (self.strength, *self.call) if self.strength else self.call
+
+    @property
     def shortened(self) -> bool:
         """Whether any answer is."""
-        return not all(
-            part.whole
-            for part in (*self.call, *(p for q in self.questions for p in (q.text, q.rests_on, *q.said)))
-            if part
-        )
+        said = (part for each in self.questions for part in (each.text, each.rests_on, *each.said))
+        return not all(part.whole for part in (*self.beginning, *said) if part)
 
 
 def call_sheet_of(document: Document) -> CallSheet:
@@ -64,6 +68,7 @@ def call_sheet_of(document: Document) -> CallSheet:
     characters, figures = SHEET_CHARACTERS // count, SHEET_FIGURES // count
     return CallSheet(
         principal=document.principal,
+        strength=_strength(document),
         call=tuple(_extract(line, CALL_CHARACTERS) for line in _merged(document.call.answered)),
         questions=tuple(_question(part, characters, figures) for part in document.priorities),
     )
@@ -75,6 +80,13 @@ def shortened(text: str, most: int) -> str:
     if len(line) <= most:
         return line
     return f"{line[: most + 1].rpartition(' ')[0] or line[:most]} …"
+
+
+def _strength(document: Document) -> Extract | None:
+    """The principal's own words on what works, where it has sent any."""
+    lines = (line for section in document.analysis for line in section.answered)
+    own = next((line for line in lines if line.key == asked.STRENGTH), None)
+    return _extract(replace(own, label=asked.STRENGTH_LABEL), STRENGTH_CHARACTERS) if own else None
 
 
 def _merged(lines: Iterable[Line]) -> Iterator[Line]:

@@ -1,11 +1,17 @@
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from nulage_forms.model import ShownFigure, TakenArea
+from nulage_forms.questionnaire import asked
 from nulage_forms.questionnaire.call_sheet import CallSheet, call_sheet_of, shortened
 from nulage_forms.questionnaire.document import Document, Line, Section
 
+CONTENT = Path(__file__).parents[3] / "content"
 
-def sheet(*texts: str, figures: int = 0, said: str = "") -> CallSheet:
+
+def sheet(*texts: str, figures: int = 0, said: str = "", strength: str = "") -> CallSheet:
     shown = tuple(ShownFigure(f"Mått {number}", "50 %", "2025") for number in range(figures))
     priorities = tuple(
         Section(
@@ -24,7 +30,31 @@ def sheet(*texts: str, figures: int = 0, said: str = "") -> CallSheet:
         for rank, text in enumerate(texts, start=1)
     )
     call = Section("Kontakt", "", "samtal/", (Line("samtal/name", "Vem ska vi ringa?", "Anna Ek", "Ring"),))
-    return call_sheet_of(Document("Lillångs kommun", "2026-1", (), priorities, call))
+    lines = (Line("steg-1/lyckas", "Vad lyckas ni med?", strength),)
+    once = Section("Vad visar siffrorna?", "Steg 1", "steg-1/", lines)
+    return call_sheet_of(Document("Lillångs kommun", "2026-1", (once,), priorities, call))
+
+
+def test_the_sheet_begins_with_what_the_principal_says_works() -> None:
+    begun = sheet("Hur?", strength="Lugna lämningar.\n\nSmå grupper.").strength
+    assert begun
+    assert (begun.label, begun.text, begun.whole) == ("Lyckas med", "Lugna lämningar. Små grupper.", True)
+    assert begun.name == "steg-1-lyckas"
+    assert sheet("Hur?").strength is None
+
+
+def test_what_works_is_cut_as_other_long_answers_are() -> None:
+    long = sheet("Hur?", strength="Ord " * 300)
+    assert long.strength
+    assert len(long.strength.text) < 210
+    assert long.shortened
+
+
+def test_what_the_sheet_begins_with_is_asked_in_the_first_step() -> None:
+    steps = tomllib.loads((CONTENT / "quality-system" / "steps.toml").read_text())["step"]
+    page, _, question = asked.STRENGTH.partition("/")
+    first = next(step for step in steps if step["id"] == page)
+    assert question in {each["id"] for each in first["questions"] if each["scope"] == "once"}
 
 
 def test_a_test_is_one_line_under_a_short_label() -> None:

@@ -131,8 +131,10 @@ def test_the_call_sheet_has_who_when_and_each_question_with_its_figures(anna: De
     anna.ready_to_send()
     anna.save("samtal/", samtal_time_1="tisdag 12 maj kl. 9")
     anna.save("fragor/1/", fraga_1_spsm="ja", fraga_1_onskemal="Andras erfarenheter.")
+    anna.save("steg-1/", steg_1_lyckas="Lugna lämningar.")
     anna.send(anna.read("granska/"), "skicka")
     sheet = eva.read(f"{PRINCIPAL}/samtalsunderlag/").text
+    assert sheet.index("Lugna lämningar.") < sheet.index("Anna Ek")
     for part in (
         "Anna Ek",
         "070-000 00 00",
