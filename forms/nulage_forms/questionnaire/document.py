@@ -77,6 +77,11 @@ class Section:
         """The lines that have an answer."""
         return tuple(line for line in self.lines if line.answer)
 
+    @property
+    def gaps(self) -> tuple[Line, ...]:
+        """The lines that have none."""
+        return tuple(line for line in self.lines if not line.answer)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -99,9 +104,9 @@ class Document:
         )
 
     @property
-    def unanswered(self) -> tuple[Section, ...]:
-        """The parts of the analysis that nothing is written in."""
-        return tuple(section for section in self.analysis if not section.answered)
+    def with_gaps(self) -> tuple[Section, ...]:
+        """The parts in which something more may be written, in the order that they are read."""
+        return tuple(part for part in (*self.priorities, self.call, *self.analysis) if part.gaps)
 
 
 def written(

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -145,6 +146,26 @@ def test_the_call_sheet_has_who_when_and_each_question_with_its_figures(anna: De
         assert part in sheet
     assert "SPSM:s kunskap önskas" in sheet
     assert "<b>62,5\u00a0%</b> <small>riket 71,9\u00a0%, läsåret 2024/25</small>" in sheet
+
+
+def test_before_sending_a_team_reads_what_staff_will_read_and_what_is_left_out_is_folded_away(
+    anna: Desk, eva: Desk
+) -> None:
+    anna.ready_to_send()
+    anna.save("steg-1/", steg_1_lyckas="Lugna lämningar.")
+    check = anna.read("granska/")
+    assert "Inte besvarad" not in check.text
+    document, _, folded = check.text.partition("<details")
+    assert "<details open" not in check.text
+    anna.send(check, "skicka")
+    asked = re.findall(r"<dt>(.*?)</dt>", document)
+    assert "Vad lyckas ni med?" in asked
+    for page in (anna.read("kvitto/1/"), eva.read(f"{PRINCIPAL}/")):
+        read = re.findall(r"<dt>(.*?)</dt>", page.text.partition("<h2>Prioriterade frågor</h2>")[2])
+        assert read == asked
+    assert f'href="/{PRINCIPAL}/steg-2/#' in folded
+    assert f'href="/{PRINCIPAL}/samtal/#samtal-role"' in folded
+    assert folded.index("frivilligt") < folded.index(">Skicka in<")
 
 
 def test_what_is_taken_back_is_out_of_the_staffs_reach(anna: Desk, eva: Desk) -> None:
