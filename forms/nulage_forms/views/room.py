@@ -116,6 +116,11 @@ class Room:
     def may_send(self) -> bool:
         return self._role_may("send")
 
+    @property
+    def sent(self) -> bool:
+        """Whether what is written here is what has been sent in, and so stands as it is."""
+        return bool(self.dialogue.held_at or self.dialogue.current_submission)
+
     @cached_property
     def locked(self) -> str:
         """Why nothing can be written now, as an instruction; empty when it can."""

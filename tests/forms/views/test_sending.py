@@ -168,6 +168,24 @@ def test_before_sending_a_team_reads_what_staff_will_read_and_what_is_left_out_i
     assert folded.index("frivilligt") < folded.index(">Skicka in<")
 
 
+def test_what_is_sent_in_is_not_said_to_be_going_on(anna: Desk, eva: Desk) -> None:
+    anna.ready_to_send()
+    anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når målen.")
+    assert ">Pågår<" in anna.read().text
+    assert ">Pågår<" in anna.read("steg-1/").text
+    anna.send(anna.read("granska/"), "skicka")
+    for path in ("", "steg-1/"):
+        page = anna.read(path).text
+        assert "</span>Inskickat<" in page
+        assert ">Inget skrivet<" in page
+        assert not [word for word in ("Pågår", "Klart", "Inte påbörjat") if f">{word}<" in page]
+    anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
+    assert ">Pågår<" in anna.read().text
+    anna.send(anna.read("granska/"), "skicka")
+    eva.send(eva.read(f"{PRINCIPAL}/hallet"), f"{PRINCIPAL}/hallet")
+    assert "</span>Inskickat<" in anna.read().text
+
+
 def test_what_is_taken_back_is_out_of_the_staffs_reach(anna: Desk, eva: Desk) -> None:
     anna.ready_to_send()
     anna.send(anna.read("granska/"), "skicka")
