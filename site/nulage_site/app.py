@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from nulage_site.library import Library
 from nulage_site.markdown.external import host
-from nulage_site.swedish import date_text, unit_text
+from nulage_site.swedish import date_text, inside, unit_text
 from nulage_site.templating import QuickEnvironment
 from nulage_site.views import (
     ADDRESSES,
@@ -62,6 +62,7 @@ def create_app(library: Library) -> Flask:
         "date_text": date_text,
         "first_sentence": first_sentence,
         "host": host,
+        "inside": inside,
         "licence_text": licence_text,
         "unit_text": unit_text,
     }

@@ -40,6 +40,7 @@ STATUS_WORDS: Mapping[Status, str] = {
     "not_reported": "redovisas inte",
     "excluded": "räknas inte",
 }
+LETTERS_THAT_ARE_WORDS = ("I", "Å", "Ö")
 # A Swedish alphabet ends in å, ä, ö; "{", "|" and "}" follow "z" in the order of code points.
 ALPHABET = str.maketrans("åäöæø", "{|}|}")
 
@@ -87,6 +88,15 @@ def date_text(day: date) -> str:
 def listed(names: Sequence[str], joint: str = "och") -> str:
     """`a, b och c`; empty when there are none."""
     return f" {joint} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def inside(text: str) -> str:
+    """A name or a heading within a sentence: `minst E i svenska` of `Minst E i svenska`.
+
+    What is not a word in small letters behind its first one, as a grade or an abbreviation, is left as it is.
+    """
+    first = re.split(r"\W", text, maxsplit=1)[0]
+    return text[:1].lower() + text[1:] if first[1:].islower() or first in LETTERS_THAT_ARE_WORDS else text
 
 
 def sort_key(text: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import date_text, number, period_text, slug, sort_key, unit_text, value_text
+from nulage_site.swedish import date_text, inside, number, period_text, slug, sort_key, unit_text, value_text
 
 SHARE = Indicator(
     id="lagst-e", name="Lägst E", unit="percent", kind="share", direction="higher", decimals=1,
@@ -78,3 +78,20 @@ def test_an_address_is_made_of_plain_letters() -> None:
     assert slug("Västra Götalands län") == "vastra-gotalands-lan"
     assert slug("  LYCÉE  (SVB) 48:an ") == "lycee-svb-48-an"
     assert slug("–") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Minst E i svenska, årskurs 6", "minst E i svenska, årskurs 6"),
+        ("I alla ämnen", "i alla ämnen"),
+        ("Åk 6", "åk 6"),
+        ("E i alla ämnen", "E i alla ämnen"),
+        ("SFI, slutförd kurs", "SFI, slutförd kurs"),
+        ("", ""),
+    ],
+)
+def test_inside_a_sentence_a_name_begins_small_and_grades_and_abbreviations_stay(
+    name: str, within: str
+) -> None:
+    assert inside(name) == within

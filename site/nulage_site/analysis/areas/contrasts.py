@@ -6,10 +6,10 @@ from functools import partial
 from nulage_site.analysis.areas.candidate import Candidate
 from nulage_site.analysis.areas.case import Case, Gap, Seen
 from nulage_site.analysis.areas.contrast import contrast_area
-from nulage_site.analysis.areas.wording import amount, inside, opening, other_slots, slots
+from nulage_site.analysis.areas.wording import amount, opening, other_slots, slots
 from nulage_site.findings import AreaKind
 from nulage_site.quality_system.sentences.shapes import Contrast
-from nulage_site.swedish import period_text
+from nulage_site.swedish import inside, period_text
 
 
 def both_ways(seen: Seen) -> bool:

@@ -7,11 +7,11 @@ from itertools import cycle
 
 from nulage_site.analysis.areas.case import Case, Seen
 from nulage_site.analysis.areas.reasons import source_text
-from nulage_site.analysis.areas.wording import heading, inside
+from nulage_site.analysis.areas.wording import heading
 from nulage_site.basis import FormBasis, Group
 from nulage_site.findings import Area, EvidenceClass, Why
 from nulage_site.model import Figure, SubGoal
-from nulage_site.swedish import number
+from nulage_site.swedish import inside, number
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from nulage_site.analysis.areas.wording import (
     amount,
     at_least_tenths,
     difference,
-    inside,
     pupils,
     step,
     tenths,
 )
 from nulage_site.findings import EvidenceClass, Why
 from nulage_site.model import Figure
-from nulage_site.swedish import number, period_text
+from nulage_site.swedish import inside, number, period_text
 
 
 def why(seen: Seen, class_: EvidenceClass, case: Case, *others: Seen, rule: str = "") -> Why:

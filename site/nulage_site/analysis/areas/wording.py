@@ -151,11 +151,6 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def inside(text: str) -> str:
-    """The text with a small letter first, as within a sentence."""
-    return text[:1].lower() + text[1:]
-
-
 def _unit_of_difference(indicator: Indicator) -> str:
     if indicator.unit == "percent":
         return f" {PERCENTAGE_POINTS}"
