@@ -3,7 +3,9 @@
 "use strict";
 
 const SHOWN = 12;
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+const LISTS = "/huvudman/";
+const small = (text) => text.normalize("NFC").toLowerCase();
+const fold = (text) => small(text).normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
 
 function prepare({ places, types, principals }) {
   return principals.map(([id, name, type, ...numbers]) => {
@@ -18,12 +20,18 @@ function prepare({ places, types, principals }) {
   });
 }
 
-/* Every word must begin a word of the principal; hits in the name come before hits in a place, else by alphabet. */
+/* Every word must begin a word of the principal. First come names that begin as is written, dots and rings and all, then
+   those that begin so without them, then those that have the words further in, and then places; else by alphabet. */
 function search(principals, query) {
   const words = fold(query.replace(/^\s*(\d{6})-(\d{4})\s*$/, "$1$2")).split(" ").map((word) => ` ${word}`);
   const hits = principals.filter((each) => words.every((word) => each.words.includes(word)));
-  const named = (each) => words.every((word) => each.title.includes(word));
-  return [...hits.filter(named), ...hits.filter((each) => !named(each))];
+  const ranks = [
+    (each) => small(each.name).startsWith(small(query.trim())),
+    (each) => each.title.startsWith(words.join("")),
+    (each) => words.every((word) => each.title.includes(word)),
+  ];
+  const rank = (each) => [...ranks, () => true].findIndex((fits) => fits(each));
+  return hits.sort((one, other) => rank(one) - rank(other));
 }
 
 function way(href, name, note = "") {
@@ -41,7 +49,7 @@ function show(list, count, hits, query) {
   list.replaceChildren(...(ways.length ? ways : [elsewhere(query)]));
   list.hidden = false;
   const one = hits.length === 1 ? "1 huvudman" : `${hits.length} huvudmän`;
-  count.textContent = hits.length === 0 ? "Ingen träff bland huvudmännen. Pröva en kommun, eller sök på hela webbplatsen."
+  count.textContent = hits.length === 0 ? "Ingen träff bland huvudmännens namn. Pröva en kommun. Skolor och förskolor hittar ni när ni söker på hela webbplatsen."
     : hits.length > SHOWN ? `${one}. De ${SHOWN} första visas, skriv mer för att nå fram.` : `${one}.`;
 }
 
@@ -60,14 +68,20 @@ for (const form of document.querySelectorAll("[data-find]")) {
     const links = [...list.querySelectorAll("a")];
     (links[links.indexOf(document.activeElement) + by] ?? field).focus();
   };
+  /* What was asked stands in the address, so that whoever goes back finds it answered. */
+  const remember = () => history.replaceState(null, "", field.value ? `?q=${encodeURIComponent(field.value)}` : location.pathname);
   field.addEventListener("focus", load);
   field.addEventListener("input", look);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try { await look(); } catch { form.submit(); }
-    const links = list.querySelectorAll("a");
-    if (links.length === 1) links[0].click(); else links[0]?.focus();
+    remember();
+    const links = list.hidden ? [] : list.querySelectorAll("a");
+    if (links.length === 1) links[0].click();
+    else if (links.length && location.pathname !== LISTS) location.assign(LISTS + location.search);
+    else links[0]?.focus();
   });
+  list.addEventListener("click", remember);
   form.addEventListener("keydown", (event) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move && !list.hidden) { event.preventDefault(); step(move); }

@@ -177,11 +177,14 @@ async function answer() {
 let pause;
 field.addEventListener("focus", () => others().catch(() => {}));
 field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(answer, 250); });
+/* What was asked stands in the address, so that whoever goes back finds it answered. */
+const remember = () => history.replaceState(null, "", field.value ? `?q=${encodeURIComponent(field.value)}` : location.pathname);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);
-  history.replaceState(null, "", field.value ? `?q=${encodeURIComponent(field.value)}` : location.pathname);
+  remember();
   answer();
 });
+found.addEventListener("click", remember);
 field.value = new URLSearchParams(location.search).get("q") ?? "";
 if (field.value) answer();

@@ -1,5 +1,6 @@
 """Do the pages work for eyes, ears, keyboard and small screens, with and without JavaScript?"""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -49,12 +50,53 @@ def test_a_search_in_the_address_is_carried_out(page):
     expect(page.locator(".hits a")).to_contain_text(["Region Ljungmarken"])
 
 
+def test_a_name_that_begins_as_it_is_written_stands_first(page):
+    page.goto("/")
+    for asked, first in (("lillå", "Lillångs kommun"), ("lilla", "Lilla Lingontuvan AB")):
+        page.get_by_label("Hitta er huvudman").fill(asked)
+        expect(page.locator(".hits a").first).to_contain_text(first)
+
+
+def test_enter_leads_to_the_hits_and_the_way_back_finds_them_again(page):
+    page.goto("/")
+    field = page.get_by_label("Hitta er huvudman")
+    field.fill("lillå")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"/huvudman/\?q=lill%C3%A5$"))
+    page.locator(".hits").get_by_role("link", name="Lillångs kommun").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lillångs kommun")
+    for _ in ("to the hits", "to the first page"):
+        page.go_back()
+        expect(field).to_have_value("lillå")
+        expect(page.locator(".hits a").first).to_contain_text("Lillångs kommun")
+
+
+def test_what_was_typed_is_there_again_after_a_hit_was_followed(page):
+    page.goto("/")
+    field = page.get_by_label("Hitta er huvudman")
+    field.fill("stiftelsen")
+    page.locator(".hits").get_by_role("link", name="Stiftelsen Kotten").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stiftelsen Kotten")
+    page.go_back()
+    expect(field).to_have_value("stiftelsen")
+
+
+def test_a_preschool_in_the_field_of_the_principals_is_told_where_it_is_found(page):
+    page.goto("/")
+    page.get_by_label("Hitta er huvudman").fill("Rönnbäret")
+    expect(page.get_by_role("status")).to_contain_text("Skolor och förskolor hittar ni när ni söker på hela")
+    expect(page.locator(".hits a")).to_have_attribute("href", "/sok/?q=R%C3%B6nnb%C3%A4ret")
+
+
 def test_a_principal_is_found_without_javascript(browser, site):
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
     page.goto("/")
     page.get_by_label("Hitta er huvudman").fill("Lillång")
     page.get_by_role("button", name="Sök").click()
+    expect(page.locator("noscript")).to_be_visible()
+    page.get_by_role("link", name="listorna i bokstavsordning").click()
+    expect(page.get_by_role("heading", name="Bokstav")).to_be_in_viewport()
     page.get_by_role("link", name="Kommuner").click()
     page.get_by_role("link", name="Lillångs kommun").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lillångs kommun")
