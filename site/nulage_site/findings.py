@@ -150,6 +150,15 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The periods of the values that the newest were held against, oldest first, by what they measure."""
+
+    results: tuple[str, ...] = ()
+    surveys: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All findings of one principal; `no_strength` says why no strength stands first, where none does."""
 
@@ -162,3 +171,5 @@ class Findings:
     similar: tuple[Similar, ...]
     notes: tuple[str, ...] = ()
     """What a reader must know of the areas as a whole, a sentence or two each."""
+    judged: Judged = Judged()
+    """What `since` was chosen from."""

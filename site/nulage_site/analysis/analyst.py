@@ -11,9 +11,9 @@ from nulage_site.analysis.gaps import Gaps
 from nulage_site.analysis.landscape import Landscape
 from nulage_site.analysis.similar import SimilarPrincipals
 from nulage_site.analysis.similar.answers import Kolada
-from nulage_site.analysis.since import Background, latest_before, movements
+from nulage_site.analysis.since import Background, judged, latest_before, movements
 from nulage_site.asking import Ask, afresh
-from nulage_site.findings import Comparison, Expectation, Findings, Movement, Similar
+from nulage_site.findings import Comparison, Expectation, Findings, Similar
 from nulage_site.method import Method
 from nulage_site.model import Figure, PrincipalType, QualitySystem
 from nulage_site.quality_system.sentences.shapes import Sentences
@@ -80,15 +80,16 @@ class Analyst:
 
     def _findings(self, principal_id: str) -> Findings:
         case = self.case(principal_id)
-        chosen = choose(case)
+        chosen, before = choose(case), self._before(case)
         return Findings(
             expectations=tuple(map(_expectation, case.seen)),
             areas=chosen.areas,
             no_strength=chosen.no_strength,
             reviewed=chosen.reviewed,
-            since=tuple(self._since(case)),
+            since=tuple(movements(case, *before)),
             similar=self.similar(principal_id),
             notes=chosen.notes,
+            judged=judged(case, *before),
         )
 
     def _seen(self, comparisons: Iterable[Comparison], type_: PrincipalType) -> tuple[Seen, ...]:
@@ -116,14 +117,11 @@ class Analyst:
                 series[key] = tuple([figure for figure in reversed(figures) if figure.period >= last])
         return series
 
-    def _since(self, case: Case) -> Iterator[Movement]:
-        """What has moved since the period before."""
-        id_ = case.principal.id
-        before = latest_before(case.basis.figures, case.seen)
-        counts = partial(self.landscape.counts, id_)
-        return movements(
-            case, before, Background(counts, self.landscape.nation, self._sizes(case.basis.figures))
-        )
+    def _before(self, case: Case) -> tuple[dict[Key, Figure], Background]:
+        """The figures of the period before, and what is known of them."""
+        counts = partial(self.landscape.counts, case.principal.id)
+        background = Background(counts, self.landscape.nation, self._sizes(case.basis.figures))
+        return latest_before(case.basis.figures, case.seen), background
 
     def _sizes(self, figures: Iterable[Figure]) -> dict[str, float]:
         """How many pupils or children there are in each school form, as the newest figures say."""

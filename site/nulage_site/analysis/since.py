@@ -10,7 +10,7 @@ from nulage_site.analysis.areas.case import Case, Key, Seen
 from nulage_site.analysis.areas.wording import amount, opening
 from nulage_site.analysis.comparison.counts import recover, smallest_n
 from nulage_site.analysis.comparison.intervals import newcombe
-from nulage_site.findings import Counts, Movement
+from nulage_site.findings import Counts, Judged, Movement
 from nulage_site.method import Method
 from nulage_site.model import Figure
 from nulage_site.swedish import period_text
@@ -32,10 +32,29 @@ def movements(case: Case, before: Mapping[Key, Figure], background: Background) 
 
     Nothing is compared across a break in the series, nor within one and the same period.
     """
-    for seen in case.seen:
-        then, now = before.get(seen.key), seen.comparison.figure
-        if then and _comparable(seen, then) and _moved(seen, then, case.method, background):
+    for seen, then in _pairs(case, before, background):
+        if _moved(seen, then, case.method, background):
+            now = seen.comparison.figure
             yield Movement(seen.indicator.id, seen.school_form.id, then, now, _sentence(seen, then, case))
+
+
+def judged(case: Case, before: Mapping[Key, Figure], background: Background) -> Judged:
+    """Which figures of `before` there was a way to hold the newest ones against."""
+    periods: dict[str, set[str]] = {"results": set(), "surveys": set(), "conditions": set()}
+    for seen, then in _pairs(case, before, background):
+        kind = (
+            "conditions" if seen.indicator.conditions else "surveys" if seen.indicator.survey else "results"
+        )
+        periods[kind].add(then.period)
+    return Judged(**{kind: tuple(sorted(found)) for kind, found in periods.items()})
+
+
+def _pairs(case: Case, before: Mapping[Key, Figure], background: Background) -> Iterator[tuple[Seen, Figure]]:
+    """Each measure with the figure before, where there is a rule that could tell the two apart."""
+    for seen in case.seen:
+        then = before.get(seen.key)
+        if then and _comparable(seen, then) and _has_rule(seen, then, background):
+            yield seen, then
 
 
 def latest_before(figures: Iterable[Figure], seen: Iterable[Seen]) -> dict[Key, Figure]:
@@ -55,6 +74,15 @@ def _comparable(seen: Seen, then: Figure) -> bool:
     now = seen.comparison.figure
     broken = any(then.period < break_ <= now.period for break_ in seen.indicator.breaks)
     return now.value is not None and then.value is not None and then.period < now.period and not broken
+
+
+def _has_rule(seen: Seen, then: Figure, background: Background) -> bool:
+    if seen.indicator.conditions:
+        nation = (background.nation(figure) for figure in (then, seen.comparison.figure))
+        return bool(seen.least) and None not in nation
+    if seen.indicator.survey:
+        return bool(seen.least and seen.settings.survey_c and background.sizes.get(seen.school_form.id))
+    return bool(seen.least)
 
 
 def _moved(seen: Seen, then: Figure, method: Method, background: Background) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from flask import render_template
 
 from nulage_site.app import create_app
-from nulage_site.findings import Area, Findings, Movement, Peer, Similar, Why
+from nulage_site.findings import Area, Findings, Judged, Movement, Peer, Similar, Why
 from nulage_site.model import Figure
 from nulage_site.views.conversation import conversation, moves, similar_by_form
 
@@ -107,7 +107,7 @@ def test_what_has_moved_is_told_and_ends_in_a_question(told):
     assert "Känner ni igen det" in html
 
 
-def test_where_nothing_has_moved_one_calm_sentence_says_so_and_where_nothing_is_known_another(library):
+def test_whether_there_is_anything_earlier_to_compare_with_is_known(library):
     basis = library.country.basis(MUNICIPALITY)
     assert not moves(NOTHING, basis).has_earlier
     form = basis.forms[0]
@@ -115,6 +115,16 @@ def test_where_nothing_has_moved_one_calm_sentence_says_so_and_where_nothing_is_
     before = replace(group, rows=(replace(row, earlier=(replace(row.figure, period="2023/24"),)),))
     known = replace(basis, forms=(replace(form, conditions=(before, *rest)),))
     assert moves(NOTHING, known).has_earlier
+
+
+def test_where_nothing_has_moved_it_is_told_what_was_compared_and_since_when(library):
+    judged = Judged(results=("2023/24",), surveys=("VT 2023",), conditions=("2023", "2023/24"))
+    told = moves(replace(NOTHING, judged=judged), library.country.basis(MUNICIPALITY)).judged
+    assert told == (
+        "Elevernas resultat: sedan läsåret 2023/24",
+        "Enkätsvar: sedan våren 2023",
+        "Förutsättningar, bredvid hur riket har ändrats: sedan år 2023 och läsåret 2023/24",
+    )
 
 
 def test_similar_principals_are_named_with_what_is_alike_and_what_differs(told):

@@ -131,3 +131,26 @@ def test_a_nation_that_we_put_together_is_marked_in_the_years_and_the_mark_expla
         if any(years.reckoned for years in chapter.years):
             assert "* Vägt medel, egen beräkning." in chapter.years_note
     assert bool(marked) == bool(reckoned)
+
+
+def test_where_a_scale_does_not_begin_at_zero_it_is_said_beside_the_pictures(drawn):
+    said = set()
+    for chapter in (each for _, _, forms in drawn for form in forms for each in form.chapters):
+        above_zero = [years.course.scale.low != "0" for years in chapter.years if years.course]
+        assert any(above_zero) == ("inte på noll, så skillnader ser större ut" in chapter.years_note)
+        assert ("Skalan börjar inte" in chapter.years_note) == (any(above_zero) and all(above_zero))
+        said.add(any(above_zero))
+    assert said == {True, False}
+
+
+def test_what_is_told_to_have_moved_was_among_what_is_told_to_be_compared(shipped):
+    moved = 0
+    for principal in shipped.country.principals:
+        findings = shipped.findings(principal.id)
+        judged = findings.judged
+        periods = {*judged.results, *judged.surveys, *judged.conditions}
+        assert {move.before.period for move in findings.since} <= periods
+        newest = {figure.period for figure in shipped.country.own_figures(principal.id)}
+        assert not periods or max(newest) > min(periods)
+        moved += len(findings.since)
+    assert moved > 0
