@@ -50,6 +50,8 @@ ONE_PRINCIPAL: Columns = {
     "Källa": MEASURE["källa"],
 }
 """A principal's own file: people read it, in a spreadsheet."""
+OF_INVENTED: Columns = {**ONE_PRINCIPAL, "Om siffran": lambda _: "Påhittad"}
+"""The same where all figures are invented: a file is opened far from the page that says so."""
 
 
 def rows(columns: Columns, lines: Iterable[Line]) -> Iterator[list[Cell]]:

@@ -8,7 +8,15 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from nulage_site.downloads.catalogue import catalogue
-from nulage_site.downloads.columns import NATION, ONE_PRINCIPAL, PRINCIPALS, UNITS, Columns, rows
+from nulage_site.downloads.columns import (
+    NATION,
+    OF_INVENTED,
+    ONE_PRINCIPAL,
+    PRINCIPALS,
+    UNITS,
+    Columns,
+    rows,
+)
 from nulage_site.downloads.datasets import CSV, Dataset, datasets, school_forms
 from nulage_site.downloads.explanations import explanations
 from nulage_site.downloads.grid import grid
@@ -46,7 +54,8 @@ def data_files() -> tuple[Dataset, ...]:
 @blueprint.get("/huvudman/<principal_id>/underlag.csv")
 def principal_csv(principal_id: str) -> Response:
     """A principal's own figures and its units', for a spreadsheet."""
-    return _csv(ONE_PRINCIPAL, _own_lines(_principal(principal_id)))
+    columns = OF_INVENTED if library().country.invented else ONE_PRINCIPAL
+    return _csv(columns, _own_lines(_principal(principal_id)))
 
 
 @blueprint.get("/huvudman/<principal_id>/underlag.xlsx")

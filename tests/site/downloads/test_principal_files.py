@@ -30,6 +30,12 @@ def test_swedish_excel_opens_the_csv_file_right(client):
     assert ";2024/25;49,2;" in text
 
 
+def test_each_line_of_an_invented_country_says_that_it_is(client):
+    first, *lines = client.get(f"/huvudman/{KOMMUN}/underlag.csv").text.splitlines()
+    assert first.endswith(";Källa;Om siffran")
+    assert all(line.endswith(";Påhittad") for line in lines)
+
+
 @pytest.mark.parametrize("principal", [KOMMUN, FORMULA, SILENT])
 def test_every_line_of_the_csv_file_is_a_published_figure(read_csv, published, principal):
     rows = read_csv(f"/huvudman/{principal}/underlag.csv")

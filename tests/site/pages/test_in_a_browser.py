@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -109,3 +111,10 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_content(page):
     expect(page.get_by_role("link", name="Till innehållet")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+
+
+def test_each_printed_page_says_that_the_figures_are_invented(page, shipped):
+    page.goto(f"/huvudman/{shipped.country.principals[0].id}/")
+    printed = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    assert len(printed) > 1
+    assert all("påhittade." in sheet.extract_text() for sheet in printed)
