@@ -10,7 +10,7 @@ MESSAGES: Mapping[str, str] = {
     "proposed": "Ett förslag ur er analys. Ändra så mycket ni vill. Det sparas när ni trycker på Spara.",
     "no_such_area": "Området finns inte i den utgåva som gäller nu. Skriv frågan med egna ord.",
     "area_taken": "Ni har redan gjort en fråga av det området. Här är den.",
-    "area_waits": "Ni har redan fem frågor. Området står kvar under Från er analys, längre ner på sidan.",
+    "area_waits": "Ni har redan fem frågor. Området står kvar under Från ert underlag, längre ner på sidan.",
     "answer_taken": "Ni har redan gjort en fråga av det svaret. Här är den.",
     "answer_waits": "Svaret är sparat. Ni har redan fem frågor, så det blev ingen ny.",
     "few_people": "Tänk på att få personer kan kännas igen. Skriv hellre om det i ord om ni är osäkra.",

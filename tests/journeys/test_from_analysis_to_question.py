@@ -87,7 +87,7 @@ def take_from_the_page(team: Team, principal_id: str, area: PublishedArea) -> No
 
 def rests_on_the_area(team: Team, area: PublishedArea, site: Path) -> None:
     """What was seen stands beside with its figure, and leads back to its place on the principal's page."""
-    beside = team.page.get_by_role("complementary", name="Ur er analys")
+    beside = team.page.get_by_role("complementary", name="Ur ert underlag")
     expect(beside).to_contain_text(area.heading)
     expect(beside).to_contain_text(area.statement)
     indicator = Catalogue(site).edition().indicators[area.figures[0].indicator]

@@ -124,7 +124,7 @@ def _area(section: Section, most: int) -> Extract | None:
     if section.area is None:
         return None
     text = shortened(section.area.statement, most)
-    origin = "Ur svaret i nulägesanalysen" if section.area.written_at else "Ur analysen"
+    origin = "Ur svaret i nulägesanalysen" if section.area.written_at else "Ur underlaget"
     whole = text == " ".join(section.area.statement.split())
     return Extract(f"{origin}. {section.area.heading}", text, section.area_name, whole)
 

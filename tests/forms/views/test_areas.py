@@ -77,7 +77,7 @@ def test_a_saved_proposal_is_a_question_that_remembers_its_area(anna: Desk, serv
 def test_going_on_leads_to_the_list_where_the_area_is_no_longer_offered(anna: Desk) -> None:
     assert anna.save(TAKE, onward="next").location == f"/{PRINCIPAL}/fragor/"
     page = anna.read("fragor/")
-    assert "Ur er analys. Grundskola: Lägst E i alla ämnen" in page.text
+    assert "Ur ert underlag. Grundskola: Lägst E i alla ämnen" in page.text
     assert f"/{PRINCIPAL}/{TAKE}" not in page.links
     assert f"/{PRINCIPAL}/{TAKE_CONDITION}" in page.links
 
@@ -153,7 +153,7 @@ def test_whoever_may_only_read_is_led_to_the_list_and_writes_nothing(service: Ru
 
 def test_the_areas_of_a_sub_goal_stand_beside_it_in_step_1(anna: Desk) -> None:
     assert STATEMENT in anna.read("steg-1/kunskaper/").text
-    assert "Ur er analys" not in anna.read("steg-1/studiero/").text
+    assert "Ur ert underlag" not in anna.read("steg-1/studiero/").text
 
 
 def test_a_later_edition_leaves_what_the_question_rested_on(anna: Desk, tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_later_edition_leaves_what_the_question_rested_on(anna: Desk, tmp_path
     page = anna.read("fragor/1/").text
     assert STATEMENT in page
     assert "Så stod det i utgåva 2026-1." in page
-    assert "Från er analys" not in anna.read("fragor/").text
+    assert "Från ert underlag" not in anna.read("fragor/").text
 
 
 def test_receipt_staff_and_call_sheet_show_what_it_rested_on(anna: Desk, eva: Desk, tmp_path: Path) -> None:
