@@ -226,9 +226,14 @@ def _short_enough(question: Question) -> Callable[[BaseForm, Field], None]:
 
     def check(_form: BaseForm, field: Field) -> None:
         if (length := len(field.data)) > limit:
-            raise ValidationError(message("too_long", limit=number(limit, 0), length=number(length, 0)))
+            raise ValidationError(_too_long(question, limit, length))
 
     return check
+
+
+def _too_long(question: Question, limit: int, length: int) -> str:
+    parts = {"limit": number(limit, 0), "length": number(length, 0)}
+    return message("too_long", question=question.in_full, **parts)
 
 
 def _choice_on_list(question: Question) -> Callable[[BaseForm, Field], None]:
@@ -237,6 +242,6 @@ def _choice_on_list(question: Question) -> Callable[[BaseForm, Field], None]:
     def check(_form: BaseForm, field: Field) -> None:
         chosen = field.data if question.kind == "many" else [field.data] if field.data else []
         if not known.issuperset(chosen):
-            raise ValidationError(message("unknown_choice"))
+            raise ValidationError(message("unknown_choice", question=question.in_full))
 
     return check

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 MESSAGES: Mapping[str, str] = {
-    "too_long": "Korta texten till högst {limit} tecken. Nu är den {length} tecken.",
-    "unknown_choice": "Välj något av alternativen i listan.",
+    "too_long": "Korta texten under ”{question}” till högst {limit} tecken. Nu är den {length}.",
+    "unknown_choice": "Välj något av alternativen under ”{question}”.",
     "no_question": "Skriv minst en fråga som ni vill prata om.",
     "question_without_text": "Skriv fråga {rank}, eller ta bort den.",
     "proposed": "Ett förslag ur er analys. Ändra så mycket ni vill. Det sparas när ni trycker på Spara.",
@@ -19,7 +19,9 @@ MESSAGES: Mapping[str, str] = {
     "odd_email": "Skriv e-postadressen med ett @-tecken, till exempel namn@kommun.se.",
     "odd_phone": "Skriv telefonnumret med minst sex siffror, till exempel 08-465 004 00.",
     "not_admitted": "Kontrollera adress och lösenord, och skriv en ny engångskod. Varje kod gäller en gång.",
-    "saved_by_a_colleague": "En kollega har sparat ett annat svar på ”{question}”. Välj vilket som ska stå.",
+    "saved_by_a_colleague": "{who} har sparat ett annat svar på ”{question}”. Välj vilket som ska stå.",
+    "saved_in_another_window": "Du har själv sparat ett annat svar på ”{question}” i ett annat fönster. "
+    "Välj vilket som ska stå.",
     "changed_since_seen": "Någon har sparat ett nytt svar medan du läste. Se hur det står nu, och välj igen.",
     "already_sent": "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något.",
     "already_held": "Telefonsamtalet har hållits, så det inskickade ändras inte längre.",

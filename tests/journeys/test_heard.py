@@ -19,7 +19,7 @@ from nulage_forms.staff import new_account
 
 pytestmark = pytest.mark.browser
 
-TOO_LONG, SHORTEN = "å" * 201, "Korta texten till högst 200 tecken. Nu är den 201 tecken."
+TOO_LONG, SHORTEN = "å" * 201, "Korta texten under ”Vem ska vi ringa?” till högst 200 tecken. Nu är den 201."
 STAFF, PASSWORD, HEAD_TEACHER = "eva@hor.example", "en lång ramsa om havet", "karin@hor.example"
 PUPIL, AGREED = "Vi följer eleven Kalle.", "Vi följer läsningen."
 WORKS = "Läsgrupperna varje tisdag."

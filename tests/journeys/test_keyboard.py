@@ -70,7 +70,7 @@ def test_what_must_be_mended_is_where_the_keyboard_is(demo: Demo, visit, words, 
     name.evaluate("(field, text) => { field.value = text }", "å" * 201)
     team.hands.press(SAVE_AND_GO_ON)
     expect(team.page.get_by_role("alert")).to_be_focused()
-    team.hands.follow("Korta texten till högst 200 tecken. Nu är den 201 tecken.")
+    team.hands.follow("Korta texten under ”Vem ska vi ringa?” till högst 200 tecken. Nu är den 201.")
     expect(name).to_be_focused()
     team.hands.write("Vem ska vi ringa?", "Östen Ågren")
     team.hands.press(SAVE_AND_GO_ON)

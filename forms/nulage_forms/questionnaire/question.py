@@ -52,6 +52,11 @@ class Question:
         """The field's name in a form, and its anchor on a page."""
         return self.key.replace("/", "-")
 
+    @property
+    def in_full(self) -> str:
+        """The wording where nothing over it says which of several it is about: `Orsak 2. Vad vet ni?`"""
+        return f"{self.group}. {self.wording}" if self.row and self.group else self.wording
+
     def answer_text(self, value: Value) -> str:
         """The answer as a person reads it: the text, or the labels of what was chosen."""
         if not self.options:

@@ -4,7 +4,7 @@ import { Field } from "./field.js";
 import { freshToken, post } from "./asking.js";
 import { letGo } from "./pressing.js";
 import { renewed, stay } from "./staying.js";
-import { fault, quiet, relieved, saved, trouble } from "./telling.js";
+import { allSaved, fault, quiet, relieved, saved, trouble } from "./telling.js";
 
 const PAUSE = 2000, LONGEST_WAIT = 60000;
 const form = document.querySelector("form[data-answers]");
@@ -15,6 +15,7 @@ const done = form.querySelector("input[name=done]");
 let timer = 0, busy = false, leaving = false, failures = 0, cut = false, stopped = false;
 
 const waiting = () => fields.find((field) => field.attempt) ?? fields.find((field) => field.canBeSaved);
+const tell = () => allSaved(!fields.some((field) => field.unsaved));
 const later = (wait) => { clearTimeout(timer); timer = setTimeout(() => { timer = 0; flush(); }, wait); };
 
 function flush() {
@@ -51,10 +52,10 @@ function settle(field, answer) {
     failures = 0;
     cut = false;
     renewed();
-    if (!field.unsaved) saved(field, answer.said.saved);
+    if (!field.unsaved) saved(field, answer.said);
   } else if (answer.status === 409 && answer.said.version) {
     field.meet();
-    fault(field, "conflict", answer.said);
+    fault(field, answer.said.own ? "own" : "conflict", answer.said);
   } else if (answer.status === 422) {
     field.refuse(answer.said.named);
     fault(field, answer.said.named ? "named" : "fault", answer.said);
@@ -66,6 +67,7 @@ function settle(field, answer) {
     stopped = true;
     trouble("stopped", answer.said);
   }
+  tell();
 }
 
 function again(why) {
@@ -79,6 +81,7 @@ form.addEventListener("input", (event) => {
   const field = fields.find((each) => each.name === event.target.name);
   if (!field) return;
   quiet(field);
+  tell();
   if (!failures) later(PAUSE);
 });
 form.addEventListener("focusout", flush);
@@ -102,4 +105,5 @@ addEventListener("beforeunload", (event) => {
 });
 document.querySelectorAll("[data-when-saving]").forEach((each) => { each.textContent = each.dataset.whenSaving; });
 stay();
+tell();
 if (waiting()) later(PAUSE);

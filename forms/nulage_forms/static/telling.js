@@ -40,9 +40,22 @@ export function relieved() {
   show("relief", text("relief"));
 }
 
-export function saved(field, time) {
+/* What the page came with to be mended is mended once it is saved, unless it is kept as odd as it was. */
+function mended(field) {
+  field.box.querySelector(".field-error")?.remove();
+  field.box.classList.remove("wrong");
+  field.controls.forEach((control) => control.removeAttribute("aria-invalid"));
+}
+
+/* Nothing on top says that all is saved while something on the page is not. */
+export function allSaved(yes) {
+  above?.classList.toggle("not-yet", !yes);
+}
+
+export function saved(field, said) {
   fault(field);
-  note.textContent = `Sparat ${time}`;
+  if (!said.odd) mended(field);
+  note.textContent = `Sparat ${said.saved}`;
   inSight(() => field.box.append(note));
   if (above) above.textContent = note.textContent;
 }

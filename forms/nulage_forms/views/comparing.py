@@ -20,9 +20,13 @@ Naming = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Two answers to one question. `mine` is None where there is nothing to write in, only to choose."""
+    """Two answers to one question. `mine` is None where there is nothing to write in, only to choose.
+
+    `own` is whether the writer saved the other one too, in another window.
+    """
 
     who: str
+    own: bool
     at: datetime
     theirs: str
     mine: str | None
@@ -60,15 +64,26 @@ def still_compared(
 def choices_to_make(page: Page, both: Mapping[str, Both]) -> list[tuple[str, str]]:
     """What the summary on top says of each question that two people have answered."""
     return [
-        (question.name, message("saved_by_a_colleague", question=question.wording))
+        (question.name, _choice_to_make(question, both[question.name]))
         for question in page.questions
         if question.name in both
     ]
 
 
+def _choice_to_make(question: Question, both: Both) -> str:
+    if both.own:
+        return message("saved_in_another_window", question=question.in_full)
+    return message("saved_by_a_colleague", question=question.in_full, who=both.who)
+
+
 def name_of(person: str, naming: Naming = person_name) -> str:
     """Who somebody is to whoever reads the page."""
-    return "Du själv" if person == visitor().email else naming(person)
+    return "Du själv" if is_own(person) else naming(person)
+
+
+def is_own(person: str) -> bool:
+    """Whether whoever reads the page is the one with this address."""
+    return person == visitor().email
 
 
 def _both(
@@ -77,7 +92,8 @@ def _both(
     saved = assessment.answers[question.key].versions[-1]
     if mine is None and question.kind in TYPED_KINDS:
         mine = form.typed_text(question)
-    return Both(name_of(saved.by, naming), saved.at, question.answer_text(saved.value), mine)
+    own = is_own(saved.by)
+    return Both(name_of(saved.by, naming), own, saved.at, question.answer_text(saved.value), mine)
 
 
 def _together(form: AnswerForm, assessment: Assessment, question: Question) -> str:

@@ -13,7 +13,7 @@ from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.swedish import clock_text, person_name
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.caring import pointed_out
-from nulage_forms.views.comparing import Naming, name_of
+from nulage_forms.views.comparing import Naming, is_own, name_of
 from nulage_forms.views.current import access, now, seconds_left, visitor
 from nulage_forms.views.room import Room, enter
 
@@ -42,7 +42,8 @@ def save_one(principal_id: str) -> ResponseReturnValue:
     if overtaken:
         return their_text(question, dialogue.assessment, room.name), CONFLICT
     mark = form.mark_after(question, dialogue.assessment, save_id)
-    return {"version": mark, "saved": clock_text(now())}
+    form.tell_what_is_odd()
+    return {"version": mark, "saved": clock_text(now()), "odd": bool(form.faults)}
 
 
 @blueprint.get("/<principal_id>/fortsatt")
@@ -81,6 +82,7 @@ def their_text(question: Question, assessment: Assessment, naming: Naming = pers
     return {
         "theirs": question.answer_text(last.value),
         "by": name_of(last.by, naming),
+        "own": "ja" if is_own(last.by) else "",
         "at": clock_text(last.at),
         "version": version_mark(assessment, question.key),
     }

@@ -92,7 +92,8 @@ def _faults(room: Room, form: UnitForm, text: str, into: Question | None) -> dic
         return {"into": message("no_place")}
     length, limit = len(with_lifted(room.assessment, into.key, form.name, text)), MOST_CHARACTERS["text"]
     if length > limit:
-        return {"text": message("too_long", limit=number(limit, 0), length=number(length, 0))}
+        parts = {"limit": number(limit, 0), "length": number(length, 0)}
+        return {"text": message("too_long", question=into.in_full, **parts)}
     return {}
 
 

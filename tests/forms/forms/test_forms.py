@@ -44,7 +44,8 @@ def test_a_text_that_is_too_long_is_kept_and_the_writer_is_told_by_how_much() ->
     assert not form.validate()
     ((name, text),) = form.faults
     assert name == "steg-2-orsaker"
-    assert text == "Korta texten till högst 10\u00a0000 tecken. Nu är den 10\u00a0001 tecken."
+    told = "Korta texten under ”Vilka orsaker?” till högst 10\u00a0000 tecken. Nu är den 10\u00a0001."
+    assert text == told
     assert len(form["steg-2-orsaker"].data) == 10_001
 
 

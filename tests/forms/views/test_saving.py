@@ -192,6 +192,47 @@ def test_a_third_who_saves_meanwhile_is_not_replaced_by_the_choice(anna: Desk, b
     assert anna.read(PATH).fields[VISAR] == ["Annas tredje."]
 
 
+@pytest.mark.parametrize("second", ["anna", "bo"])
+def test_whoever_saved_meanwhile_is_told_alike_in_all_places_and_nothing_is_said_to_be_saved(
+    anna: Desk, bo: Desk, second: str
+) -> None:
+    seen = anna.read(PATH)
+    assert '<p class="saved"' not in seen.text
+    {"anna": anna, "bo": bo}[second].save(PATH, steg_1_kunskaper_visar="Det andra.")
+    in_passing_told = in_passing(anna, seen, "Det första.")
+    assert in_passing_told.json
+    assert bool(in_passing_told.json["own"]) == (second == "anna")
+    page = anna.send(seen, PATH, steg_1_kunskaper_visar="Det första.").text
+    assert '<p class="saved"' not in page
+    assert "En kollega" not in page
+    told = {
+        "anna": (
+            "Du har själv sparat ett annat svar på",
+            "Det här sparade du själv i ett annat fönster 13.00",
+        ),
+        "bo": ("Bo har sparat ett annat svar på", "Bo sparade det här 13.00"),
+    }
+    for who, sentences in told.items():
+        assert all((sentence in page) == (who == second) for sentence in sentences)
+
+
+def test_a_text_that_is_too_long_is_told_of_by_its_question_and_nothing_is_said_to_be_saved(
+    anna: Desk,
+) -> None:
+    anna.save(PATH, steg_1_kunskaper_visar="Kort.")
+    page = anna.save(PATH, steg_1_kunskaper_visar="å" * 10_001)
+    assert page.status_code == 422
+    assert "Korta texten under ”Vad ser ni?”" in page.text
+    assert '<p class="saved"' not in page.text
+    assert '<p class="saved"' in anna.read(PATH).text
+
+
+def test_of_several_causes_it_is_said_which_one_is_too_long(anna: Desk) -> None:
+    anna.save("steg-2/", onward="cause")
+    page = anna.save("steg-2/", orsak_2_bakom="å" * 10_001)
+    assert "Korta texten under ”Orsak 2. " in page.text
+
+
 def test_both_texts_are_still_shown_when_something_else_must_be_mended(anna: Desk, bo: Desk) -> None:
     answer = bo.send(both_shown(anna, bo), PATH, **{VISAR.replace("-", "_"): "å" * 10_001})
     assert answer.status_code == 422
