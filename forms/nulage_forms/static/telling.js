@@ -7,10 +7,10 @@ above?.removeAttribute("role"); // its time changes while somebody types, and th
 
 /* Whatever is written above the place where somebody is may push it out of sight. */
 function inSight(change) {
-  const here = document.activeElement, seen = () => here.getBoundingClientRect().bottom <= innerHeight;
-  const before = seen();
+  const here = document.activeElement, below = () => Math.ceil(here.getBoundingClientRect().bottom - innerHeight);
+  const before = below();
   change();
-  if (before && !seen()) here.scrollIntoView({ block: "nearest" });
+  if (before <= 0 && below() > 0) scrollBy(0, below()); // whole pixels, or a part of one stays out of sight
 }
 
 /* What the page has written for the occasion, with its parts filled in as plain text. */
