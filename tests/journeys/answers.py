@@ -16,7 +16,7 @@ CAUSES = {
     "likvardighet": "Skolorna i byarna har färre behöriga lärare.",
     "vet-inte": "Hur eleverna själva ser på stödet.",
 }
-SHORT_CALL = {"Vem ska vi ringa?": "Östen Ågren", "E-postadress": "osten@skola.example"}
+SHORT_CALL = {"Vem ska Skolverket och SPSM ringa?": "Östen Ågren", "E-postadress": "osten@skola.example"}
 CALL = {
     **SHORT_CALL,
     "Vilken roll har den personen?": "Skolchef",

@@ -19,7 +19,10 @@ from nulage_forms.staff import new_account
 
 pytestmark = pytest.mark.browser
 
-TOO_LONG, SHORTEN = "å" * 201, "Korta texten under ”Vem ska vi ringa?” till högst 200 tecken. Nu är den 201."
+TOO_LONG, SHORTEN = (
+    "å" * 201,
+    "Korta texten under ”Vem ska Skolverket och SPSM ringa?” till högst 200 tecken. Nu är den 201.",
+)
 STAFF, PASSWORD, HEAD_TEACHER = "eva@hor.example", "en lång ramsa om havet", "karin@hor.example"
 PUPIL, AGREED = "Vi följer eleven Kalle.", "Vi följer läsningen."
 WORKS = "Läsgrupperna varje tisdag."
@@ -78,7 +81,7 @@ def asks(heard: Listener) -> None:
 def says_whom_to_call(heard: Listener) -> None:
     """What must be mended is told first, leads to its field, and is said there after the hint."""
     heard.comes_to("Kontakt och tid")
-    name, hint = heard.field("Vem ska vi ringa?"), "För- och efternamn."
+    name, hint = heard.field("Vem ska Skolverket och SPSM ringa?"), "För- och efternamn."
     expect(name).to_have_accessible_description(hint)
     name.fill(TOO_LONG)
     heard.press(SAVE_AND_GO_ON)

@@ -66,13 +66,15 @@ def test_what_must_be_mended_is_where_the_keyboard_is(demo: Demo, visit, words, 
     team = Team(Keyboard(visit(demo.host)), words)
     team.join(demo.invite(principal.id, "anna@tangentbord.example"))
     team.hands.follow("Kontakt och tid för telefonsamtalet")
-    name = team.page.get_by_label("Vem ska vi ringa?")
+    name = team.page.get_by_label("Vem ska Skolverket och SPSM ringa?")
     name.evaluate("(field, text) => { field.value = text }", "å" * 201)
     team.hands.press(SAVE_AND_GO_ON)
     expect(team.page.get_by_role("alert")).to_be_focused()
-    team.hands.follow("Korta texten under ”Vem ska vi ringa?” till högst 200 tecken. Nu är den 201.")
+    team.hands.follow(
+        "Korta texten under ”Vem ska Skolverket och SPSM ringa?” till högst 200 tecken. Nu är den 201."
+    )
     expect(name).to_be_focused()
-    team.hands.write("Vem ska vi ringa?", "Östen Ågren")
+    team.hands.write("Vem ska Skolverket och SPSM ringa?", "Östen Ågren")
     team.hands.press(SAVE_AND_GO_ON)
     team.sees("Granska och skicka in")
     team.reads("Östen Ågren")

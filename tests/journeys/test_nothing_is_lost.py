@@ -217,7 +217,7 @@ def test_what_is_told_of_one_answer_does_not_push_the_next_out_of_sight(
 ):
     page = come(demo, principal.id).page
     page.goto(demo.room(principal.id, "samtal/"))
-    page.get_by_label("Vem ska vi ringa?").fill("å" * 201)
+    page.get_by_label("Vem ska Skolverket och SPSM ringa?").fill("å" * 201)
     following = page.get_by_label("Vilken roll har den personen?")
     box = following.bounding_box()
     assert box

@@ -42,7 +42,9 @@ def test_what_was_sent_can_be_taken_back_and_sent_again_and_each_sending_is_kept
     team.hands.press("Ta tillbaka")
     team.sees("Er självvärdering")
     staff.page.reload()
-    expect(staff.page.get_by_role("main")).to_contain_text("Det finns inget inskickat att läsa.")
+    expect(staff.page.get_by_role("main")).to_contain_text(
+        f"Huvudmannen skickade in {first} och har tagit tillbaka det."
+    )
     expect(staff.page.get_by_text("Hur börjar vi?")).to_have_count(0)
 
     second = send_one_question(team, demo.room(principal.id), "Hur fortsätter vi?")
@@ -85,8 +87,8 @@ def test_what_is_to_be_mended_is_said_first_and_leads_to_its_field(
     team.hands.press(SAVE_AND_GO_ON)
     team.sees("Granska och skicka in")
     expect(page.get_by_role("button", name="Skicka in")).to_have_count(0)
-    team.hands.follow("Skriv vem vi ska ringa till.")
-    expect(page.get_by_label("Vem ska vi ringa?")).to_be_focused()
+    team.hands.follow("Skriv vem Skolverket och SPSM ska ringa till.")
+    expect(page.get_by_label("Vem ska Skolverket och SPSM ringa?")).to_be_focused()
 
 
 def test_two_who_write_at_once_both_see_both_texts(demo: Demo, team: Team, visit, principal):

@@ -18,10 +18,17 @@ STRENGTH_LABEL = "Lyckas med"
 
 TIMES = "Tider som passar er"
 CALL_HEADING = "Kontakt och tid för telefonsamtalet"
-CALL_INTRODUCTION = "I samtalet går vi igenom era frågor och kommer överens om vad dialogen ska handla om."
+CALL_INTRODUCTION = (
+    "I samtalet går ni och myndigheterna igenom era frågor och kommer överens om vad dialogen ska handla om."
+)
 CALL = (
     Question(
-        "samtal/name", "Vem ska vi ringa?", "line", "För- och efternamn.", autocomplete="name", label="Ring"
+        "samtal/name",
+        "Vem ska Skolverket och SPSM ringa?",
+        "line",
+        "För- och efternamn.",
+        autocomplete="name",
+        label="Ring",
     ),
     Question(
         "samtal/role",
@@ -101,8 +108,8 @@ PRIORITY_SHARED = Question(
     "Får liknande huvudmän läsa er fråga?",
     "many",
     "Den kan hjälpa dem att skriva sina egna. Frågans text och ert namn blir öppna för alla, inget annat ni "
-    "skriver. Vi läser frågan först. Ångrar ni er skickar ni in igen utan krysset, eller hör av er. Då tas "
-    "den bort nästa gång vi publicerar.",
+    "skriver. Myndigheterna läser frågan först. Ångrar ni er skickar ni in igen utan krysset, eller hör av "
+    "er till dem. Då är den borta nästa gång webbplatsen publiceras.",
     (Option("ja", "Ja, visa frågan för andra"),),
     label="Får visas för andra",
 )

@@ -29,7 +29,12 @@ def sheet(*texts: str, figures: int = 0, said: str = "", strength: str = "") -> 
         )
         for rank, text in enumerate(texts, start=1)
     )
-    call = Section("Kontakt", "", "samtal/", (Line("samtal/name", "Vem ska vi ringa?", "Anna Ek", "Ring"),))
+    call = Section(
+        "Kontakt",
+        "",
+        "samtal/",
+        (Line("samtal/name", "Vem ska Skolverket och SPSM ringa?", "Anna Ek", "Ring"),),
+    )
     lines = (Line("steg-1/lyckas", "Vad lyckas ni med?", strength),)
     once = Section("Vad visar siffrorna?", "Steg 1", "steg-1/", lines)
     return call_sheet_of(Document("Lillångs kommun", "2026-1", (once,), priorities, call))

@@ -136,7 +136,7 @@ def test_what_is_asked_in_a_field_is_known_by_the_fields_name(questionnaire: Que
     wordings = {
         "steg-1-kunskaper-visar": "Vad ser ni?",
         "steg-2-orsaker": "Vilka orsaker?",
-        "samtal-name": "Vem ska vi ringa?",
+        "samtal-name": "Vem ska Skolverket och SPSM ringa?",
         "fraga-7-prov-betydelse": "Vad blir bättre?",
     }
     for name, wording in wordings.items():
