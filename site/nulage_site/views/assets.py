@@ -25,7 +25,7 @@ KEPT = "/fast/"
 DIGITS = 10
 """Of the digest, in sixteens: enough that a file never gets the address of another that it once was."""
 
-COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+LEFT_OUT = re.compile(r"/\*.*?\*/\s*|(?<=\n) +", re.DOTALL)
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ARG001  (a room's shape)
@@ -35,9 +35,9 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # n
 
 
 def style() -> bytes:
-    """The one stylesheet: every static/css/*.css in the order of their names, without its comments."""
+    """The one stylesheet: every static/css/*.css by order of name, without comments and indents."""
     sources = sorted((STATIC / "css").glob("*.css"))
-    return COMMENT.sub("", "".join(file.read_text("utf-8") for file in sources)).encode()
+    return LEFT_OUT.sub("", "".join(file.read_text("utf-8") for file in sources)).encode()
 
 
 def kept() -> dict[str, str]:
