@@ -35,6 +35,7 @@ def overview(principal_id: str) -> ResponseReturnValue:
     if area_id := request.args.get("omrade"):
         return redirect(url_for("areas.take", principal_id=principal_id, omrade=area_id), 303)
     full = len(room.assessment.priorities) >= MOST_QUESTIONS
+    shared, own_forms = catalogue().shared_by_similar(principal_id), set(room.principal.school_forms)
     return render_template(
         "workspace/priorities.html",
         room=room,
@@ -46,7 +47,8 @@ def overview(principal_id: str) -> ResponseReturnValue:
         notice=_waiting(room) if full else "",
         moved=request.args.get("flyttad", ""),
         tests=room.questionnaire.edition.quality_system.tests,
-        shared=catalogue().shared_by_similar(principal_id),
+        shared=shared,
+        other_forms=any(not own_forms.issuperset(one.school_forms) for one, _ in shared),
     )
 
 

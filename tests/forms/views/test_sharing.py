@@ -1,5 +1,6 @@
 """Who decides which questions similar principals may read, and where do they read them?"""
 
+import json
 import re
 
 import pytest
@@ -172,6 +173,18 @@ def test_similar_principals_questions_stand_where_a_question_is_begun_each_once(
     page = anna.read("fragor/")
     assert page.text.count(f'<b class="typed">{SHARED}</b>') == 1
     assert f"https://site.example/huvudman/{SMALL}/" in page.links
+    assert "fler skolformer än ni" not in page.text
+
+
+def test_whoever_runs_fewer_school_forms_is_told_that_a_shared_question_may_be_about_another(
+    service: Running, anna: Desk
+) -> None:
+    published_list = service.parts.settings.published / "api/v1/principals.json"
+    known = json.loads(published_list.read_text())
+    sharing = next(one for one in known["principals"] if one["id"] == SMALL)
+    sharing["school_forms"].append("upper_secondary_school")
+    published_list.write_text(json.dumps(known))
+    assert "Några av dem har fler skolformer än ni" in anna.read("fragor/").text
 
 
 def test_there_is_nothing_about_similar_principals_where_none_shares_anything(service: Running) -> None:
