@@ -87,7 +87,8 @@ def test_a_colleagues_text_is_shown_so_that_everybody_can_read_it(
     reader, path = Reader(browser, address, client), f"/{PRINCIPAL}/steg-1/kunskaper/"
     page = reader.page
     page.goto(address + path)
-    Desk(client).save("steg-1/kunskaper/", steg_1_kunskaper_visar="Kollegans text.")
+    bo = Desk(service.member("bo@x.example", role="writer"))
+    bo.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Kollegans text.")
     page.locator("textarea").first.fill("En egen text.")
     page.keyboard.press("Tab")
     page.get_by_role("alert").filter(has_text="sparade en annan text här").wait_for()
@@ -180,3 +181,41 @@ def test_nobody_loses_what_is_typed_by_following_a_link(
     page.get_by_role("link", name="Lillångs kommun").click()
     page.get_by_role("heading", name="Er självvärdering").wait_for()
     assert asked == ["beforeunload"]
+
+
+def test_nothing_says_that_all_is_saved_while_ones_other_window_has_saved_another_text(
+    service: Running, browser: Browser, address: str
+) -> None:
+    client = service.member()
+    reader, room = Reader(browser, address, client), Desk(client)
+    page, on_top = reader.page, reader.page.locator(".hero .saved")
+    room.save("steg-1/", steg_1_lyckas="Lugna lämningar.")
+    page.goto(f"{address}/{PRINCIPAL}/steg-1/kunskaper/")
+    assert on_top.is_visible()
+    room.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Från det andra fönstret.")
+    page.locator("textarea").first.fill("En egen text.")
+    assert not on_top.is_visible()
+    page.keyboard.press("Tab")
+    page.get_by_role("alert").filter(has_text="Du har själv sparat en annan text").wait_for()
+    assert not on_top.is_visible()
+    reader.measure("conflict with oneself")
+    assert reader.found == []
+
+
+def test_what_was_to_be_mended_is_told_until_it_is_and_no_longer(
+    service: Running, browser: Browser, address: str
+) -> None:
+    page = Reader(browser, address, service.member()).page
+    page.goto(f"{address}/{PRINCIPAL}/samtal/")
+    email, told = page.get_by_label("E-postadress"), page.locator("#samtal-email-error")
+    email.fill("anna(at)x")
+    page.get_by_role("button", name="Spara och gå vidare").click()
+    told.wait_for()
+    page.get_by_label("Vilken roll har den personen?").fill("Rektor")
+    page.keyboard.press("Tab")
+    page.locator(".saved.now").wait_for()
+    assert told.is_visible()
+    email.fill("anna@x.example")
+    page.keyboard.press("Tab")
+    told.wait_for(state="detached")
+    assert email.get_attribute("aria-invalid") is None
