@@ -4,21 +4,26 @@ import re
 
 from nulage_site.model import Indicator
 
+PUPILS_PER_TEACHER, PUPILS_PER_COUNSELLOR, CHILDREN_PER_POSITION = 12.0, 1400, 5.2
+"""Of how many there are for each, two measures tell: so many positions, and so many children for each of them."""
+
 LEVELS: tuple[tuple[str, float], ...] = (
     ("flickor", 0.487),
     ("utländsk bakgrund", 0.26),
     ("eftergymnasial", 0.6),
-    ("per syv", 1400),
-    ("per lärare", 12.0),
+    ("per syv", PUPILS_PER_COUNSELLOR),
+    ("per lärare", PUPILS_PER_TEACHER),
     ("elever per årsarbetare", 20.0),
-    ("per årsarbetare", 5.2),
+    ("per årsarbetare", CHILDREN_PER_POSITION),
     ("per barngrupp", 14.0),
     ("per avdelning", 34.0),
     ("totalt (heltid", 0.107),
     ("totalt (tkr)", 140.0),
     ("undervisning (tkr)", 77.0),
+    ("totalt (årsarbetare", 1 / CHILDREN_PER_POSITION),
+    ("lärare (heltid", 1 / PUPILS_PER_TEACHER),
     ("rektor", 0.0032),
-    ("vägledare", 0.0008),
+    ("vägledare", 1 / PUPILS_PER_COUNSELLOR),
     ("kvinnor", 0.75),
     ("speciallärare", 0.3),
     ("tillsvidare", 0.89),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import exp, log
 from random import Random
 
-from invented_country.levels import answering, grade, label, level
+from invented_country.levels import PUPILS_PER_TEACHER, answering, grade, label, level
 from invented_country.model import SCHOOL_YEARS, Background, InventedCountry, Principal, Unit
 from nulage_site.model import Indicator
 
@@ -112,7 +112,7 @@ class Results:
         factor = exp(lasting.gauss(0, 0.09) + passing.gauss(growth, 0.02))
         usual = level(indicator)
         if indicator.kind == "share":
-            positions = children / 12 * factor
+            positions = children / PUPILS_PER_TEACHER * factor
             usually = self.chance(unit.code, indicator.id).gauss(_logit(usual), 0.4)
             now = self.chance(unit.code, year, indicator.id).gauss(usually, 0.1)
             return Tally(positions * _logistic(now), positions, children)
