@@ -24,6 +24,11 @@ OF_STRIP = ("expected", "interval", "similar", "median", *OF_COURSE)
 
 marks_of_course, marks_of_strip = attrgetter(*OF_COURSE), attrgetter(*OF_STRIP)
 
+NOT_EXPECTED = (
+    "Där väntat saknas går det inte att säga: för få huvudmän har siffror att jämföra med, eller så är er "
+    "elevsammansättning ovanlig eller skyddad."
+)
+
 SHOWN = 2
 """How many periods a row has in its table: the newest and the one before; the rest are among the years."""
 
@@ -42,7 +47,7 @@ class Chapter:
 
     `numbers` are the page's own, one for each line. `beside` heads the column of what the figures stand
     beside, and is empty when there is none. Lines are `alone` when nothing is known beside them, nor of
-    earlier years.
+    earlier years. `not_expected` says why some values have nothing expected beside them, where others have.
     """
 
     id: str
@@ -58,6 +63,7 @@ class Chapter:
     has_earlier: bool
     beside: str
     nearly_all: str
+    not_expected: str
     years: tuple[Years, ...]
     pupils: tuple[Pupils, ...]
 
@@ -185,9 +191,18 @@ def _chapter(
         has_earlier=any(row.earlier and row.earlier[0].value is not None for row in shown),
         beside=beside if any(each.beside for each in lines) else "",
         nearly_all=next((row.reason for row in shown if row.reason), ""),
+        not_expected=NOT_EXPECTED if goal and _some_without(shown, lines) else "",
         years=tuple(each for each in courses if each),
         pupils=tuple(each for each in few if each),
     )
+
+
+def _some_without(shown: Iterable[Row], lines: Iterable[Line]) -> bool:
+    """Whether some values have nothing beside them, though others have."""
+    known = {
+        bool(each.beside) for row, each in zip(shown, lines, strict=True) if row.figure.value is not None
+    }
+    return known == {True, False}
 
 
 def _common(figures: Iterable[Figure]) -> str:

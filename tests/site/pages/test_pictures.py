@@ -154,3 +154,14 @@ def test_what_is_told_to_have_moved_was_among_what_is_told_to_be_compared(shippe
         assert not periods or max(newest) > min(periods)
         moved += len(findings.since)
     assert moved > 0
+
+
+def test_a_value_without_an_expected_one_has_its_reason_beneath_the_table(drawn):
+    said = 0
+    for chapter in (each for _, _, forms in drawn for form in forms for each in form.chapters):
+        rows = {row.indicator.id: row for row in chapter.group.rows}
+        with_values = [each for each in chapter.lines if rows[each.indicator.id].figure.value is not None]
+        missing = chapter.beside == "Väntat" and not all(each.beside for each in with_values)
+        assert missing == ("Där väntat saknas" in chapter.not_expected)
+        said += missing
+    assert said > 0
