@@ -165,3 +165,14 @@ def test_a_value_without_an_expected_one_has_its_reason_beneath_the_table(drawn)
         assert missing == ("Där väntat saknas" in chapter.not_expected)
         said += missing
     assert said > 0
+
+
+def test_the_middle_of_similar_principals_is_drawn_upon_all_that_would_cover_it(shipped):
+    client = create_app(shipped).test_client()
+    one = max(shipped.country.principals, key=lambda each: len(each.school_forms))
+    basis = shipped.country.basis(one.id)
+    pages = [client.get(f"/huvudman/{one.id}/{form.school_form.slug}/").text for form in basis.forms]
+    strips = re.findall(r'<svg class="strip".*?</svg>', "".join(pages), re.DOTALL)
+    drawn = [strip for strip in strips if "#mitten" in strip]
+    assert drawn
+    assert all(re.findall(r'href="(#\w+)"', strip)[-1] == "#mitten" for strip in drawn)
