@@ -25,7 +25,7 @@ KEPT = "/fast/"
 DIGITS = 10
 """Of the digest, in sixteens: enough that a file never gets the address of another that it once was."""
 
-LEFT_OUT = re.compile(r"/\*.*?\*/\s*|(?<=\n) +", re.DOTALL)
+LEFT_OUT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ARG001  (a room's shape)
