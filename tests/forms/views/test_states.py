@@ -139,7 +139,9 @@ def test_five_questions_fit_on_one_printed_page_however_much_is_written(
         "others": text,
         "better": text,
         "email": LONG_EMAIL,
+        "phone": "+46 (0)8-465 004 00, ankn. 12",
     }
+    anna.save("steg-1/", steg_1_lyckas=text)
     anna.save("samtal/", **{f"samtal-{part}": given for part, given in call.items()})
     anna.send(anna.read("granska/"), "skicka")
 
