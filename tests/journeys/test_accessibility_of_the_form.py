@@ -106,7 +106,7 @@ def a_conflict(team: Team, demo: Demo, rooms: Rooms) -> None:
     for one, text in ((colleague, "Kollegans text."), (team, "Den egna texten.")):
         one.hands.write(team.words["vet-inte"], text)
         one.hands.press(SAVE_AND_STAY)
-    team.reads("sparade det här")
+    team.reads("Det här sparade du själv i ett annat fönster")
 
 
 def signed_out_meanwhile(team: Team, demo: Demo, rooms: Rooms) -> None:
