@@ -90,6 +90,7 @@ def listed(names: Sequence[str], joint: str = "och") -> str:
     return f" {joint} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+@lru_cache(1024)
 def inside(text: str) -> str:
     """A name or a heading within a sentence: `minst E i svenska` of `Minst E i svenska`.
 
