@@ -45,8 +45,12 @@ def texts_of_excel(content: bytes) -> str:
     )
 
 
+def pages_of_pdf(content: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages]
+
+
 def texts_of_pdf(content: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
+    return "\n".join(pages_of_pdf(content))
 
 
 def texts_of_json(content: bytes) -> str:

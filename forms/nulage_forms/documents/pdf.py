@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from nulage_forms.documents import INVENTED
 from nulage_forms.documents.characters import visible
 from nulage_forms.documents.figures import figure_name
 from nulage_forms.documents.form import Form
@@ -48,7 +49,7 @@ def pdf(page: str) -> bytes:
 
 
 def _page(name: str, **shown: Any) -> str:
-    shown |= {"absences": absences, "figure_name": figure_name, "lines_of": lines_of}
+    shown |= {"invented": INVENTED, "absences": absences, "figure_name": figure_name, "lines_of": lines_of}
     return _environment().get_template(name).render(**shown)
 
 

@@ -1,6 +1,6 @@
 import pytest
 from desk import Desk, Page
-from papers_read import PAYLOADS, READ, fetched, needs_type, texts_of_pdf, texts_of_word, tried
+from papers_read import PAYLOADS, READ, fetched, needs_type, pages_of_pdf, texts_of_pdf, texts_of_word, tried
 from published import PRINCIPAL, SMALL
 from running import HTTPS, Running
 
@@ -34,6 +34,15 @@ def test_the_blank_form_is_printed_with_boxes_and_figures(service: Running) -> N
     text = texts_of_pdf(fetched(Desk(service.browser(), f"/blankett/{PRINCIPAL}/"), "blankett.pdf").data)
     assert "62,5" in text
     assert "☐ En styrka" in text
+
+
+@needs_type
+def test_every_page_on_paper_says_that_its_figures_are_invented(anna: Desk, service: Running) -> None:
+    blank = fetched(Desk(service.browser(), f"/blankett/{PRINCIPAL}/"), "blankett.pdf").data
+    for paper in (blank, fetched(anna, "hamta/pdf").data):
+        pages = pages_of_pdf(paper)
+        assert len(pages) > 1
+        assert all("Alla siffror och namn här är påhittade." in page for page in pages)
 
 
 @pytest.mark.usefixtures("anna")
