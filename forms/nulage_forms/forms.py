@@ -226,12 +226,13 @@ def _short_enough(question: Question) -> Callable[[BaseForm, Field], None]:
 
     def check(_form: BaseForm, field: Field) -> None:
         if (length := len(field.data)) > limit:
-            raise ValidationError(_too_long(question, limit, length))
+            raise ValidationError(too_long(question, limit, length))
 
     return check
 
 
-def _too_long(question: Question, limit: int, length: int) -> str:
+def too_long(question: Question, limit: int, length: int) -> str:
+    """What is said of a text that is longer than its limit, both in characters."""
     parts = {"limit": number(limit, 0), "length": number(length, 0)}
     return message("too_long", question=question.in_full, **parts)
 

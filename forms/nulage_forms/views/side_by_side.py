@@ -8,12 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from nulage_forms.catalogue.published import UnitQuestion
 from nulage_forms.dialogue.unit_answers import NothingToLift, lift_words, with_lifted
-from nulage_forms.forms import MOST_CHARACTERS
+from nulage_forms.forms import MOST_CHARACTERS, too_long
 from nulage_forms.messages import message
 from nulage_forms.model import Lift, UnitForm
 from nulage_forms.questionnaire.question import Option, Question
 from nulage_forms.questionnaire.units import place_meant, places, unit_key
-from nulage_forms.swedish import number, sort_key
+from nulage_forms.swedish import sort_key
 from nulage_forms.views.current import access, catalogue, now, settings, visitor
 from nulage_forms.views.room import Room
 from nulage_forms.views.units import enter_with_units
@@ -92,8 +92,7 @@ def _faults(room: Room, form: UnitForm, text: str, into: Question | None) -> dic
         return {"into": message("no_place")}
     length, limit = len(with_lifted(room.assessment, into.key, form.name, text)), MOST_CHARACTERS["text"]
     if length > limit:
-        parts = {"limit": number(limit, 0), "length": number(length, 0)}
-        return {"text": message("too_long", question=into.in_full, **parts)}
+        return {"text": too_long(into, limit, length)}
     return {}
 
 
