@@ -7,7 +7,7 @@ MESSAGES: Mapping[str, str] = {
     "unknown_choice": "Välj något av alternativen under ”{question}”.",
     "no_question": "Skriv minst en fråga som ni vill prata om.",
     "question_without_text": "Skriv fråga {rank}, eller ta bort den.",
-    "proposed": "Ett förslag ur er analys. Ändra så mycket ni vill. Det sparas när ni trycker på Spara.",
+    "proposed": "Ett förslag ur ert underlag. Ändra så mycket ni vill. Det sparas när ni trycker på Spara.",
     "no_such_area": "Området finns inte i den utgåva som gäller nu. Skriv frågan med egna ord.",
     "area_taken": "Ni har redan gjort en fråga av det området. Här är den.",
     "area_waits": "Ni har redan fem frågor. Området står kvar under Från ert underlag, längre ner på sidan.",
