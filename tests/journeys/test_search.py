@@ -85,7 +85,7 @@ def test_units_come_beneath_what_is_already_read_and_the_engine_comes_once(demo:
     expect(page.locator("[data-found] h2").last).to_contain_text("Skolenheter")
     expect(page.get_by_role("searchbox")).to_be_focused()
     for engine_file in ("pagefind.js", "wasm.sv.pagefind"):
-        assert [url for url in fetched if url.endswith(engine_file)] == [f"pagefind/{engine_file}"]
+        assert [url for url in fetched if url.endswith(engine_file)] == [f"pagefind/texter/{engine_file}"]
 
 
 @needs_the_engine

@@ -16,6 +16,8 @@ from pathlib import Path
 from nulage_site.manifest import SPARE
 from nulage_site.publish.origins import Stamp, as_left, stamp_of
 
+NOTHING: Mapping[str, Stamp] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -85,13 +87,17 @@ def link(folder: Path, names: Iterable[str], before: Path) -> None:
         file.hardlink_to(before / name)
 
 
-def settle(folder: Path, files: Mapping[str, bytes], before: Path | None, but: str = "") -> None:
+def settle(
+    folder: Path, files: Mapping[str, bytes], before: Path | None = None, kept: Mapping[str, Stamp] = NOTHING
+) -> None:
     """Let a folder have these files and no others: those that another folder has, where they say the same.
 
-    What is below the folder `but` is left alone. Raises OSError.
+    What is `kept` of the other folder is the same without a look at it. Raises OSError.
     """
-    same = {name: file.stat().st_ino for name, file in _same(files, before)} if before else {}
-    there = clear(folder, same, but)
+    same = {name: stamp[2] for name, stamp in kept.items()}
+    if before:
+        same.update((name, file.stat().st_ino) for name, file in _same(files, before))
+    there = clear(folder, same)
     if before:
         link(folder, same.keys() - there, before)
     for name in files.keys() - same.keys():
@@ -100,10 +106,10 @@ def settle(folder: Path, files: Mapping[str, bytes], before: Path | None, but: s
         file.write_bytes(files[name])
 
 
-def files_below(folder: Path, but: str = "") -> Iterator[tuple[str, Stamp]]:
-    """The name and the stamp of every file below a folder, sorted, but those below `but`. Raises OSError."""
-    if folder.is_dir():
-        yield from sorted(_files(str(folder), "", but))
+def files_below(folder: Path, below: str = "") -> Iterator[tuple[str, Stamp]]:
+    """The name and the stamp of every file of a folder that is below a name, sorted. Raises OSError."""
+    if (folder / below).is_dir():
+        yield from sorted(_files(str(folder / below), below))
 
 
 def _same(files: Mapping[str, bytes], before: Path) -> Iterator[tuple[str, Path]]:
@@ -134,11 +140,11 @@ def _clear(folder: str, below: str, wanted: Mapping[str, int], but: str, there: 
     return left
 
 
-def _files(folder: str, below: str, but: str) -> Iterator[tuple[str, Stamp]]:
+def _files(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = below + entry.name
-            if not entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{name}/")
+            else:
                 yield name, stamp_of(entry.path)
-            elif name != but:
-                yield from _files(entry.path, f"{name}/", but)

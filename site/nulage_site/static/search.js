@@ -3,8 +3,6 @@
    Without this, or without the engine, the page is a list of ways in. */
 
 const SHOWN = 3;
-const REST = "Huvudmän"; // the kind of what says no kind
-const UNITS = "Skolenheter"; // always last, since they come when others may already be read
 /* Kinds that wait for others: what says the same in another way, what names every school form, names that say a school form. */
 const LATER = { Lättläst: .5, Indikatorer: .6, Huvudmän: .6 };
 const SMALL = new Set("alla att av blir de den det do du där då en er era ert ett från får för gör ha har hos hur hör i in inte kan man med men min mitt många mycket måste mot ni nu när och om oss på ska skall som så till under upp ut vad var varför vara vem vi vid vilka vilken vilket vår våra vårt än är åt över".split(" "));
@@ -14,12 +12,22 @@ const [field, count] = ["input", ".count"].map((name) => form.querySelector(name
 const hint = count.textContent;
 let latest = 0, sofar = "";
 
-/* One index, and how to ask it. The engine's WebAssembly is fetched with the first, and serves both. */
-async function open(basePath, load_wasm) {
-  const { PagefindInstance } = await import("/pagefind/pagefind.js");
-  const index = new PagefindInstance({ basePath, excerptLength: 22, ranking: { metaWeights: { title: 8, also: 3 } } });
+/* One index. The engine's WebAssembly is fetched with the first, and serves all. */
+async function open(folder, load_wasm) {
+  const { PagefindInstance } = await import("/pagefind/texter/pagefind.js");
+  const index = new PagefindInstance({ basePath: `/pagefind/${folder}/`, excerptLength: 22, ranking: { metaWeights: { title: 10, also: 3 } } });
   await index.init("sv", { load_wasm });
   return index;
+}
+
+/* How to ask an index of names. The stem of Borås is that of Borgen, and there are many names: those that say exactly what is asked come first. */
+async function names(folder, kind) {
+  const index = await open(folder, false);
+  return async (asked) => {
+    const [{ results }, exact] = await Promise.all([index.search(asked), index.search(`"${asked}"`)]);
+    const said = new Set(exact.results.map(({ id }) => id));
+    return groups(results.sort((one, other) => said.has(other.id) - said.has(one.id)), asked, () => kind);
+  };
 }
 
 /* What is fetched once, unless it fails: then the next search tries again. */
@@ -29,21 +37,18 @@ function once(fetched) {
 }
 
 const others = once(async () => {
-  const named = fetch("/pagefind/kinds.json").then((answer) => answer.json());
-  const [index, kinds] = await Promise.all([open("/pagefind/", true), named]);
+  const told = fetch("/pagefind/texter/kinds.json").then((answer) => answer.json());
+  const [texts, kinds] = await Promise.all([open("texter", true), told]);
+  const principals = await names("huvudman", "Huvudmän");
   const kindOf = new Map(Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind])));
-  return async (asked) => groups((await index.search(asked)).results, asked, (id) => kindOf.get(id) ?? REST);
-});
-
-/* The stem of Borås is that of Borgen, and there are many names: those that say exactly what is asked come first. */
-const units = once(async () => {
-  const index = await open("/pagefind/skolenheter/", false);
   return async (asked) => {
-    const [{ results }, exact] = await Promise.all([index.search(asked), index.search(`"${asked}"`)]);
-    const said = new Set(exact.results.map(({ id }) => id));
-    return groups(results.sort((one, other) => said.has(other.id) - said.has(one.id)), asked, () => UNITS);
+    const written = texts.search(asked).then(({ results }) => groups(results, asked, (id) => kindOf.get(id)));
+    const best = ({ kind, results }) => results[0].score * (LATER[kind] ?? 1);
+    return (await Promise.all([written, principals(asked)])).flat().sort((one, other) => best(other) - best(one));
   };
 });
+
+const units = once(() => names("skolenheter", "Skolenheter"));
 
 const words = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*/gu) ?? [];
 
@@ -76,8 +81,7 @@ async function groups(all, asked, kindOf) {
   }
   const found = [...named].map(([kind, results]) => ({ kind, results }));
   const kept = await Promise.all(found.map((group) => meant(group, asked)));
-  const best = ({ kind, results }) => results[0].score * (LATER[kind] ?? 1);
-  return found.filter((_, place) => kept[place]).sort((one, other) => best(other) - best(one));
+  return found.filter((_, place) => kept[place]);
 }
 
 const number = (many) => many.toLocaleString("sv-SE");

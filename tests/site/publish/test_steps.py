@@ -212,7 +212,7 @@ def test_a_template_and_a_line_of_code_make_every_page_again(statistics, tmp_pat
 
 
 def test_the_search_index_is_made_again_only_when_it_would_be_another(editor, statistics, tmp_path):
-    entry = tmp_path / "ut/pagefind/pagefind-entry.json"
+    entry = tmp_path / "ut/pagefind/texter/pagefind-entry.json"
     first, said = entry.stat().st_ino, entry.read_bytes()
     editor.the_tagline(None)
     publish(editor.content, statistics, tmp_path / "ut")
@@ -220,10 +220,23 @@ def test_the_search_index_is_made_again_only_when_it_would_be_another(editor, st
     editor.what_else_may_be_searched_for(None)
     publish(editor.content, statistics, tmp_path / "ut")
     assert entry.read_bytes() != said
-    (tmp_path / "ut/pagefind/kinds.json").write_text("för hand")
+    (tmp_path / "ut/pagefind/texter/kinds.json").write_text("för hand")
     editor.the_tagline(None)
     publish(editor.content, statistics, tmp_path / "ut")
-    assert (tmp_path / "ut/pagefind/kinds.json").read_text() != "för hand"
+    assert (tmp_path / "ut/pagefind/texter/kinds.json").read_text() != "för hand"
+
+
+def test_a_text_that_changes_has_no_name_indexed_again(editor, statistics, tmp_path):
+    def entries():
+        return {
+            file.parent.name: file.stat().st_ino
+            for file in tmp_path.glob("ut/pagefind/*/pagefind-entry.json")
+        }
+
+    first = entries()
+    editor.a_page_of_guidance(None)
+    publish(editor.content, statistics, tmp_path / "ut")
+    assert {name for name, inode in entries().items() if inode != first[name]} == {"texter"}
 
 
 def test_a_figure_of_a_principal_makes_no_page_of_another_places_own_figures_again(

@@ -5,15 +5,14 @@ from trees import tree
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish.ground import settle
-from nulage_site.publish.search import Index
+from nulage_site.publish.search import SHELVES, Index
 from nulage_site.publish.search.engine import engine
-from nulage_site.publish.search.records import UNITS, Record
+from nulage_site.publish.search.records import Record
 from nulage_site.publish.search.shelves import (
     LET_OUT,
-    UNITS_FOLDER,
+    TEXTS,
     Weight,
-    index_of_the_rest,
-    index_of_units,
+    index_of_texts,
     kinds_of,
     weight,
 )
@@ -24,64 +23,68 @@ RECORDS = [
     ),
     Record("Ordlista", "/ordlista/#sfi", "komvux", "Skolform för vuxna.", beside=('sfi "och" mer',)),
 ]
+PRINCIPAL = [Record("Huvudmän", "/huvudman/1/", "Lillångs kommun", "Kommun.")]
 THREE_HUNDRED_UNITS = [
-    Record(UNITS, f"/skolenhet/{code}/", f"Skola {code}", "Lillång") for code in range(300)
+    Record("Skolenheter", f"/skolenhet/{code}/", f"Skola {code}", "Lillång") for code in range(300)
 ]
 needs_the_engine = pytest.mark.skipif(engine() is None, reason="Pagefind is not made for this platform")
 
 
-def write_both(folder, units=THREE_HUNDRED_UNITS, records=RECORDS, before=None):
-    settle(folder, index_of_the_rest(engine(), records), before, UNITS_FOLDER)
-    settle(folder / UNITS_FOLDER, index_of_units(engine(), units), before and before / UNITS_FOLDER)
+def write_all(folder, units=THREE_HUNDRED_UNITS, texts=RECORDS, before=None):
+    files = {}
+    for shelf, records in zip(SHELVES, (texts, PRINCIPAL, units), strict=True):
+        made = shelf.files_of(engine(), records)
+        files |= {f"{shelf.folder}/{name}": content for name, content in made.items()}
+    settle(folder, files, before)
 
 
 @needs_the_engine
 def test_every_record_is_counted_by_its_kind(tmp_path):
-    principal = Record("Huvudmän", "/huvudman/1/", "Lillångs kommun", "Kommun.")
-    write_both(tmp_path, records=[*RECORDS, principal])
-    assert kinds_of(tmp_path) == {"Vägledning": 1, "Ordlista": 1, "Huvudmän": 1, UNITS: 300}
+    write_all(tmp_path)
+    assert kinds_of(tmp_path) == {"Vägledning": 1, "Ordlista": 1, "Huvudmän": 1, "Skolenheter": 300}
 
 
 @needs_the_engine
 def test_the_same_records_are_the_same_files(tmp_path):
     for name in ("one", "other"):
-        write_both(tmp_path / name)
+        write_all(tmp_path / name)
     assert tree(tmp_path / "one") == tree(tmp_path / "other")
-    assert len(list((tmp_path / "one").rglob("*.pf_fragment"))) == 302
+    assert len(list((tmp_path / "one").rglob("*.pf_fragment"))) == 303
 
 
 @needs_the_engine
 def test_of_an_index_that_is_made_again_only_what_is_another_is_written(tmp_path):
     one, other = tmp_path / "one", tmp_path / "other"
     more = Record("Ordlista", "/ordlista/#huvudman", "huvudman", "Den som driver en skola.")
-    write_both(one)
-    write_both(other, records=[*RECORDS, more], before=one)
-    write_both(tmp_path / "afresh", records=[*RECORDS, more])
+    write_all(one)
+    write_all(other, texts=[*RECORDS, more], before=one)
+    write_all(tmp_path / "afresh", texts=[*RECORDS, more])
     assert tree(other) == tree(tmp_path / "afresh")
     written = {
         name for name in tree(other) if not (one / name).is_file() or not (other / name).samefile(one / name)
     }
-    assert [name.partition("/")[0] for name in sorted(written)].count("fragment") == 1
-    assert not [name for name in written if name.startswith(UNITS_FOLDER)]
+    assert len([name for name in written if name.startswith(f"{TEXTS}/fragment/")]) == 1
+    assert not [name for name in written if not name.startswith(TEXTS)]
 
 
 @needs_the_engine
 def test_only_what_a_search_fetches_is_published_and_the_engine_once(tmp_path):
-    write_both(tmp_path / "pagefind")
+    write_all(tmp_path / "pagefind")
     assert sorted(tmp_path.iterdir()) == [tmp_path / "pagefind"]
     no_index = {name for name in tree(tmp_path) if not name.endswith(("_fragment", "_index", "_meta"))}
     assert {name.removeprefix("pagefind/") for name in no_index} == {
-        "pagefind.js",
-        "wasm.sv.pagefind",
-        "kinds.json",
-        "pagefind-entry.json",
+        "texter/pagefind.js",
+        "texter/wasm.sv.pagefind",
+        "texter/kinds.json",
+        "texter/pagefind-entry.json",
+        "huvudman/pagefind-entry.json",
         "skolenheter/pagefind-entry.json",
     }
 
 
 @needs_the_engine
-def test_the_engine_lets_two_indexes_share_it():
-    script = index_of_the_rest(engine(), RECORDS)["pagefind.js"]
+def test_the_engine_lets_the_indexes_share_it():
+    script = index_of_texts(engine(), RECORDS)["pagefind.js"]
     assert script.endswith(LET_OUT)
     for promised in (b"var PagefindInstance=class", b"async init(language,opts)", b"opts.load_wasm===true"):
         assert promised in script
@@ -89,8 +92,8 @@ def test_the_engine_lets_two_indexes_share_it():
 
 @needs_the_engine
 def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path):
-    write_both(tmp_path / "many")
-    write_both(tmp_path / "one", THREE_HUNDRED_UNITS[:1])
+    write_all(tmp_path / "many")
+    write_all(tmp_path / "one", THREE_HUNDRED_UNITS[:1])
     many, one = weight(tmp_path / "many"), weight(tmp_path / "one")
     assert many.first == one.first <= 120_000
     assert many.units > one.units + 1000
@@ -99,11 +102,11 @@ def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path)
 @needs_the_engine
 def test_what_the_engine_refuses_is_a_fault():
     with pytest.raises(FaultsFound):
-        index_of_the_rest(engine(), [Record("Ordlista", None, "utan adress", "")])
+        index_of_texts(engine(), [Record("Ordlista", None, "utan adress", "")])
 
 
 def test_the_report_tells_what_the_first_search_fetches_and_what_the_units_add():
-    told = "\n".join(Index({"Ordlista": 2, UNITS: 300}, Weight(first=91_400, units=27_200)).lines())
+    told = "\n".join(Index({"Ordlista": 2, "Skolenheter": 300}, Weight(first=91_400, units=27_200)).lines())
     assert "302 sökbara poster" in told
     assert "91 kB" in told
     assert "27 kB" in told

@@ -3,7 +3,7 @@
 import pytest
 
 from nulage_site.faults import FaultsFound
-from nulage_site.publish.search.records import records, unit_records
+from nulage_site.publish.search import SHELVES
 from nulage_site.publish.search.synonyms import Synonym, beside, read_synonyms
 
 OLD_NAMES = (Synonym(words=("anpassad grundskola",), also=("grundsärskola", "särskola")),)
@@ -12,7 +12,7 @@ OLD_NAMES = (Synonym(words=("anpassad grundskola",), also=("grundsärskola", "s�
 @pytest.fixture
 def found(content, library):
     synonyms = read_synonyms(content)
-    return [*records(library, synonyms), *unit_records(library, synonyms)]
+    return [each for shelf in SHELVES for each in shelf.records(library, synonyms)]
 
 
 def test_an_old_name_stands_beside_what_has_a_new_one():

@@ -6,17 +6,19 @@ from pathlib import Path
 
 from nulage_site.library import Library
 from nulage_site.publish.account import counted
-from nulage_site.publish.ground import clear, files_below, link, settle
+from nulage_site.publish.ground import clear, files_below, settle
 from nulage_site.publish.origins import Stamp, known_by, unchanged
 from nulage_site.publish.places import hash_of, least
 from nulage_site.publish.search.engine import engine
-from nulage_site.publish.search.records import Record, records, unit_records
+from nulage_site.publish.search.records import Record, principal_records, text_records, unit_records
 from nulage_site.publish.search.shelves import (
-    UNITS_FOLDER,
+    PRINCIPALS,
+    TEXTS,
+    UNITS,
     Files,
     Weight,
-    index_of_the_rest,
-    index_of_units,
+    index_of_names,
+    index_of_texts,
     kinds_of,
     weight,
 )
@@ -34,23 +36,23 @@ NOTHING: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One of the indexes: the name of its origin, its folder, and one beneath it that is not its own."""
+    """One of the indexes: the name of its origin, its folder, what is told of in it, and as which files."""
 
     name: str
     folder: str
-    but: str
     records: Callable[[Library, Sequence[Synonym]], Iterator[Record]]
     files_of: Callable[[Path, Sequence[Record]], Files]
 
-    def files(self, place: Path) -> Mapping[str, Stamp]:
+    def files(self, folder: Path) -> Mapping[str, Stamp]:
         """Its files with their stamps, without the twins that are made of some of them later."""
-        there = files_below(place, self.but)
+        there = files_below(folder, f"{self.folder}/")
         return {name: stamp for name, stamp in there if not name.endswith(ENDINGS)}
 
 
 SHELVES = (
-    Shelf("index", "", UNITS_FOLDER, records, index_of_the_rest),
-    Shelf("index of units", UNITS_FOLDER, "", unit_records, index_of_units),
+    Shelf("index of texts", TEXTS, text_records, index_of_texts),
+    Shelf("index of principals", PRINCIPALS, principal_records, index_of_names),
+    Shelf("index of units", UNITS, unit_records, index_of_names),
 )
 
 
@@ -95,17 +97,24 @@ def indexed(
         clear(folder, {})
         return Index()
     parts = {**parts, SYNONYMS: hash_of(synonyms)}
-    origins = {}
+    old = standing and standing / FOLDER
+    made: dict[str, bytes] = {}
+    kept: dict[str, Stamp] = {}
+    asked: dict[str, set[str]] = {}
     for shelf in SHELVES:
-        place, old = folder / shelf.folder, standing and standing / FOLDER / shelf.folder
-        left, known = shelf.files(old) if old else {}, before.get(shelf.name, "")
-        if old and unchanged(known, {**parts, FILES: hash_of(left)}):
-            inodes = {name: stamp[2] for name, stamp in left.items()}
-            link(place, inodes.keys() - clear(place, inodes, shelf.but), old)
+        left = shelf.files(old) if old else {}
+        if unchanged(before.get(shelf.name, ""), {**parts, FILES: hash_of(left)}):
+            kept.update(left)
         else:
-            asked = {PROGRAM, SYNONYMS, FILES}
-            told = list(shelf.records(watched(library, asked), synonyms))
-            settle(place, shelf.files_of(program, told), old, shelf.but)
-            known = known_by(least(asked), {**parts, FILES: hash_of(shelf.files(place))})
-        origins[shelf.name] = known
+            asked[shelf.name] = {PROGRAM, SYNONYMS, FILES}
+            told = list(shelf.records(watched(library, asked[shelf.name]), synonyms))
+            files = shelf.files_of(program, told)
+            made.update((f"{shelf.folder}/{name}", content) for name, content in files.items())
+    settle(folder, made, old, kept)
+    origins = {
+        shelf.name: known_by(least(asked[shelf.name]), {**parts, FILES: hash_of(shelf.files(folder))})
+        if shelf.name in asked
+        else before[shelf.name]
+        for shelf in SHELVES
+    }
     return Index(kinds_of(folder), weight(folder), origins)

@@ -16,9 +16,6 @@ SECTIONS = {"vagledning": "Vägledning", "lattlast": "Lättläst", "roster": "R�
 HOLE = re.compile(r"\{[^{}]*\}")
 """Where a page's view puts in a number or a table."""
 
-UNITS = "Skolenheter"
-"""The kind of the hits that are many times more than all others."""
-
 FEW = 3
 """A principal of more municipalities than this is not looked for by their names: all would be hits."""
 
@@ -35,10 +32,9 @@ class Record:
     beside: tuple[str, ...] = ()
 
 
-def records(library: Library, synonyms: Sequence[Synonym]) -> Iterator[Record]:
-    """Everything that can be searched for but school units, with the synonyms of what it says."""
+def text_records(library: Library, synonyms: Sequence[Synonym]) -> Iterator[Record]:
+    """Everything that somebody has written, with the synonyms of what it says."""
     yield from _named(chain(_pages(library), _terms(library), _quality_system(library)), synonyms)
-    yield from _principals(library)
 
 
 def unit_records(library: Library, synonyms: Sequence[Synonym]) -> Iterator[Record]:
@@ -84,7 +80,8 @@ def _goals(form: SchoolForm) -> Iterator[str]:
         yield from (f"{goal.heading}:", goal.name, *goal.questions)
 
 
-def _principals(library: Library) -> Iterator[Record]:
+def principal_records(library: Library, synonyms: Sequence[Synonym]) -> Iterator[Record]:  # noqa: ARG001  (a shelf's shape)
+    """Every principal, by its names and numbers alone."""
     for each in library.country.principals:
         text = _text([PRINCIPAL_TYPES[each.type] + ".", *_places(each), each.organisation_number or ""])
         own = tuple(place.name for place in each.municipalities) if each.type == "municipality" else ()
@@ -99,7 +96,7 @@ def _units(library: Library) -> Iterator[Record]:
         places = dict.fromkeys(place for owner in owners for place in _places(owner))
         forms = ", ".join(names[form] for form in unit.school_forms)
         text = _text([", ".join(owner.name for owner in owners) + ".", *places, f"{forms}.", unit.code])
-        yield Record(UNITS, f"/skolenhet/{unit.code}/", unit.name, text)
+        yield Record("Skolenheter", f"/skolenhet/{unit.code}/", unit.name, text)
 
 
 def _places(principal: Principal) -> Iterator[str]:

@@ -8,28 +8,26 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from nulage_site.publish.search.engine import files_of
-from nulage_site.publish.search.records import UNITS, Record
+from nulage_site.publish.search.records import Record
 
 OF_ONE_INDEX = ("pagefind-entry.json", "*.pf_meta")
 """What is fetched before an index can be asked anything; it grows by five bytes for each record."""
 
-AT_ONCE = (*OF_ONE_INDEX, "pagefind.js", "wasm.sv.pagefind", "kinds.json")
-"""What the first search fetches, before the part of the index where its words stand."""
+OF_THE_ENGINE = ("pagefind.js", "wasm.sv.pagefind", "kinds.json")
+"""What lies beside the texts and is fetched with them, once for every index."""
 
 FRAGMENTS = "fragment"
 """The folder of what is shown of each hit, a file each."""
 
 OF_ONE_SEARCH = ("index/*", "fragment/*")
 
-UNITS_FOLDER = "skolenheter"
-"""Where the school units have an index of their own, so that a first search need not fetch their names."""
-
-REST = "Huvudmän"
-"""The kind of all hits that say no kind: telling it of each would be a twentieth of the first search."""
+TEXTS, PRINCIPALS, UNITS = "texter", "huvudman", "skolenheter"
+"""The folders of the indexes. Those who edit change texts, and no name is indexed again for that; and a first
+search need not fetch the names of the school units."""
 
 LET_OUT = b"\nexport { PagefindInstance };\n"
-"""Lets two indexes share one engine. Its own ways are worse: `createInstance` fetches 70 kB of it again,
-and after `mergeIndex` every search waits for both indexes, and fails with either."""
+"""Lets the indexes share one engine. Its own ways are worse: `createInstance` fetches 70 kB of it again,
+and after `mergeIndex` every search waits for all indexes, and fails with any."""
 
 SIGNED = b"pagefind_dcd"
 """How each of Pagefind's files begins."""
@@ -47,29 +45,31 @@ class Weight:
     units: int
 
 
-def index_of_units(program: Path, records: Sequence[Record]) -> Files:
-    """An index of school units, without the engine."""
+def index_of_names(program: Path, records: Sequence[Record]) -> Files:
+    """An index of one kind of hits, without the engine."""
     return _files(program, records, (*OF_ONE_INDEX, *OF_ONE_SEARCH))
 
 
-def index_of_the_rest(program: Path, records: Sequence[Record]) -> Files:
-    """An index of everything else, with the engine."""
-    files = _files(program, records, (*AT_ONCE, *OF_ONE_SEARCH))
+def index_of_texts(program: Path, records: Sequence[Record]) -> Files:
+    """An index of every other kind, with the engine."""
+    files = _files(program, records, (*OF_ONE_INDEX, *OF_THE_ENGINE, *OF_ONE_SEARCH))
     kinds = json.dumps(_kinds(files, records), separators=(",", ":"), ensure_ascii=False)
     return {**files, "pagefind.js": files["pagefind.js"] + LET_OUT, "kinds.json": kinds.encode()}
 
 
 def kinds_of(folder: Path) -> dict[str, int]:
     """How many hits there are of each kind in the indexes in a site's folder `pagefind`."""
-    told = json.loads((folder / "kinds.json").read_bytes())
-    kinds = {kind: len(hits) for kind, hits in told.items()}
-    others, units = (len([*(each / FRAGMENTS).iterdir()]) for each in (folder, folder / UNITS_FOLDER))
-    return {**kinds, REST: others - sum(kinds.values()), UNITS: units}
+    told = json.loads((folder / TEXTS / "kinds.json").read_bytes())
+    names = {"Huvudmän": PRINCIPALS, "Skolenheter": UNITS}
+    return {kind: len(hits) for kind, hits in told.items()} | {
+        kind: len([*(folder / name / FRAGMENTS).iterdir()]) for kind, name in names.items()
+    }
 
 
 def weight(folder: Path) -> Weight:
     """What a search fetches of the indexes in a site's folder `pagefind`."""
-    return Weight(_packed(folder, AT_ONCE), _packed(folder / UNITS_FOLDER, OF_ONE_INDEX))
+    first = _packed(folder / TEXTS, OF_ONE_INDEX + OF_THE_ENGINE) + _packed(folder / PRINCIPALS, OF_ONE_INDEX)
+    return Weight(first, _packed(folder / UNITS, OF_ONE_INDEX))
 
 
 def _packed(folder: Path, patterns: Sequence[str]) -> int:
@@ -88,12 +88,11 @@ def _kinds(files: Files, records: Sequence[Record]) -> dict[str, list[str]]:
 
     Its own filters would say the same, but in a new order every time, and no two builds would be equal.
     """
-    kind_of = {record.url: record.kind for record in records if record.kind != REST}
+    kind_of = {record.url: record.kind for record in records}
     kinds: dict[str, list[str]] = {kind: [] for kind in kind_of.values()}
     for name in sorted(files):
         folder, _, file = name.partition("/")
         if folder == FRAGMENTS:
             url = json.loads(gzip.decompress(files[name]).removeprefix(SIGNED))["url"]
-            if url in kind_of:
-                kinds[kind_of[url]].append(file.partition(".")[0])
+            kinds[kind_of[url]].append(file.partition(".")[0])
     return kinds
