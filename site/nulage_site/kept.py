@@ -6,10 +6,10 @@ Answers are kept as pickles (`sealed.py`), in a folder that is nobody else's.
 import hashlib
 import pickle
 import sys
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -19,6 +19,7 @@ from nulage_site.asking import LASTING
 from nulage_site.cores import processes, shared_out
 from nulage_site.faults import FaultsFound
 from nulage_site.sealed import read_sealed, write_sealed
+from nulage_site.stamps import Stamp, stamp_of, stamps
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -29,19 +30,22 @@ LIBRARIES = ("pandas", "numpy", "scipy", "statsmodels", "python-calamine", "pyda
 
 PRIVATE = 0o700
 
+NOTHING: Mapping[Stamp, str] = {}
+
 
 class Kept:
     """Asks a folder on disk first, of what is lasting; everything else is made afresh.
 
     An entry's name is a digest of all that the answer rests on, so an entry is never out of date. One that is
-    damaged is made anew, and a function that raises is called again the next time.
+    damaged is made anew, and a function that raises is called again the next time. The bytes of a file are
+    not read to tell it from others where they are `known` by its stamp already.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: Mapping[Stamp, str] = NOTHING) -> None:
         folder.mkdir(PRIVATE, parents=True, exist_ok=True)
         folder.chmod(PRIVATE)
         self._folder = folder
-        self._program = hashlib.sha256(b"".join(_program())).digest()
+        self._known = known
         self._known_by: dict[int, tuple[Callable[[], object], bytes]] = {}
         self._used: set[str] = set()
 
@@ -95,7 +99,7 @@ class Kept:
 
     def _digest(self, asked: "partial[Any]") -> bytes:
         """What an answer is known by: the program, the function, and everything that it is given."""
-        told = hashlib.sha256(self._program)
+        told = hashlib.sha256(_program())
         told.update(f"{asked.func.__module__}.{asked.func.__qualname__}".encode())
         for name, value in [*enumerate(asked.args), *sorted(asked.keywords.items())]:
             told.update(f"{name}".encode() + hashlib.sha256(self._telling(value)).digest())
@@ -106,7 +110,7 @@ class Kept:
         if value is self:
             return b""
         if isinstance(value, Path):
-            return b"".join(_contents(value))
+            return b"".join(self._contents(value))
         known = self._known_by.get(id(value))
         if known is None or known[0]() is not value:
             told = pickle.dumps(value)
@@ -114,6 +118,13 @@ class Kept:
                 return told
             known = self._known_by[id(value)] = _held(value), hashlib.sha256(told).digest()
         return type(value).__name__.encode() + known[1]
+
+    def _contents(self, path: Path) -> Iterator[bytes]:
+        """The names and hashes of the files below a path, or of the file that it is."""
+        files = stamps(path) if path.is_dir() else {path: stamp_of(path.stat())} if path.is_file() else {}
+        for file, stamp in sorted(files.items()):
+            yield file.relative_to(path).as_posix().encode()
+            yield (self._known.get(stamp) or hashlib.sha256(file.read_bytes()).hexdigest()).encode()
 
 
 def _name(asked: "partial[Any]", digest: bytes) -> str:
@@ -141,16 +152,9 @@ def _stays(value: object) -> bool:
     return is_dataclass(value) and isinstance(value, Hashable)
 
 
-def _program() -> Iterator[bytes]:
-    """The program's own code, and the versions of what it is built on."""
-    yield sys.version.encode()
-    yield from (f"{name} {version(name)}".encode() for name in LIBRARIES)
-    yield from (file.read_bytes() for file in sorted(PROGRAM.rglob("*.py")))
-
-
-def _contents(path: Path) -> Iterator[bytes]:
-    """The names and bytes of the files below a path, or of the file that it is."""
-    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if file.is_file():
-            yield file.relative_to(path).as_posix().encode()
-            yield hashlib.sha256(file.read_bytes()).digest()
+@cache
+def _program() -> bytes:
+    """What tells the program that runs from all others: its own code, and what it is built on."""
+    told = [sys.version, *(f"{name} {version(name)}" for name in LIBRARIES)]
+    code = (file.read_bytes() for file in sorted(PROGRAM.rglob("*.py")))
+    return hashlib.sha256(b"".join([*map(str.encode, told), *code])).digest()

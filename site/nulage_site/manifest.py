@@ -43,11 +43,10 @@ class Manifest:
         """Whether a site made of the one is a site made of the other, whenever files were written."""
         return self.beside == other.beside and not self.differing(other)
 
-    def hash_of(self, name: str, stamp: Stamp) -> str | None:
-        """The hash of a file that has not been written since; None when its bytes must be read to tell."""
-        known = self.files.get(name)
-        surely = known and known[0] == stamp and max(stamp[:2]) < self.looked - SETTLED
-        return known[1] if known and surely else None
+    def settled(self) -> Mapping[Stamp, str]:
+        """The hash of each file that surely has not been written again while it has its stamp."""
+        surely = self.looked - SETTLED
+        return {stamp: hash_ for stamp, hash_ in self.files.values() if max(stamp[:2]) < surely}
 
     def write(self, file: Path) -> None:
         """Keep the manifest, for nobody else to read."""
@@ -99,11 +98,11 @@ def look(
     packed: bool = False,
 ) -> Manifest:
     """What a site built now would be made of. Only what the standing site does not know is read."""
-    looked, known = time.time_ns(), standing(out)
-    files = {}
+    looked, before = time.time_ns(), standing(out)
+    known, files = before.settled() if before else {}, {}
     for name, (path, stamp) in found(content, statistics, out).items():
         try:
-            files[name] = stamp, (known and known.hash_of(name, stamp)) or _hash(path)
+            files[name] = stamp, known.get(stamp) or _hash(path)
         except OSError:
             continue  # it went while it was looked at, or nobody may read it
     beside = {

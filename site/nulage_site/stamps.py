@@ -14,6 +14,11 @@ def stamps(*folders: Path, but: tuple[Path, ...] = ()) -> Mapping[Path, Stamp]:
     return dict(found for folder in folders for found in _files(folder, but))
 
 
+def stamp_of(seen: os.stat_result) -> Stamp:
+    """The stamp of a file that was looked at."""
+    return seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino
+
+
 def changed(before: Mapping[Path, Stamp], now: Mapping[Path, Stamp]) -> list[Path]:
     """The files that have come, gone or been written since, sorted."""
     return sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
@@ -37,7 +42,6 @@ def _files(folder: Path, but: tuple[Path, ...]) -> Iterator[tuple[Path, Stamp]]:
             if entry.is_dir():
                 yield from _files(path, but)
             else:
-                seen = entry.stat()
-                yield path, (seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino)
+                yield path, stamp_of(entry.stat())
         except OSError:
             continue  # likewise a file, and a link that leads nowhere

@@ -3,14 +3,17 @@
 import os
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from unittest.mock import patch
 from weakref import ref
 
 import pytest
 
 from nulage_site.asking import LASTING, lasting
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.kept import Kept
+from nulage_site.kept import Kept, _program
+from nulage_site.stamps import stamp_of
 
 ASKED: list[str] = []
 
@@ -103,6 +106,17 @@ def test_a_file_that_was_written_again_with_the_same_bytes_is_the_same(kept, fil
     assert asked == ["letters"]
 
 
+def test_a_file_is_known_by_its_stamp_where_its_hash_is_told(kept, file, asked, tmp_path):
+    kept()(letters, file)
+    hash_, stamp = sha256(b"abc").hexdigest(), stamp_of(file.stat())
+    told = Kept(tmp_path / "kept", {stamp: hash_})
+    with patch.object(Path, "read_bytes", side_effect=AssertionError):
+        assert told(letters, file) == ["a", "b", "c"]
+    assert asked == ["letters"]
+    file.write_text("abd", encoding="utf-8")
+    assert told(letters, file) == ["a", "b", "d"]
+
+
 def test_it_is_found_out_anew_when_a_byte_or_anything_else_that_it_rests_on_is_another(kept, file, asked):
     kept()(letters, file)
     assert kept()(letters, file, 2) == kept()(letters, file, times=2)
@@ -113,6 +127,7 @@ def test_it_is_found_out_anew_when_a_byte_or_anything_else_that_it_rests_on_is_a
 
 def test_it_is_found_out_anew_when_the_program_is_another(kept, file, asked, monkeypatch):
     kept()(letters, file)
+    monkeypatch.setattr("nulage_site.kept._program", _program.__wrapped__)
     monkeypatch.setattr("nulage_site.kept.version", lambda _: "another")
     kept()(letters, file)
     assert asked == ["letters", "letters"]

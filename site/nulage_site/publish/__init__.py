@@ -26,7 +26,7 @@ from nulage_site.publish.outlined import keep_outline, read_outline
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
-from nulage_site.publish.search import FOLDER, Index, indexed
+from nulage_site.publish.search import FOLDERS, Index, indexed
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.twins import Twins, compress
 from nulage_site.publish.watched import moved, parts_of, parts_of_figures, parts_read, still, watched
@@ -68,10 +68,10 @@ def publish(
     try:
         with release(out) as (fresh, standing), ExitStack() as others:
             with stages.stage("Läser innehåll och statistik"):
-                kept = Kept(fresh.parent / KEPT)
+                kept = Kept(fresh.parent / KEPT, made.settled())
                 before = read_origins(origins_of(standing)) if standing and steady() else Origins()
                 take_over(fresh)
-                fit = others.enter_context(beside(partial(ground, fresh, standing, before.files(), FOLDER)))
+                fit = others.enter_context(beside(partial(ground, fresh, standing, before.files(), FOLDERS)))
                 read = parts_read(made)
                 same = standing if read.items() <= before.parts.items() else None
                 outline = read_outline(same) if same and not verbose else None

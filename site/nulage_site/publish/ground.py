@@ -9,7 +9,7 @@ a build that was killed may be the ground of the next as well as a whole one.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,10 +43,12 @@ def take_over(fresh: Path) -> None:
         spare.rename(fresh)
 
 
-def ground(fresh: Path, standing: Path | None, left: Mapping[str, Stamp], but: str = "") -> Ground:
+def ground(
+    fresh: Path, standing: Path | None, left: Mapping[str, Stamp], but: Collection[str] = ()
+) -> Ground:
     """What is fit to be kept of the build that stands, as it was `left`, and nothing else in the fresh one.
 
-    What is below the folder `but` is left alone. Raises OSError.
+    What is below the folders `but` is left alone. Raises OSError.
     """
     whole = {
         name: stamp[2] for name, stamp in left.items() if standing and as_left(f"{standing}/{name}", stamp)
@@ -54,10 +56,10 @@ def ground(fresh: Path, standing: Path | None, left: Mapping[str, Stamp], but: s
     return Ground(frozenset(whole), frozenset(clear(fresh, whole, but)))
 
 
-def clear(folder: Path, wanted: Mapping[str, int], but: str = "") -> set[str]:
+def clear(folder: Path, wanted: Mapping[str, int], but: Collection[str] = ()) -> set[str]:
     """Remove every file below a folder but those of these names and inodes; the names that were there.
 
-    What is below the folder `but` is left alone. Raises OSError.
+    What is below the folders `but` is left alone. Raises OSError.
     """
     there: set[str] = set()
     if folder.is_dir():
@@ -106,10 +108,10 @@ def settle(
         file.write_bytes(files[name])
 
 
-def files_below(folder: Path, below: str = "") -> Iterator[tuple[str, Stamp]]:
-    """The name and the stamp of every file of a folder that is below a name, sorted. Raises OSError."""
-    if (folder / below).is_dir():
-        yield from sorted(_files(str(folder / below), below))
+def files_below(folder: Path) -> Iterator[tuple[str, Stamp]]:
+    """The name and the stamp of every file below a folder, sorted. Raises OSError."""
+    if folder.is_dir():
+        yield from sorted(_files(str(folder), ""))
 
 
 def _same(files: Mapping[str, bytes], before: Path) -> Iterator[tuple[str, Path]]:
@@ -120,7 +122,7 @@ def _same(files: Mapping[str, bytes], before: Path) -> Iterator[tuple[str, Path]
             yield name, file
 
 
-def _clear(folder: str, below: str, wanted: Mapping[str, int], but: str, there: set[str]) -> bool:
+def _clear(folder: str, below: str, wanted: Mapping[str, int], but: Collection[str], there: set[str]) -> bool:
     """Whether anything is left in the folder."""
     left = False
     with os.scandir(folder) as found:
@@ -128,7 +130,7 @@ def _clear(folder: str, below: str, wanted: Mapping[str, int], but: str, there: 
     for entry in entries:
         name = below + entry.name
         if entry.is_dir(follow_symlinks=False):
-            if name == but or _clear(entry.path, f"{name}/", wanted, but, there):
+            if name in but or _clear(entry.path, f"{name}/", wanted, but, there):
                 left = True
             else:
                 os.rmdir(entry.path)  # noqa: PTH106  (no path is made for each of many thousand files)

@@ -68,9 +68,9 @@ def test_a_link_that_leads_elsewhere_is_removed_and_not_followed(standing, tmp_p
 
 
 def test_a_folder_that_others_look_after_is_left_alone(tmp_path):
-    fresh = write(tmp_path / "1", pagefind__x="x", y="y")
-    clear(fresh, {}, but="pagefind")
-    assert tree(fresh) == {"pagefind", "pagefind/x"}
+    fresh = write(tmp_path / "1", pagefind__texter__x="x", pagefind__y="y", y="y")
+    clear(fresh, {}, but={"pagefind/texter"})
+    assert tree(fresh) == {"pagefind", "pagefind/texter", "pagefind/texter/x"}
 
 
 def test_only_a_fresh_folder_is_replaced(tmp_path):

@@ -5,7 +5,7 @@ from trees import tree
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish.ground import settle
-from nulage_site.publish.search import SHELVES, Index
+from nulage_site.publish.search import FOLDER, SHELVES, Index
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import Record
 from nulage_site.publish.search.shelves import (
@@ -30,18 +30,21 @@ THREE_HUNDRED_UNITS = [
 needs_the_engine = pytest.mark.skipif(engine() is None, reason="Pagefind is not made for this platform")
 
 
-def write_all(folder, units=THREE_HUNDRED_UNITS, texts=RECORDS, before=None):
-    files = {}
+def write_all(site, units=THREE_HUNDRED_UNITS, texts=RECORDS, before=None):
     for shelf, records in zip(SHELVES, (texts, PRINCIPAL, units), strict=True):
-        made = shelf.files_of(engine(), records)
-        files |= {f"{shelf.folder}/{name}": content for name, content in made.items()}
-    settle(folder, files, before)
+        files = shelf.files_of(engine(), records)
+        settle(site / shelf.folder, files, before and before / shelf.folder)
+    return site / FOLDER
 
 
 @needs_the_engine
 def test_every_record_is_counted_by_its_kind(tmp_path):
-    write_all(tmp_path)
-    assert kinds_of(tmp_path) == {"Vägledning": 1, "Ordlista": 1, "Huvudmän": 1, "Skolenheter": 300}
+    assert kinds_of(write_all(tmp_path)) == {
+        "Vägledning": 1,
+        "Ordlista": 1,
+        "Huvudmän": 1,
+        "Skolenheter": 300,
+    }
 
 
 @needs_the_engine
@@ -63,16 +66,14 @@ def test_of_an_index_that_is_made_again_only_what_is_another_is_written(tmp_path
     written = {
         name for name in tree(other) if not (one / name).is_file() or not (other / name).samefile(one / name)
     }
-    assert len([name for name in written if name.startswith(f"{TEXTS}/fragment/")]) == 1
-    assert not [name for name in written if not name.startswith(TEXTS)]
+    assert len([name for name in written if name.startswith(f"{FOLDER}/{TEXTS}/fragment/")]) == 1
+    assert not [name for name in written if not name.startswith(f"{FOLDER}/{TEXTS}/")]
 
 
 @needs_the_engine
 def test_only_what_a_search_fetches_is_published_and_the_engine_once(tmp_path):
-    write_all(tmp_path / "pagefind")
-    assert sorted(tmp_path.iterdir()) == [tmp_path / "pagefind"]
-    no_index = {name for name in tree(tmp_path) if not name.endswith(("_fragment", "_index", "_meta"))}
-    assert {name.removeprefix("pagefind/") for name in no_index} == {
+    files = tree(write_all(tmp_path))
+    assert {name for name in files if not name.endswith(("_fragment", "_index", "_meta"))} == {
         "texter/pagefind.js",
         "texter/wasm.sv.pagefind",
         "texter/kinds.json",
@@ -92,9 +93,8 @@ def test_the_engine_lets_the_indexes_share_it():
 
 @needs_the_engine
 def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path):
-    write_all(tmp_path / "many")
-    write_all(tmp_path / "one", THREE_HUNDRED_UNITS[:1])
-    many, one = weight(tmp_path / "many"), weight(tmp_path / "one")
+    many = weight(write_all(tmp_path / "many"))
+    one = weight(write_all(tmp_path / "one", THREE_HUNDRED_UNITS[:1]))
     assert many.first == one.first <= 120_000
     assert many.units > one.units + 1000
 

@@ -1,6 +1,7 @@
 """How does what the site says become an index that a browser can search by itself?"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,17 +44,13 @@ class Shelf:
     records: Callable[[Library, Sequence[Synonym]], Iterator[Record]]
     files_of: Callable[[Path, Sequence[Record]], Files]
 
-    def files(self, folder: Path) -> Mapping[str, Stamp]:
-        """Its files with their stamps, without the twins that are made of some of them later."""
-        there = files_below(folder, f"{self.folder}/")
-        return {name: stamp for name, stamp in there if not name.endswith(ENDINGS)}
-
 
 SHELVES = (
-    Shelf("index of texts", TEXTS, text_records, index_of_texts),
-    Shelf("index of principals", PRINCIPALS, principal_records, index_of_names),
-    Shelf("index of units", UNITS, unit_records, index_of_names),
+    Shelf("index of texts", f"{FOLDER}/{TEXTS}", text_records, index_of_texts),
+    Shelf("index of principals", f"{FOLDER}/{PRINCIPALS}", principal_records, index_of_names),
+    Shelf("index of units", f"{FOLDER}/{UNITS}", unit_records, index_of_names),
 )
+FOLDERS = frozenset(shelf.folder for shelf in SHELVES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +94,23 @@ def indexed(
         clear(folder, {})
         return Index()
     parts = {**parts, SYNONYMS: hash_of(synonyms)}
-    old = standing and standing / FOLDER
-    made: dict[str, bytes] = {}
-    kept: dict[str, Stamp] = {}
-    asked: dict[str, set[str]] = {}
-    for shelf in SHELVES:
-        left = shelf.files(old) if old else {}
-        if unchanged(before.get(shelf.name, ""), {**parts, FILES: hash_of(left)}):
-            kept.update(left)
-        else:
-            asked[shelf.name] = {PROGRAM, SYNONYMS, FILES}
-            told = list(shelf.records(watched(library, asked[shelf.name]), synonyms))
-            files = shelf.files_of(program, told)
-            made.update((f"{shelf.folder}/{name}", content) for name, content in files.items())
-    settle(folder, made, old, kept)
-    origins = {
-        shelf.name: known_by(least(asked[shelf.name]), {**parts, FILES: hash_of(shelf.files(folder))})
-        if shelf.name in asked
-        else before[shelf.name]
-        for shelf in SHELVES
-    }
+
+    def origin(shelf: Shelf) -> str:
+        place, old = site / shelf.folder, standing and standing / shelf.folder
+        left, known = _left(old) if old else {}, before.get(shelf.name, "")
+        if unchanged(known, {**parts, FILES: hash_of(left)}):
+            settle(place, {}, old, left)
+            return known
+        asked = {PROGRAM, SYNONYMS, FILES}
+        told = list(shelf.records(watched(library, asked), synonyms))
+        settle(place, shelf.files_of(program, told), old)
+        return known_by(least(asked), {**parts, FILES: hash_of(_left(place))})
+
+    with ThreadPoolExecutor() as threads:  # of which most only wait for an engine
+        origins = dict(zip((shelf.name for shelf in SHELVES), threads.map(origin, SHELVES), strict=True))
     return Index(kinds_of(folder), weight(folder), origins)
+
+
+def _left(folder: Path) -> Mapping[str, Stamp]:
+    """The files of an index with their stamps, without the twins that are made of some of them later."""
+    return {name: stamp for name, stamp in files_below(folder) if not name.endswith(ENDINGS)}

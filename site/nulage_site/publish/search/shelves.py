@@ -62,7 +62,7 @@ def kinds_of(folder: Path) -> dict[str, int]:
     told = json.loads((folder / TEXTS / "kinds.json").read_bytes())
     names = {"Huvudmän": PRINCIPALS, "Skolenheter": UNITS}
     return {kind: len(hits) for kind, hits in told.items()} | {
-        kind: len([*(folder / name / FRAGMENTS).iterdir()]) for kind, name in names.items()
+        kind: len([*(folder / name).glob(f"{FRAGMENTS}/*")]) for kind, name in names.items()
     }
 
 
