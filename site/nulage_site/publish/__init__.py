@@ -21,7 +21,7 @@ from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
 from nulage_site.publish.ground import Ground, ground, take_over
 from nulage_site.publish.history import history, told_as_left
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import Origins, origins_of, read_origins
+from nulage_site.publish.origins import Origins, keep_pages, read_origins
 from nulage_site.publish.outlined import keep_outline, read_outline
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
@@ -69,7 +69,7 @@ def publish(
         with release(out) as (fresh, standing), ExitStack() as others:
             with stages.stage("Läser innehåll och statistik"):
                 kept = Kept(fresh.parent / KEPT, made.settled())
-                before = read_origins(origins_of(standing)) if standing and steady() else Origins()
+                before = read_origins(standing) if standing and steady() else Origins()
                 take_over(fresh)
                 fit = others.enter_context(beside(partial(ground, fresh, standing, before.files(), FOLDERS)))
                 read = parts_read(made)
@@ -90,7 +90,7 @@ def publish(
             if outline:  # there will be few pages, and another core is idle
                 searched = others.enter_context(beside(searched))
             with stages.stage("Räknar upp adresserna"):
-                freezer = _freezer(library, fresh, standing, before, parts, fit())
+                freezer = _freezer(library, fresh, standing, before, parts, fit)
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
                 freezer.clear()
                 frozen = freeze(freezer, workers, advance, subjects(library))
@@ -98,6 +98,7 @@ def publish(
             with stages.stage("Följer länkarna"):
                 if faults := [*frozen.faults(), *frozen.links.broken(freezer.files, fresh, content)]:
                     raise FaultsFound(faults)
+                keep_pages(fresh, frozen.origins)
             with stages.stage("Gör sökningen"):
                 search = searched()
             if packed:
@@ -105,7 +106,7 @@ def publish(
                     twins = compress(fresh, standing, workers)
             if steady():
                 known = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
-                Origins(known, frozen.origins, _changed(made, standing)).write(origins_of(fresh))
+                Origins(known, frozen.origins, _changed(made, standing)).write(fresh)
                 keep_outline(fresh, library.country, standing if outline else None)
                 made.write(manifest_of(fresh))
             elif again:
@@ -141,7 +142,7 @@ def _freezer(
     standing: Path | None,
     before: Origins,
     parts: Mapping[str, str],
-    fit: Ground,
+    fit: Callable[[], Ground],
 ) -> SiteFreezer:
     """What makes the pages of a library, and notes what each of them asks for."""
     asked: set[str] = set()
@@ -156,5 +157,5 @@ def _freezer(
         parts,
         asked,
         partial(hash_of_found, library, parts),
-        fit,
+        fit(),
     )

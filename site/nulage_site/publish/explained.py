@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from nulage_site.publish.origins import NEW, UNKNOWN, WRITTEN, Origins, origins_of, read_origins
+from nulage_site.publish.origins import NEW, UNKNOWN, WRITTEN, Origins, read_origins
 from nulage_site.publish.places import FIGURES
 from nulage_site.publish.watched import PROGRAM
 from nulage_site.swedish import listed
@@ -56,7 +56,7 @@ SHOWN = 8
 
 def explained(page: str, out: Path) -> str:
     """What the build that stands at `out` did with a page; `page` is its address, as people write it."""
-    origins = read_origins(origins_of(out.resolve()))
+    origins = read_origins(out.resolve())
     if not origins.pages:
         return f"Det finns inget bygge vid {out} som vet vad sidorna är gjorda av. Bygg, och fråga igen."
     path = f"/{unquote(urlsplit(page).path).strip('/')}".removesuffix("/index.html")

@@ -11,8 +11,8 @@ from nulage_site.publish.places import hash_of
 from nulage_site.publish.watched import PROGRAM
 from nulage_site.sealed import read_sealed, write_sealed
 
-SHAPE = 3
-"""Raised when a file of origins holds something else than before, so that no old one is relied upon."""
+SHAPE = 4
+"""Raised when the files of origins hold something else than before, so that no old one is relied upon."""
 
 ALWAYS = {PROGRAM, "site"}
 """What every page is made of; its links are judged by the site's own address."""
@@ -67,19 +67,35 @@ class Origins:
         """Each page's file inside the build, and how it was left."""
         return {file_of(url): origin.stamp for url, origin in self.pages.items()}
 
-    def write(self, file: Path) -> None:
-        """Keep the origins for the next build. Raises OSError."""
-        pages = {url: tuple(each) for url, each in self.pages.items()}
-        write_sealed(file, (SHAPE, dict(self.parts), pages, self.changed))
+    def write(self, build: Path) -> None:
+        """Keep for the next build what its pages, which are kept already, were made of. Raises OSError."""
+        write_sealed(_parts_of(build), (SHAPE, dict(self.parts), self.changed))
 
 
-def read_origins(file: Path) -> Origins:
-    """The origins that a build kept; of no pages when there is no file that can be relied upon."""
-    kept = read_sealed(file)
-    if not kept or kept[0] != SHAPE:
+def keep_pages(build: Path, pages: Mapping[str, Origin]) -> None:
+    """Keep a build's pages, which tell nothing before the build's origins are written. Raises OSError.
+
+    They are many, and written while something else is waited for.
+    """
+    write_sealed(_pages_of(build), {url: tuple(each) for url, each in pages.items()})
+
+
+def read_origins(build: Path) -> Origins:
+    """The origins that a build kept; of no pages when there are no files that can be relied upon."""
+    known, pages = read_sealed(_parts_of(build)), read_sealed(_pages_of(build))
+    if not known or not pages or known[0] != SHAPE:
         return Origins()
-    _, parts, pages, changed = kept
+    _, parts, changed = known
     return Origins(parts, {url: Origin._make(told) for url, told in pages.items()}, changed)
+
+
+def _parts_of(build: Path) -> Path:
+    """Where it is told of what a build was made: beside it, and never inside, as all of that is published."""
+    return build.with_name(f"{build.name}.parts")
+
+
+def _pages_of(build: Path) -> Path:
+    return build.with_name(f"{build.name}.pages")
 
 
 def known_by(asked: Iterable[str], parts: Mapping[str, str]) -> str:
@@ -97,11 +113,6 @@ def unchanged(known: str, parts: Mapping[str, str]) -> bool:
     """Whether all parts that something was made of are as they were; never so where nothing is known."""
     names = made_of(known)
     return bool(names) and parts.keys() >= set(names) and known_by(names, parts) == known
-
-
-def origins_of(build: Path) -> Path:
-    """Where the origins of a build's pages are: beside it, and never inside, as all of that is published."""
-    return build.with_name(f"{build.name}.pages")
 
 
 def file_of(url: str) -> str:

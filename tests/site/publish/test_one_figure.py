@@ -9,7 +9,7 @@ from one_figure import change_one_figure
 from trees import tree
 
 from nulage_site.publish import publish
-from nulage_site.publish.origins import Origins, origins_of, read_origins
+from nulage_site.publish.origins import Origins, read_origins
 from nulage_site.publish.places import FOUND
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -39,7 +39,7 @@ def test_what_others_are_told_is_as_if_all_had_been_made_again(statistics, tmp_p
     publish(CONTENT, statistics, whole)
 
     assert tree(steps) == tree(whole), whose
-    of_steps, of_whole = (read_origins(origins_of(each.resolve())) for each in (steps, whole))
+    of_steps, of_whole = (read_origins(each.resolve()) for each in (steps, whole))
     assert told_of(of_steps) == told_of(of_whole), whose
     pages = of_steps.pages
     principals = {

@@ -8,7 +8,7 @@ from flask import Flask
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.ground import ground
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import Origin, Origins, known_by, read_origins, unchanged
+from nulage_site.publish.origins import Origin, Origins, keep_pages, known_by, read_origins, unchanged
 from nulage_site.publish.watched import PROGRAM
 from nulage_site.sealed import read_sealed, write_sealed
 
@@ -134,12 +134,21 @@ def test_what_is_no_page_is_known_by_its_parts():
     assert not unchanged(known_by({"other"}, PARTS), PARTS)
 
 
-def test_origins_are_read_as_they_were_written(build, tmp_path):
-    first = build(1)
-    first.write(tmp_path / "1.pages")
-    assert read_origins(tmp_path / "1.pages") == first
+@pytest.fixture
+def written(build, tmp_path):
+    """Origins, and the build that they are kept of."""
+    first, folder = build(1), tmp_path / "1"
+    keep_pages(folder, first.pages)
+    first.write(folder)
+    return first, folder
 
 
+def test_origins_are_read_as_they_were_written(written):
+    first, folder = written
+    assert read_origins(folder) == first
+
+
+@pytest.mark.parametrize("name", ["1.pages", "1.parts"])
 @pytest.mark.parametrize(
     "damage",
     [
@@ -149,15 +158,19 @@ def test_origins_are_read_as_they_were_written(build, tmp_path):
         lambda whole: whole.replace(b"words", b"wards"),
     ],
 )
-def test_origins_that_cannot_be_read_keep_no_page(build, tmp_path, damage):
-    file = tmp_path / "1.pages"
-    build(1).write(file)
+def test_origins_that_cannot_be_read_keep_no_page(written, name, damage):
+    file = written[1].with_name(name)
     file.write_bytes(damage(file.read_bytes()))
-    assert read_origins(file) == Origins()
+    assert read_origins(written[1]) == Origins()
 
 
-def test_origins_of_another_shape_keep_no_page(build, tmp_path):
-    file = tmp_path / "1.pages"
-    build(1).write(file)
+@pytest.mark.parametrize("name", ["1.pages", "1.parts"])
+def test_of_a_build_that_was_broken_off_no_page_is_kept(written, name):
+    written[1].with_name(name).unlink()
+    assert read_origins(written[1]) == Origins()
+
+
+def test_origins_of_another_shape_keep_no_page(written):
+    file = written[1].with_name("1.parts")
     write_sealed(file, (0, *read_sealed(file)[1:]))
-    assert read_origins(file) == Origins()
+    assert read_origins(written[1]) == Origins()

@@ -14,7 +14,7 @@ from trees import tree
 from nulage_site import manifest
 from nulage_site import publish as publish_module
 from nulage_site.publish import publish, staying
-from nulage_site.publish.origins import origins_of, read_origins
+from nulage_site.publish.origins import read_origins
 
 BUILD = Path(__file__).parents[3] / "build.py"
 
@@ -124,11 +124,7 @@ def test_what_is_saved_while_the_site_is_made_is_not_published_but_built_again(
     assert (tmp_path / "ut").readlink() == stood
     assert "Klart:" in next(stayed)
     assert "Ännu ett stycke." in (tmp_path / "ut/vagledning/fore/index.html").read_text(encoding="utf-8")
-    again = [
-        url
-        for url, origin in read_origins(origins_of((tmp_path / "ut").resolve())).pages.items()
-        if origin.why
-    ]
+    again = [url for url, origin in read_origins((tmp_path / "ut").resolve()).pages.items() if origin.why]
     assert 0 < len(again) < 20
 
 

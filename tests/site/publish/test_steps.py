@@ -15,14 +15,14 @@ import nulage_site.publish
 from nulage_site.app import addresses
 from nulage_site.manifest import look
 from nulage_site.publish import publish
-from nulage_site.publish.origins import origins_of, read_origins
+from nulage_site.publish.origins import read_origins
 
 BUILD = Path(__file__).parents[3] / "build.py"
 
 
 def why(site):
     """Why each page of a site was made again; nothing for those that were not."""
-    return {url: set(origin.why) for url, origin in read_origins(origins_of(site.resolve())).pages.items()}
+    return {url: set(origin.why) for url, origin in read_origins(site.resolve()).pages.items()}
 
 
 def write(file, pattern, to):
