@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from nulage_site.stamps import Written, written
+
 SIZE = hashlib.sha256().digest_size
 
-_memory: dict[tuple[int, int, int], tuple[Path, Any]] | None = None
+_memory: dict[Written, tuple[Path, Any]] | None = None
 """What is remembered, with the file that holds it, by when that was written, how long it is and which."""
 
 
@@ -35,15 +37,15 @@ def read_sealed(file: Path) -> Any:
     try:
         with file.open("rb") as opened:
             seen = os.fstat(opened.fileno())
-            if _memory and (known := _memory.get(_stamp(seen))):
-                _memory[_stamp(seen)] = file, known[1]  # it may have been linked here from where it was
+            if _memory and (known := _memory.get(written(seen))):
+                _memory[written(seen)] = file, known[1]  # it may have been linked here from where it was
                 return known[1]
             ours = seen.st_uid == os.getuid()
             whole = ours and opened.read(SIZE) == hashlib.file_digest(opened, "sha256").digest()
             opened.seek(SIZE)
             held = pickle.load(opened) if whole else None  # noqa: S301 (our own, see above)
             if whole and _memory is not None:
-                _memory[_stamp(seen)] = file, held
+                _memory[written(seen)] = file, held
             return held
     except OSError:
         return None
@@ -64,10 +66,11 @@ def write_sealed(file: Path, held: object) -> None:
         opened.write(digest)
     beside.replace(file)
     if _memory is not None:
-        for gone in [stamp for stamp, (each, _) in _memory.items() if not each.exists()]:
+        _memory[written(file.stat())] = file, held
+
+
+def let_go() -> None:
+    """Remember no more what files held that are gone; a country takes a while to let go of."""
+    if _memory is not None:
+        for gone in [stamp for stamp, (file, _) in _memory.items() if not file.exists()]:
             del _memory[gone]
-        _memory[_stamp(file.stat())] = file, held
-
-
-def _stamp(seen: os.stat_result) -> tuple[int, int, int]:
-    return seen.st_mtime_ns, seen.st_size, seen.st_ino

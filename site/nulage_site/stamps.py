@@ -8,6 +8,9 @@ Stamp = tuple[int, int, int, int]
 """When a file was written, by its own account and by the disk's, which nobody can set; how long it is; and
 which file it is, as an editor may put a new one in its place."""
 
+Written = tuple[int, int, int]
+"""The same without when the disk says that it was changed, as one more link to a file changes that."""
+
 
 def stamps(*folders: Path, but: tuple[Path, ...] = ()) -> Mapping[Path, Stamp]:
     """Every file below the folders with its stamp, but what is below `but` or left behind by programs."""
@@ -17,6 +20,11 @@ def stamps(*folders: Path, but: tuple[Path, ...] = ()) -> Mapping[Path, Stamp]:
 def stamp_of(seen: os.stat_result) -> Stamp:
     """The stamp of a file that was looked at."""
     return seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino
+
+
+def written(seen: os.stat_result) -> Written:
+    """When a file that was looked at was written, how long it is and which, however many links lead to it."""
+    return seen.st_mtime_ns, seen.st_size, seen.st_ino
 
 
 def changed(before: Mapping[Path, Stamp], now: Mapping[Path, Stamp]) -> list[Path]:

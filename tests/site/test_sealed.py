@@ -3,7 +3,7 @@
 import pytest
 
 from nulage_site import sealed
-from nulage_site.sealed import read_sealed, remembered, write_sealed
+from nulage_site.sealed import let_go, read_sealed, remembered, write_sealed
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_what_is_linked_elsewhere_is_remembered_there(tmp_path, read):
         (tmp_path / "b").hardlink_to(tmp_path / "a")
         assert read_sealed(tmp_path / "b") is held
         (tmp_path / "a").unlink()
-        write_sealed(tmp_path / "c", "more")
+        let_go()
         assert read_sealed(tmp_path / "b") is held
     assert not read
 
@@ -60,5 +60,6 @@ def test_what_files_held_that_are_gone_is_let_go_of(tmp_path):
         write_sealed(tmp_path / "a", "held")
         (tmp_path / "a").unlink()
         write_sealed(tmp_path / "b", "more")
+        let_go()
         assert sealed._memory is not None
         assert [held for _, held in sealed._memory.values()] == ["more"]

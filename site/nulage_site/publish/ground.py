@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nulage_site.manifest import SPARE
-from nulage_site.publish.origins import Stamp, as_left, stamp_of
+from nulage_site.publish.origins import as_left, stamp_of
+from nulage_site.stamps import Written, written
 
-NOTHING: Mapping[str, Stamp] = {}
+NOTHING: Mapping[str, Written] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The names of files of the build that stands that are as it left them, and of those here already."""
+    """The names of files that are as the build that stands left them, there or here, and of those here."""
 
     whole: frozenset[str] = frozenset()
     there: frozenset[str] = frozenset()
@@ -44,20 +45,20 @@ def take_over(fresh: Path) -> None:
 
 
 def ground(
-    fresh: Path, standing: Path | None, left: Mapping[str, Stamp], but: Collection[str] = ()
+    fresh: Path, standing: Path | None, left: Mapping[str, Written], but: Collection[str] = ()
 ) -> Ground:
     """What is fit to be kept of the build that stands, as it was `left`, and nothing else in the fresh one.
 
     What is below the folders `but` is left alone. Raises OSError.
     """
-    whole = {
-        name: stamp[2] for name, stamp in left.items() if standing and as_left(f"{standing}/{name}", stamp)
-    }
-    return Ground(frozenset(whole), frozenset(clear(fresh, whole, but)))
+    there = clear(fresh, left, but)
+    missing = left.keys() - there
+    whole = {name for name in missing if standing and as_left(f"{standing}/{name}", left[name])}
+    return Ground(frozenset(whole | there), frozenset(there))
 
 
-def clear(folder: Path, wanted: Mapping[str, int], but: Collection[str] = ()) -> set[str]:
-    """Remove every file below a folder but those of these names and inodes; the names that were there.
+def clear(folder: Path, wanted: Mapping[str, Written], but: Collection[str] = ()) -> set[str]:
+    """Remove every file below a folder but those of these names and stamps; the names that were there.
 
     What is below the folders `but` is left alone. Raises OSError.
     """
@@ -90,15 +91,18 @@ def link(folder: Path, names: Iterable[str], before: Path) -> None:
 
 
 def settle(
-    folder: Path, files: Mapping[str, bytes], before: Path | None = None, kept: Mapping[str, Stamp] = NOTHING
+    folder: Path,
+    files: Mapping[str, bytes],
+    before: Path | None = None,
+    kept: Mapping[str, Written] = NOTHING,
 ) -> None:
     """Let a folder have these files and no others: those that another folder has, where they say the same.
 
     What is `kept` of the other folder is the same without a look at it. Raises OSError.
     """
-    same = {name: stamp[2] for name, stamp in kept.items()}
+    same = dict(kept)
     if before:
-        same.update((name, file.stat().st_ino) for name, file in _same(files, before))
+        same.update((name, stamp_of(file)) for name, file in _same(files, before))
     there = clear(folder, same)
     if before:
         link(folder, same.keys() - there, before)
@@ -108,7 +112,7 @@ def settle(
         file.write_bytes(files[name])
 
 
-def files_below(folder: Path) -> Iterator[tuple[str, Stamp]]:
+def files_below(folder: Path) -> Iterator[tuple[str, Written]]:
     """The name and the stamp of every file below a folder, sorted. Raises OSError."""
     if folder.is_dir():
         yield from sorted(_files(str(folder), ""))
@@ -122,7 +126,9 @@ def _same(files: Mapping[str, bytes], before: Path) -> Iterator[tuple[str, Path]
             yield name, file
 
 
-def _clear(folder: str, below: str, wanted: Mapping[str, int], but: Collection[str], there: set[str]) -> bool:
+def _clear(
+    folder: str, below: str, wanted: Mapping[str, Written], but: Collection[str], there: set[str]
+) -> bool:
     """Whether anything is left in the folder."""
     left = False
     with os.scandir(folder) as found:
@@ -134,7 +140,7 @@ def _clear(folder: str, below: str, wanted: Mapping[str, int], but: Collection[s
                 left = True
             else:
                 os.rmdir(entry.path)  # noqa: PTH106  (no path is made for each of many thousand files)
-        elif wanted.get(name) == entry.inode():
+        elif name in wanted and wanted[name] == written(entry.stat(follow_symlinks=False)):
             there.add(name)
             left = True
         else:
@@ -142,7 +148,7 @@ def _clear(folder: str, below: str, wanted: Mapping[str, int], but: Collection[s
     return left
 
 
-def _files(folder: str, below: str) -> Iterator[tuple[str, Stamp]]:
+def _files(folder: str, below: str) -> Iterator[tuple[str, Written]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = below + entry.name

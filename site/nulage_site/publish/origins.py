@@ -10,6 +10,7 @@ from typing import NamedTuple
 from nulage_site.publish.places import hash_of
 from nulage_site.publish.watched import PROGRAM
 from nulage_site.sealed import read_sealed, write_sealed
+from nulage_site.stamps import Written, written
 
 SHAPE = 4
 """Raised when the files of origins hold something else than before, so that no old one is relied upon."""
@@ -23,9 +24,6 @@ WRITTEN = "written"
 """Beside the names of parts, why a page is made: no build before tells of any page, or none of this one, or
 its file is not as the build left it."""
 
-Stamp = tuple[int, int, int]
-"""When a published file was written, how long it is, and which file it is."""
-
 
 class Origin(NamedTuple):
     """Of which parts a page was made, its file, where it leads, and why it was made, empty when kept.
@@ -34,7 +32,7 @@ class Origin(NamedTuple):
     """
 
     parts: tuple[str, ...]
-    stamp: Stamp
+    stamp: Written
     targets: tuple[str, ...]
     why: tuple[str, ...]
 
@@ -63,7 +61,7 @@ class Origins:
             return ()
         return tuple(name for name in origin.parts if name not in same)
 
-    def files(self) -> Mapping[str, Stamp]:
+    def files(self) -> Mapping[str, Written]:
         """Each page's file inside the build, and how it was left."""
         return {file_of(url): origin.stamp for url, origin in self.pages.items()}
 
@@ -120,7 +118,7 @@ def file_of(url: str) -> str:
     return f"{url}index.html"[1:] if url.endswith("/") else url[1:]
 
 
-def as_left(file: str, stamp: Stamp) -> bool:
+def as_left(file: str, stamp: Written) -> bool:
     """Whether a published file is there as it was left."""
     try:
         return stamp_of(file) == stamp
@@ -128,7 +126,6 @@ def as_left(file: str, stamp: Stamp) -> bool:
         return False
 
 
-def stamp_of(file: Path | str) -> Stamp:
-    """A published file's stamp. Its links may be more than one, so when it was last linked is not asked."""
-    seen = os.stat(file)  # noqa: PTH116  (a path for each of many thousand files takes longer than the look)
-    return seen.st_mtime_ns, seen.st_size, seen.st_ino
+def stamp_of(file: Path | str) -> Written:
+    """A published file's stamp. Raises OSError."""
+    return written(os.stat(file))  # noqa: PTH116  (a path for each of many thousand files takes longer)

@@ -16,7 +16,7 @@ from nulage_site.faults import FaultsFound
 from nulage_site.manifest import found, look, stands, untouched
 from nulage_site.publish import publish
 from nulage_site.publish.report import told
-from nulage_site.sealed import remembered
+from nulage_site.sealed import let_go, remembered
 from nulage_site.stamps import Stamp
 
 LOOK_EVERY = 0.1
@@ -75,7 +75,8 @@ def _code(files: Files) -> Files:
 
 
 def _look_for_garbage() -> None:
-    """Look for what refers to itself alone, a country as it was before, while nobody waits for a page."""
+    """Let go of what is no more needed, also if it refers to itself alone, while nobody waits for a page."""
+    let_go()
     gc.unfreeze()
     gc.collect()
     gc.freeze()

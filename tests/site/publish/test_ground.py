@@ -19,8 +19,8 @@ def tree(folder):
     return {str(each.relative_to(folder)) for each in folder.rglob("*")}
 
 
-def inodes(folder):
-    return {name: stamp[2] for name, stamp in files_below(folder)}
+def left(folder):
+    return dict(files_below(folder))
 
 
 @pytest.fixture
@@ -32,17 +32,25 @@ def test_files_that_are_the_right_ones_stay_and_all_others_go(standing, tmp_path
     fresh = tmp_path / "1"
     link(fresh, ["a", "b/c"], standing)
     write(fresh, b__d="an older d", old="old", gone__far__away="old")
-    assert clear(fresh, inodes(standing)) == {"a", "b/c"}
+    assert clear(fresh, left(standing)) == {"a", "b/c"}
     assert tree(fresh) == {"a", "b", "b/c"}
     assert (standing / "b/d").read_text() == "d"
 
 
 def test_a_file_that_is_not_as_it_was_left_is_not_kept(standing, tmp_path):
-    fresh, left = tmp_path / "1", dict(files_below(standing))
+    fresh, then = tmp_path / "1", left(standing)
     link(fresh, ["a", "b/c"], standing)
     (standing / "a").write_text("by hand")
-    assert ground(fresh, standing, left | {"gone": (1, 2, 3)}) == Ground({"b/c", "b/d"}, {"b/c"})
+    assert ground(fresh, standing, then | {"gone": (1, 2, 3)}) == Ground({"b/c", "b/d"}, {"b/c"})
     assert tree(fresh) == {"b", "b/c"}
+
+
+def test_a_file_that_is_here_as_it_was_left_is_whole_whatever_has_come_of_it_there(standing, tmp_path):
+    fresh, then = tmp_path / "1", left(standing)
+    link(fresh, ["a"], standing)
+    (standing / "a").unlink()
+    (standing / "b/d").unlink()
+    assert ground(fresh, standing, then) == Ground({"a", "b/c"}, {"a"})
 
 
 def test_with_the_last_file_of_a_folder_the_folder_goes(tmp_path):
@@ -53,7 +61,7 @@ def test_with_the_last_file_of_a_folder_the_folder_goes(tmp_path):
 
 def test_what_was_a_folder_can_become_a_file_and_the_other_way(standing, tmp_path):
     fresh = write(tmp_path / "1", a__x="x", b="b")
-    clear(fresh, inodes(standing))
+    clear(fresh, left(standing))
     link(fresh, ["a", "b/c", "b/d"], standing)
     assert tree(fresh) == tree(standing)
 
@@ -62,7 +70,7 @@ def test_a_link_that_leads_elsewhere_is_removed_and_not_followed(standing, tmp_p
     fresh, elsewhere = tmp_path / "1", write(tmp_path / "elsewhere", kept="kept")
     fresh.mkdir()
     (fresh / "b").symlink_to(elsewhere)
-    clear(fresh, inodes(standing))
+    clear(fresh, left(standing))
     assert tree(fresh) == set()
     assert tree(elsewhere) == {"kept"}
 

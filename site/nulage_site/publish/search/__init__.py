@@ -8,7 +8,7 @@ from pathlib import Path
 from nulage_site.library import Library
 from nulage_site.publish.account import counted
 from nulage_site.publish.ground import clear, files_below, settle
-from nulage_site.publish.origins import Stamp, known_by, unchanged
+from nulage_site.publish.origins import known_by, unchanged
 from nulage_site.publish.places import hash_of, least
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import Record, principal_records, text_records, unit_records
@@ -26,6 +26,7 @@ from nulage_site.publish.search.shelves import (
 from nulage_site.publish.search.synonyms import Synonym
 from nulage_site.publish.twins import ENDINGS
 from nulage_site.publish.watched import PROGRAM, watched
+from nulage_site.stamps import Written
 from nulage_site.swedish import number
 
 FOLDER = "pagefind"
@@ -111,6 +112,6 @@ def indexed(
     return Index(kinds_of(folder), weight(folder), origins)
 
 
-def _left(folder: Path) -> Mapping[str, Stamp]:
+def _left(folder: Path) -> Mapping[str, Written]:
     """The files of an index with their stamps, without the twins that are made of some of them later."""
     return {name: stamp for name, stamp in files_below(folder) if not name.endswith(ENDINGS)}
