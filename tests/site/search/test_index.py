@@ -5,46 +5,36 @@ from trees import tree
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish.ground import settle
-from nulage_site.publish.search import FOLDER, SHELVES, Index
+from nulage_site.publish.search import FOLDER, FOLDERS, Index
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import Record
-from nulage_site.publish.search.shelves import (
-    LET_OUT,
-    TEXTS,
-    Weight,
-    index_of_texts,
-    kinds_of,
-    weight,
-)
+from nulage_site.publish.search.shelves import LET_OUT, SHELVES, Weight, weight
 
-RECORDS = [
+TEXTS = [
     Record(
         "Vägledning", "/vagledning/fore/", "Före", "Läs först.", '<h2 id="valj">Välj</h2><p>Era frågor.</p>'
     ),
     Record("Ordlista", "/ordlista/#sfi", "komvux", "Skolform för vuxna.", beside=('sfi "och" mer',)),
 ]
-PRINCIPAL = [Record("Huvudmän", "/huvudman/1/", "Lillångs kommun", "Kommun.")]
+PRINCIPALS = [Record("Huvudmän", "/huvudman/1/", "Lillångs kommun", "Kommun.")]
 THREE_HUNDRED_UNITS = [
     Record("Skolenheter", f"/skolenhet/{code}/", f"Skola {code}", "Lillång") for code in range(300)
 ]
 needs_the_engine = pytest.mark.skipif(engine() is None, reason="Pagefind is not made for this platform")
 
 
-def write_all(site, units=THREE_HUNDRED_UNITS, texts=RECORDS, before=None):
-    for shelf, records in zip(SHELVES, (texts, PRINCIPAL, units), strict=True):
+def write_all(site, units=THREE_HUNDRED_UNITS, texts=TEXTS, before=None):
+    for (folder, shelf), records in zip(FOLDERS.items(), (texts, PRINCIPALS, units), strict=True):
         files = shelf.files_of(engine(), records)
-        settle(site / shelf.folder, files, before and before / shelf.folder)
+        settle(site / folder, files, before and before / folder)
     return site / FOLDER
 
 
 @needs_the_engine
 def test_every_record_is_counted_by_its_kind(tmp_path):
-    assert kinds_of(write_all(tmp_path)) == {
-        "Vägledning": 1,
-        "Ordlista": 1,
-        "Huvudmän": 1,
-        "Skolenheter": 300,
-    }
+    folder = write_all(tmp_path)
+    kinds = [{"Vägledning": 1, "Ordlista": 1}, {"Huvudmän": 1}, {"Skolenheter": 300}]
+    assert [shelf.kinds(folder) for shelf in SHELVES] == kinds
 
 
 @needs_the_engine
@@ -58,16 +48,16 @@ def test_the_same_records_are_the_same_files(tmp_path):
 @needs_the_engine
 def test_of_an_index_that_is_made_again_only_what_is_another_is_written(tmp_path):
     one, other = tmp_path / "one", tmp_path / "other"
-    more = Record("Ordlista", "/ordlista/#huvudman", "huvudman", "Den som driver en skola.")
+    more = Record("Vägledning", "/vagledning/efter/", "Efter", "Den som driver en skola.")
     write_all(one)
-    write_all(other, texts=[*RECORDS, more], before=one)
-    write_all(tmp_path / "afresh", texts=[*RECORDS, more])
+    write_all(other, texts=[*TEXTS, more], before=one)
+    write_all(tmp_path / "afresh", texts=[*TEXTS, more])
     assert tree(other) == tree(tmp_path / "afresh")
     written = {
         name for name in tree(other) if not (one / name).is_file() or not (other / name).samefile(one / name)
     }
-    assert len([name for name in written if name.startswith(f"{FOLDER}/{TEXTS}/fragment/")]) == 1
-    assert not [name for name in written if not name.startswith(f"{FOLDER}/{TEXTS}/")]
+    assert len([name for name in written if name.startswith(f"{FOLDER}/texter/fragment/")]) == 1
+    assert not [name for name in written if not name.startswith(f"{FOLDER}/texter/")]
 
 
 @needs_the_engine
@@ -85,7 +75,7 @@ def test_only_what_a_search_fetches_is_published_and_the_engine_once(tmp_path):
 
 @needs_the_engine
 def test_the_engine_lets_the_indexes_share_it():
-    script = index_of_texts(engine(), RECORDS)["pagefind.js"]
+    script = SHELVES[0].files_of(engine(), TEXTS)["pagefind.js"]
     assert script.endswith(LET_OUT)
     for promised in (b"var PagefindInstance=class", b"async init(language,opts)", b"opts.load_wasm===true"):
         assert promised in script
@@ -102,7 +92,7 @@ def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path)
 @needs_the_engine
 def test_what_the_engine_refuses_is_a_fault():
     with pytest.raises(FaultsFound):
-        index_of_texts(engine(), [Record("Ordlista", None, "utan adress", "")])
+        SHELVES[0].files_of(engine(), [Record("Ordlista", None, "utan adress", "")])
 
 
 def test_the_report_tells_what_the_first_search_fetches_and_what_the_units_add():

@@ -3,7 +3,7 @@
 import pytest
 
 from nulage_site.faults import FaultsFound
-from nulage_site.publish.search import SHELVES
+from nulage_site.publish.search.shelves import SHELVES
 from nulage_site.publish.search.synonyms import Synonym, beside, read_synonyms
 
 OLD_NAMES = (Synonym(words=("anpassad grundskola",), also=("grundsärskola", "särskola")),)

@@ -1,6 +1,6 @@
 """How does what the site says become an index that a browser can search by itself?"""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,18 +11,7 @@ from nulage_site.publish.ground import clear, files_below, settle
 from nulage_site.publish.origins import known_by, unchanged
 from nulage_site.publish.places import hash_of, least
 from nulage_site.publish.search.engine import engine
-from nulage_site.publish.search.records import Record, principal_records, text_records, unit_records
-from nulage_site.publish.search.shelves import (
-    PRINCIPALS,
-    TEXTS,
-    UNITS,
-    Files,
-    Weight,
-    index_of_names,
-    index_of_texts,
-    kinds_of,
-    weight,
-)
+from nulage_site.publish.search.shelves import SHELVES, Shelf, Weight, weight
 from nulage_site.publish.search.synonyms import Synonym
 from nulage_site.publish.twins import ENDINGS
 from nulage_site.publish.watched import PROGRAM, watched
@@ -30,28 +19,13 @@ from nulage_site.stamps import Written
 from nulage_site.swedish import number
 
 FOLDER = "pagefind"
+FOLDERS = {f"{FOLDER}/{shelf.folder}": shelf for shelf in SHELVES}
+"""Where each index is on a site, which its origin is called by too."""
+
 SYNONYMS, FILES = "synonyms", "files"
 """What an index is made of beside parts of the library, and its own files as they were left."""
 
 NOTHING: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """One of the indexes: the name of its origin, its folder, what is told of in it, and as which files."""
-
-    name: str
-    folder: str
-    records: Callable[[Library, Sequence[Synonym]], Iterator[Record]]
-    files_of: Callable[[Path, Sequence[Record]], Files]
-
-
-SHELVES = (
-    Shelf("index of texts", f"{FOLDER}/{TEXTS}", text_records, index_of_texts),
-    Shelf("index of principals", f"{FOLDER}/{PRINCIPALS}", principal_records, index_of_names),
-    Shelf("index of units", f"{FOLDER}/{UNITS}", unit_records, index_of_names),
-)
-FOLDERS = frozenset(shelf.folder for shelf in SHELVES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +70,9 @@ def indexed(
         return Index()
     parts = {**parts, SYNONYMS: hash_of(synonyms)}
 
-    def origin(shelf: Shelf) -> str:
-        place, old = site / shelf.folder, standing and standing / shelf.folder
-        left, known = _left(old) if old else {}, before.get(shelf.name, "")
+    def origin(name: str, shelf: Shelf) -> str:
+        place, old = site / name, standing and standing / name
+        left, known = _left(old) if old else {}, before.get(name, "")
         if unchanged(known, {**parts, FILES: hash_of(left)}):
             settle(place, {}, old, left)
             return known
@@ -108,8 +82,9 @@ def indexed(
         return known_by(least(asked), {**parts, FILES: hash_of(_left(place))})
 
     with ThreadPoolExecutor() as threads:  # of which most only wait for an engine
-        origins = dict(zip((shelf.name for shelf in SHELVES), threads.map(origin, SHELVES), strict=True))
-    return Index(kinds_of(folder), weight(folder), origins)
+        origins = dict(zip(FOLDERS, threads.map(origin, FOLDERS, FOLDERS.values()), strict=True))
+    kinds = {kind: hits for shelf in SHELVES for kind, hits in shelf.kinds(folder).items()}
+    return Index(kinds, weight(folder), origins)
 
 
 def _left(folder: Path) -> Mapping[str, Written]:

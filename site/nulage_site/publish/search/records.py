@@ -33,7 +33,10 @@ class Record:
 
 
 def text_records(library: Library, synonyms: Sequence[Synonym]) -> Iterator[Record]:
-    """Everything that somebody has written, with the synonyms of what it says."""
+    """Everything that somebody has written, with the synonyms of what it says.
+
+    In one index: what words weigh is reckoned by how common they are in it, and pages alone say them all.
+    """
     yield from _named(chain(_pages(library), _terms(library), _quality_system(library)), synonyms)
 
 

@@ -2,28 +2,29 @@
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from nulage_site.library import Library
 from nulage_site.publish.search.engine import files_of
-from nulage_site.publish.search.records import Record
+from nulage_site.publish.search.records import Record, principal_records, text_records, unit_records
+from nulage_site.publish.search.synonyms import Synonym
 
 OF_ONE_INDEX = ("pagefind-entry.json", "*.pf_meta")
 """What is fetched before an index can be asked anything; it grows by five bytes for each record."""
 
-OF_THE_ENGINE = ("pagefind.js", "wasm.sv.pagefind", "kinds.json")
-"""What lies beside the texts and is fetched with them, once for every index."""
+KINDS = "kinds.json"
+"""Which hits are of which kind, fetched with an index of several."""
+
+OF_THE_ENGINE = ("pagefind.js", "wasm.sv.pagefind")
+"""What is fetched once for all indexes."""
 
 FRAGMENTS = "fragment"
 """The folder of what is shown of each hit, a file each."""
 
 OF_ONE_SEARCH = ("index/*", "fragment/*")
-
-TEXTS, PRINCIPALS, UNITS = "texter", "huvudman", "skolenheter"
-"""The folders of the indexes. Those who edit change texts, and no name is indexed again for that; and a first
-search need not fetch the names of the school units."""
 
 LET_OUT = b"\nexport { PagefindInstance };\n"
 """Lets the indexes share one engine. Its own ways are worse: `createInstance` fetches 70 kB of it again,
@@ -32,9 +33,60 @@ and after `mergeIndex` every search waits for all indexes, and fails with any.""
 SIGNED = b"pagefind_dcd"
 """How each of Pagefind's files begins."""
 
-
 Files = Mapping[str, bytes]
 """What each file of an index holds, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One of the indexes: its folder, and what can be found in it.
+
+    Where all of that is of one `kind`, no file tells kinds. One index brings the `engine` for all.
+    """
+
+    folder: str
+    records: Callable[[Library, Sequence[Synonym]], Iterator[Record]]
+    kind: str = ""
+    engine: bool = False
+
+    def files_of(self, program: Path, records: Sequence[Record]) -> Files:
+        """What is published of all that the engine makes of the records.
+
+        The rest is its own pages and looks, and its worker. Raises FaultsFound when it refuses a record.
+        """
+        shipped = OF_ONE_INDEX + OF_ONE_SEARCH + (OF_THE_ENGINE if self.engine else ())
+        made = files_of(program, records)
+        files = {name: content for name, content in made if any(fnmatch(name, each) for each in shipped)}
+        if self.engine:
+            files["pagefind.js"] += LET_OUT
+        if not self.kind:
+            kinds = json.dumps(_kinds(files, records), separators=(",", ":"), ensure_ascii=False)
+            files[KINDS] = kinds.encode()
+        return files
+
+    def kinds(self, folder: Path) -> Mapping[str, int]:
+        """How many hits there are of each kind in a site's folder `pagefind`."""
+        if self.kind:
+            return {self.kind: len([*(folder / self.folder / FRAGMENTS).glob("*")])}
+        told = json.loads((folder / self.folder / KINDS).read_bytes())
+        return {kind: len(hits) for kind, hits in told.items()}
+
+    def weight(self, folder: Path) -> int:
+        """Bytes, compressed, that are fetched before it can be asked, from a site's folder `pagefind`."""
+        patterns = (*OF_ONE_INDEX, *OF_THE_ENGINE, KINDS)
+        files = (file for pattern in patterns for file in (folder / self.folder).glob(pattern))
+        return sum(len(gzip.compress(file.read_bytes())) for file in files)
+
+
+UNITS = Shelf("skolenheter", unit_records, kind="Skolenheter")
+"""So many that the first search does not fetch them."""
+
+SHELVES = (
+    Shelf("texter", text_records, engine=True),
+    Shelf("huvudman", principal_records, kind="Huvudmän"),
+    UNITS,
+)
+"""Those who edit change texts, and no name need be indexed again for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +97,10 @@ class Weight:
     units: int
 
 
-def index_of_names(program: Path, records: Sequence[Record]) -> Files:
-    """An index of one kind of hits, without the engine."""
-    return _files(program, records, (*OF_ONE_INDEX, *OF_ONE_SEARCH))
-
-
-def index_of_texts(program: Path, records: Sequence[Record]) -> Files:
-    """An index of every other kind, with the engine."""
-    files = _files(program, records, (*OF_ONE_INDEX, *OF_THE_ENGINE, *OF_ONE_SEARCH))
-    kinds = json.dumps(_kinds(files, records), separators=(",", ":"), ensure_ascii=False)
-    return {**files, "pagefind.js": files["pagefind.js"] + LET_OUT, "kinds.json": kinds.encode()}
-
-
-def kinds_of(folder: Path) -> dict[str, int]:
-    """How many hits there are of each kind in the indexes in a site's folder `pagefind`."""
-    told = json.loads((folder / TEXTS / "kinds.json").read_bytes())
-    names = {"Huvudmän": PRINCIPALS, "Skolenheter": UNITS}
-    return {kind: len(hits) for kind, hits in told.items()} | {
-        kind: len([*(folder / name).glob(f"{FRAGMENTS}/*")]) for kind, name in names.items()
-    }
-
-
 def weight(folder: Path) -> Weight:
     """What a search fetches of the indexes in a site's folder `pagefind`."""
-    first = _packed(folder / TEXTS, OF_ONE_INDEX + OF_THE_ENGINE) + _packed(folder / PRINCIPALS, OF_ONE_INDEX)
-    return Weight(first, _packed(folder / UNITS, OF_ONE_INDEX))
-
-
-def _packed(folder: Path, patterns: Sequence[str]) -> int:
-    files = (file for pattern in patterns for file in folder.glob(pattern))
-    return sum(len(gzip.compress(file.read_bytes())) for file in files)
-
-
-def _files(program: Path, records: Sequence[Record], shipped: Sequence[str]) -> Files:
-    """The rest of what the engine makes is its own pages and looks, its worker, and here perhaps itself."""
-    made = files_of(program, records)
-    return {name: content for name, content in made if any(fnmatch(name, pattern) for pattern in shipped)}
+    first = sum(shelf.weight(folder) for shelf in SHELVES if shelf is not UNITS)
+    return Weight(first, UNITS.weight(folder))
 
 
 def _kinds(files: Files, records: Sequence[Record]) -> dict[str, list[str]]:
