@@ -22,6 +22,9 @@ from nulage_site.stamps import Stamp
 LOOK_EVERY = 0.1
 """Seconds between two looks at the files, which take some thousandths each."""
 
+LOOK_AGAIN = 0.03
+"""Seconds from a look that saw something saved to the next: when both see the same, it is saved whole."""
+
 Files = Mapping[str, tuple[Path, Stamp]]
 """The files that shape a site, by name."""
 
@@ -58,7 +61,7 @@ def _saved(seen: Callable[[], Files], out: Path) -> Iterator[Files]:
     """
     told, before = None, (seen(), out.resolve())
     while True:
-        sleep(LOOK_EVERY)
+        sleep(LOOK_EVERY if before == told else LOOK_AGAIN)
         now = seen(), out.resolve()
         if now == before != told:
             yield now[0]
