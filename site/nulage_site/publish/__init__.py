@@ -87,7 +87,7 @@ def publish(
             searched: Callable[[], Index] = partial(
                 indexed, library, synonyms, fresh, standing, parts, before.parts
             )
-            if outline:  # there will be few pages, and another core is idle
+            if standing:  # there may be few pages, and another core idle
                 searched = others.enter_context(beside(searched))
             with stages.stage("Räknar upp adresserna"):
                 freezer = _freezer(library, fresh, standing, before, parts, fit)
