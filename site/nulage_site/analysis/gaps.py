@@ -80,14 +80,17 @@ class Gaps:
 
     def _find_followed(self, principal_id: str) -> Iterator[tuple[Key, Followed]]:
         """Each series that ends in its newest figure, and has as many counted years as a trend needs."""
+        least = self._method.trend.least_years.value
         for key, figures in self._years(principal_id).items():
+            if len(figures) < least or not self._counts(principal_id, figures[-1]):
+                continue
             known = [
                 (figure, counts, nation / 100)
                 for figure in figures
                 if (counts := self._counts(principal_id, figure))
                 and (nation := self._nation(figure)) is not None
             ]
-            if len(known) >= self._method.trend.least_years.value and known[-1][0] is figures[-1]:
+            if len(known) >= least and known[-1][0] is figures[-1]:
                 yield (
                     key,
                     Followed(

@@ -1,8 +1,9 @@
 """What are everybody's figures of one measure and one period, and of how many pupils?"""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import TypeVar
 
 import numpy as np
@@ -25,6 +26,9 @@ NOWHERE: Positions = np.array([], dtype=np.intp)
 
 NEARLY_ALL = ("withheld_majority", "approximate")
 """Statuses of a share that is not told, of which it is known that few did not reach it."""
+
+question: Callable[[Figure], Question] = attrgetter("school_form", "indicator", "period")
+"""What a figure answers, whoever's it is."""
 
 KEPT = 64
 """How many principals' own figures are kept at hand: those whose pages are being made."""
@@ -50,6 +54,7 @@ class Everybody:
         self._counted: dict[Question, NDArray[np.int32]] = {}
         """How many reached, and of how many; of none where they cannot be counted."""
         self._sizes: dict[tuple[str, str, str, str], int] = {}
+        self._cohorts = {id_: settings.cohort for id_, settings in method.indicators.items()}
         self.own = lru_cache(KEPT)(self._own)
         """A principal's figures by school form and indicator, newest first. Raises KeyError for nobody."""
         for principal_id in self.principals:
@@ -64,15 +69,14 @@ class Everybody:
     def _gather(self, principal_id: str) -> None:
         """Put what a principal has in the columns."""
         place, shown = self._places[principal_id], self._country.own_figures(principal_id)
-        asked = {question(figure): figure for figure in shown}
-        for figure in shown:
-            self._size_cohort(principal_id, figure)
+        keys = [*map(question, shown)]
+        counted = dict(zip(keys, shown, strict=True))
+        self._size_cohorts(principal_id, shown)
         for figure in self._country.beside(principal_id):
-            if self._as_good(asked[question(figure)], figure):
-                asked[question(figure)] = figure
-                self._size_cohort(principal_id, figure)
-        for figure in shown:
-            key = question(figure)
+            if self._as_good(counted[question(figure)], figure):
+                counted[question(figure)] = figure
+                self._size_cohorts(principal_id, (figure,))
+        for key, figure in zip(keys, shown, strict=True):
             values = self._column(self._values, key)
             if figure.value is not None or figure.status in NEARLY_ALL:
                 if key not in self._answering:
@@ -80,10 +84,10 @@ class Everybody:
                 self._answering[key][place] = True
             if figure.value is not None:
                 values[place] = figure.value
-                if counted := self._count(principal_id, asked[key]):
+                if pupils := self._count(principal_id, counted[key]):
                     if key not in self._counted:
                         self._counted[key] = np.zeros((len(self.principals), 2), dtype=np.int32)
-                    self._counted[key][place] = counted
+                    self._counted[key][place] = pupils
         for measure, figures in self.own(principal_id).items():
             newest = next((figure.value for figure in figures if figure.value is not None), None)
             if newest is not None:
@@ -95,11 +99,10 @@ class Everybody:
             columns[key] = np.full(len(self.principals), np.nan)
         return columns[key]
 
-    def _size_cohort(self, principal_id: str, figure: Figure) -> None:
-        settings = self._method.indicators.get(figure.indicator)
-        if settings and settings.cohort and figure.n is not None:
-            cohort = (principal_id, figure.school_form, settings.cohort, figure.period)
-            self._sizes.setdefault(cohort, figure.n)
+    def _size_cohorts(self, principal_id: str, figures: Iterable[Figure]) -> None:
+        for figure in figures:
+            if figure.n is not None and (name := self._cohorts.get(figure.indicator)):
+                self._sizes.setdefault((principal_id, figure.school_form, name, figure.period), figure.n)
 
     def _as_good(self, shown: Figure, other: Figure) -> bool:
         """Whether another source's share of a large group is near enough to count the pupils by."""
@@ -111,8 +114,8 @@ class Everybody:
     def _count(self, principal_id: str, figure: Figure) -> tuple[int, int] | None:
         """How many reached of how many, when they can be counted and may be told."""
         settings = self._method.indicators.get(figure.indicator)
-        of = self.size(principal_id, figure)
-        if of is None or figure.value is None or not settings or not settings.counts:
+        of = self.size(principal_id, figure) if settings and settings.counts else None
+        if of is None or figure.value is None:
             return None
         reached = recover(figure.value, of, self.decimals(figure))
         if reached is None or not may_count(reached, of, self._method.disclosure):
@@ -226,8 +229,3 @@ class Everybody:
     def decimals(self, figure: Figure) -> int:
         """How many decimals the figure's source gives."""
         return figure.decimals if figure.decimals is not None else self._indicators[figure.indicator].decimals
-
-
-def question(figure: Figure) -> Question:
-    """What the figure answers, whoever's it is."""
-    return figure.school_form, figure.indicator, figure.period
