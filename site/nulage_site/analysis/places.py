@@ -56,6 +56,10 @@ def _principals(
     for unit in units.values():
         for owner in unit.principals:
             own_units.setdefault(owner, []).append(unit)
+    by_code = {each.code: (place, each) for place, each in enumerate(statistics.municipalities)}
+    by_number: dict[str, list[Municipality]] = {}
+    for each in statistics.municipalities:
+        by_number.setdefault(each.organisation_number, []).append(each)
     for id_, same in by_id.items():
         entry = statistics.register.get(id_)
         number = same[0].organisation_number
@@ -64,7 +68,7 @@ def _principals(
             organisation_number=number,
             name=display_name(same[0].principal_name, spellings),
             type=entry.type if entry else type_by_number(number),
-            municipalities=_municipalities(number, entry, statistics.municipalities),
+            municipalities=_municipalities(number, entry, by_number, by_code),
             school_forms=_forms_of(id_, own_units.get(id_, []), forms),
             units=tuple(own_units.get(id_, [])),
         )
@@ -77,12 +81,14 @@ def _forms_of(id_: str, units: list[SchoolUnit], forms: Forms) -> tuple[str, ...
 
 
 def _municipalities(
-    number: str | None, entry: RegisterEntry | None, municipalities: tuple[Municipality, ...]
+    number: str | None,
+    entry: RegisterEntry | None,
+    by_number: Mapping[str, list[Municipality]],
+    by_code: Mapping[str, tuple[int, Municipality]],
 ) -> tuple[Municipality, ...]:
     """A municipality's own first, then those where the register says that the principal runs schools."""
-    own = [each for each in municipalities if number and each.organisation_number == number]
-    codes = entry.municipalities if entry else ()
-    return tuple(dict.fromkeys([*own, *(each for each in municipalities if each.code in codes)]))
+    named = sorted(by_code[code] for code in (entry.municipalities if entry else ()) if code in by_code)
+    return tuple(dict.fromkeys([*by_number.get(number or "", ()), *(each for _, each in named)]))
 
 
 def _by_name(named: Iterable[Named]) -> list[Named]:
