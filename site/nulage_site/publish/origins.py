@@ -93,7 +93,7 @@ def _parts_of(build: Path) -> Path:
 
 
 def _pages_of(build: Path) -> Path:
-    return build.with_name(f"{build.name}.pages")
+    return build.with_name(f"{build.name}.origins")
 
 
 def known_by(asked: Iterable[str], parts: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ def test_what_others_are_told_is_as_if_all_had_been_made_again(statistics, tmp_p
     publish(CONTENT, statistics, steps)
     shutil.copytree(tmp_path / "steps.builds", tmp_path / "whole.builds")
     whole.symlink_to(steps.readlink().as_posix().replace("steps", "whole"))
-    for forgotten in tmp_path.glob("whole.builds/*.pages"):
+    for forgotten in tmp_path.glob("whole.builds/*.origins"):
         forgotten.unlink()
 
     whose = change_one_figure(statistics / WORKBOOK, random.choice)

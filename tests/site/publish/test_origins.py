@@ -148,7 +148,7 @@ def test_origins_are_read_as_they_were_written(written):
     assert read_origins(folder) == first
 
 
-@pytest.mark.parametrize("name", ["1.pages", "1.parts"])
+@pytest.mark.parametrize("name", ["1.origins", "1.parts"])
 @pytest.mark.parametrize(
     "damage",
     [
@@ -164,7 +164,7 @@ def test_origins_that_cannot_be_read_keep_no_page(written, name, damage):
     assert read_origins(written[1]) == Origins()
 
 
-@pytest.mark.parametrize("name", ["1.pages", "1.parts"])
+@pytest.mark.parametrize("name", ["1.origins", "1.parts"])
 def test_of_a_build_that_was_broken_off_no_page_is_kept(written, name):
     written[1].with_name(name).unlink()
     assert read_origins(written[1]) == Origins()

@@ -68,7 +68,7 @@ def test_whatever_is_saved_is_published_as_from_scratch(stayed, text, statistics
     for change in random.sample(changes, len(changes)):
         change()
         assert "Klart:" in next(stayed)
-        for forgotten in tmp_path.glob("whole.builds/*.pages"):
+        for forgotten in tmp_path.glob("whole.builds/*.origins"):
             forgotten.unlink()
         publish(text, statistics, whole, workers=1)
         assert tree(tmp_path / "ut") == tree(whole), change.__name__

@@ -100,7 +100,7 @@ def test_a_site_built_in_steps_is_the_site_built_from_scratch(content, statistic
     for change in ["nothing", *random.sample(changes, len(changes))]:
         if steps.exists():
             getattr(editor, change)(steps.resolve())
-        for forgotten in tmp_path.glob("whole.builds/*.pages"):
+        for forgotten in tmp_path.glob("whole.builds/*.origins"):
             forgotten.unlink()
         told.append(change)
         publish(text, statistics, steps, workers=random.choice([1, 2]))
