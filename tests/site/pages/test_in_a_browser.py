@@ -118,3 +118,23 @@ def test_each_printed_page_says_that_the_figures_are_invented(page, shipped):
     printed = PdfReader(BytesIO(page.pdf(format="A4"))).pages
     assert len(printed) > 1
     assert all("påhittade." in sheet.extract_text() for sheet in printed)
+
+
+PARTED = """() => [...document.querySelectorAll(".values td")].flatMap((cell) => [...cell.childNodes])
+  .filter((node) => node.nodeType === 3 && [...node.data.matchAll(/[^ ]+/g)].some(({ index, 0: amount }) => {
+    const range = document.createRange();
+    range.setStart(node, index);
+    range.setEnd(node, index + amount.length);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+  })).map((node) => node.data)"""
+"""What stands on two lines of all amounts with their units, which no plain space is in."""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_amount_is_parted_on_a_phone(page, shipped, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    of_one_page = [each for each in shipped.country.principals if len(each.school_forms) <= 3]
+    for principal in sorted(of_one_page, key=lambda each: len(each.units))[-3:]:
+        page.goto(f"/huvudman/{principal.id}/")
+        assert page.locator(".values td").count() > 10
+        assert page.evaluate(PARTED) == []
