@@ -16,7 +16,7 @@ MESSAGES: Mapping[str, str] = {
     "few_people": "Tänk på att få personer kan kännas igen. Skriv hellre om det i ord om ni är osäkra.",
     "no_contact": "Skriv vem Skolverket och SPSM ska ringa till.",
     "no_way_to_reach": "Skriv en e-postadress eller ett telefonnummer som Skolverket och SPSM når er på.",
-    "odd_email": "Skriv e-postadressen med ett @-tecken, till exempel namn@kommun.se.",
+    "odd_email": "Skriv e-postadressen med ett @-tecken och en punkt, till exempel namn@kommun.se.",
     "odd_phone": "Skriv telefonnumret med minst sex siffror, till exempel 08-465 004 00.",
     "not_admitted": "Kontrollera adress och lösenord, och skriv en ny engångskod. Varje kod gäller en gång.",
     "saved_by_a_colleague": "{who} har sparat ett annat svar på ”{question}”. Välj vilket som ska stå.",
