@@ -49,6 +49,14 @@ def test_a_question_in_ones_own_words_leads_to_the_guidance(demo: Demo, visit):
 
 
 @needs_the_engine
+def test_a_name_leads_to_those_who_have_it_before_anything_else(demo: Demo, visit):
+    page = visit(demo.host)
+    page.goto(f"{demo.host}sok/?q={demo.principal.name}")
+    expect(page.locator("[data-found] h2").first).to_contain_text("Huvudmän")
+    expect(group(page, "Huvudmän").get_by_role("link").first).to_have_text(demo.principal.name)
+
+
+@needs_the_engine
 def test_a_principal_is_found_by_its_number_and_a_word_that_nobody_uses_is_not(demo: Demo, visit):
     page = visit(demo.host)
     number = demo.principal.organisation_number

@@ -5,6 +5,7 @@
 const SHOWN = 3;
 /* Kinds that wait for others: what says the same in another way, what names every school form, names that say a school form. */
 const LATER = { Lättläst: .5, Indikatorer: .6, Huvudmän: .6 };
+const NAMED = 40; // names that so few have are what is looked for, and come first
 const SMALL = new Set("alla att av blir de den det do du där då en er era ert ett från får för gör ha har hos hur hör i in inte kan man med men min mitt många mycket måste mot ni nu när och om oss på ska skall som så till under upp ut vad var varför vara vem vi vid vilka vilken vilket vår våra vårt än är åt över".split(" "));
 const COMMON = /^(skol(a|an|or)|kommun(en)?|ab)$/; // finds too much when it is asked alone
 const [form, found, ways] = ["[data-search]", "[data-found]", "[data-ways]"].map((name) => document.querySelector(name));
@@ -26,7 +27,8 @@ async function names(folder, kind) {
   return async (asked) => {
     const [{ results }, exact] = await Promise.all([index.search(asked), index.search(`"${asked}"`)]);
     const said = new Set(exact.results.map(({ id }) => id));
-    return groups(results.sort((one, other) => said.has(other.id) - said.has(one.id)), asked, () => kind);
+    const found = await groups(results.sort((one, other) => said.has(other.id) - said.has(one.id)), asked, () => kind);
+    return found.map((group) => ({ ...group, named: said.size > 0 && said.size <= NAMED }));
   };
 }
 
@@ -43,7 +45,7 @@ const others = once(async () => {
   const kindOf = new Map(Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind])));
   return async (asked) => {
     const written = texts.search(asked).then(({ results }) => groups(results, asked, (id) => kindOf.get(id)));
-    const best = ({ kind, results }) => results[0].score * (LATER[kind] ?? 1);
+    const best = ({ kind, results, named }) => (named ? Infinity : results[0].score * (LATER[kind] ?? 1));
     return (await Promise.all([written, principals(asked)])).flat().sort((one, other) => best(other) - best(one));
   };
 });
@@ -61,16 +63,16 @@ function attempts(text) {
 }
 
 /* The engine shortens a word that nobody has used until it fits something, and takes ö for o. What is left must be most
-   of the word, with its dots and rings if any were written. */
+   of the word, with its dots and rings if any were written, and nearly all of a short one that stands alone: a name. */
 const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-const begins = (word) => word.slice(0, Math.max(3, Math.ceil(word.length * .6)));
+const begins = (word, _, { length: many }) => word.slice(0, Math.max(3, many > 1 ? 0 : Math.min(4, word.length - 1), Math.ceil(word.length * .6)));
 
 async function meant({ results: [first] }, asked) {
   const { meta, content } = await first.data();
   const read = asked === plain(asked) ? plain : (text) => text;
   const all = read([meta.title, meta.also, content].join(" "));
   const said = ["", " "].map((hyphen) => ` ${words(all.replaceAll("-", hyphen)).join(" ")}`).join("");
-  return words(asked.replaceAll("-", "")).every((word) => said.includes(` ${begins(word)}`));
+  return words(asked.replaceAll("-", "")).map(begins).every((word) => said.includes(` ${word}`));
 }
 
 async function groups(all, asked, kindOf) {

@@ -55,7 +55,7 @@ def _pages(library: Library) -> Iterator[Record]:
     for page in library.pages.values():
         if page.section:
             kind = SECTIONS.get(page.section, page.section)
-            yield Record(kind, f"/{page.path}/", page.title, page.summary, HOLE.sub("", page.html))
+            yield Record(kind, f"/{page.path}/", page.title, page.summary, HOLE.sub("…", page.html))
 
 
 def _terms(library: Library) -> Iterator[Record]:
