@@ -64,9 +64,9 @@ def note(shown: Sequence[Years]) -> str:
     """What the signs of these tables and pictures mean, those that there are."""
     courses = [(each.course, each.nation) for each in shown if each.course]
     above_zero = [drawn.scale.low != "0" for drawn, _ in courses]
-    which = "Skalan börjar" if all(above_zero) else "Alla skalor börjar"
+    which = "Skalan börjar inte" if all(above_zero) else "Inte alla skalor börjar"
     said = (
-        (f"{which} inte på noll, så skillnader ser större ut än de är.", any(above_zero)),
+        (f"{which} på noll, så skillnader ser större ut än de är.", any(above_zero)),
         ("Den tunna linjen är riket.", any(nation for _, nation in courses)),
         ("Streckade perioder är skyddade.", any(drawn.withheld for drawn, _ in courses)),
         ("En öppen ruta är ett värde någonstans mellan två.", any(drawn.bracket for drawn, _ in courses)),

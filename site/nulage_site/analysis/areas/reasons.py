@@ -57,7 +57,7 @@ def source_text(figure: Figure, case: Case) -> str:
 
 
 def _facts(seen: Seen, case: Case) -> Iterator[tuple[str, str]]:
-    """Each number that the rule looked at, with its label."""
+    """Each number that the rule looked at, with its label; of a condition nothing is expected, but usual."""
     compared, indicator, labels = seen.comparison, seen.indicator, case.sentences.labels
     figure = compared.figure
     if figure.value is not None:
@@ -67,13 +67,15 @@ def _facts(seen: Seen, case: Case) -> Iterator[tuple[str, str]]:
         yield labels.own, f"{own}, {period_text(figure.period)}"
     if compared.expected is not None:
         reference = inside(among(compared.reference, case.principal.type, case.sentences))
-        yield labels.expected, f"{amount(compared.expected, indicator)}, {reference}"
+        label = labels.expected if indicator.sub_goal else labels.usual
+        yield label, f"{amount(compared.expected, indicator)}, {reference}"
     if compared.reference == "background" and case.principal.type != "municipality":
         yield labels.borrowed, labels.borrowed_why
     if compared.nation is not None:
         yield labels.nation, amount(compared.nation, indicator)
     if compared.difference is not None:
-        yield labels.difference, difference(compared.difference, indicator)
+        label = labels.difference if indicator.sub_goal else labels.difference_usual
+        yield label, difference(compared.difference, indicator)
     if compared.counts and compared.pupils is not None:
         yield labels.pupils, pupils(compared.pupils, case)
     if seen.least:

@@ -194,8 +194,10 @@ class Labels:
 
     own: str
     expected: str
+    usual: str
     nation: str
     difference: str
+    difference_usual: str
     pupils: str
     least: str
     how_sure: str
