@@ -19,7 +19,7 @@ from nulage_site.asking import LASTING
 from nulage_site.cores import processes, shared_out
 from nulage_site.faults import FaultsFound
 from nulage_site.sealed import read_sealed, write_sealed
-from nulage_site.stamps import Stamp, stamp_of, stamps
+from nulage_site.stamps import Stamp, hash_of_file, stamp_of, stamps
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -124,7 +124,7 @@ class Kept:
         files = stamps(path) if path.is_dir() else {path: stamp_of(path.stat())} if path.is_file() else {}
         for file, stamp in sorted(files.items()):
             yield file.relative_to(path).as_posix().encode()
-            yield (self._known.get(stamp) or hashlib.sha256(file.read_bytes()).hexdigest()).encode()
+            yield (self._known.get(stamp) or hash_of_file(file)).encode()
 
 
 def _name(asked: "partial[Any]", digest: bytes) -> str:

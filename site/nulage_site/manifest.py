@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from nulage_site.stamps import Stamp, stamps
+from nulage_site.stamps import Stamp, hash_of_file, stamps
 
 SHAPE = 1
 """Raised when a manifest holds something else than before, so that no old one is taken for a new one."""
@@ -102,7 +102,7 @@ def look(
     known, files = before.settled() if before else {}, {}
     for name, (path, stamp) in found(content, statistics, out).items():
         try:
-            files[name] = stamp, known.get(stamp) or _hash(path)
+            files[name] = stamp, known.get(stamp) or hash_of_file(path)
         except OSError:
             continue  # it went while it was looked at, or nobody may read it
     beside = {
@@ -129,11 +129,6 @@ def found(content: Path, statistics: Path | None, out: Path) -> Mapping[str, tup
         for called, folder in {"content": content, "statistics": given, "program": PROGRAM}.items()
         for path, stamp in stamps(folder, but=but).items()
     }
-
-
-def _hash(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _veiled(id_key: str | None) -> str:

@@ -1,5 +1,6 @@
 """Which files is the site made from, and when was each last written?"""
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,6 +26,12 @@ def stamp_of(seen: os.stat_result) -> Stamp:
 def written(seen: os.stat_result) -> Written:
     """When a file that was looked at was written, how long it is and which, however many links lead to it."""
     return seen.st_mtime_ns, seen.st_size, seen.st_ino
+
+
+def hash_of_file(file: Path) -> str:
+    """The hash of a file's bytes, by which a look and what is kept know it alike. Raises OSError."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def changed(before: Mapping[Path, Stamp], now: Mapping[Path, Stamp]) -> list[Path]:

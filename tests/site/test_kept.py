@@ -110,7 +110,7 @@ def test_a_file_is_known_by_its_stamp_where_its_hash_is_told(kept, file, asked, 
     kept()(letters, file)
     hash_, stamp = sha256(b"abc").hexdigest(), stamp_of(file.stat())
     told = Kept(tmp_path / "kept", {stamp: hash_})
-    with patch.object(Path, "read_bytes", side_effect=AssertionError):
+    with patch("nulage_site.kept.hash_of_file", side_effect=AssertionError):
         assert told(letters, file) == ["a", "b", "c"]
     assert asked == ["letters"]
     file.write_text("abd", encoding="utf-8")

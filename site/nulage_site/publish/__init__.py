@@ -21,7 +21,7 @@ from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
 from nulage_site.publish.ground import Ground, ground, take_over
 from nulage_site.publish.history import history, told_as_left
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import Origins, keep_pages, read_origins
+from nulage_site.publish.origins import Origins, keep_pages, keep_parts, read_origins
 from nulage_site.publish.outlined import keep_outline, read_outline
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
@@ -106,7 +106,7 @@ def publish(
                     twins = compress(fresh, standing, workers)
             if steady():
                 known = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
-                Origins(known, frozen.origins, _changed(made, standing)).write(fresh)
+                keep_parts(fresh, known, _changed(made, standing))
                 keep_outline(fresh, library.country, standing if outline else None)
                 made.write(manifest_of(fresh))
             elif again:

@@ -65,13 +65,14 @@ class Origins:
         """Each page's file inside the build, and how it was left."""
         return {file_of(url): origin.stamp for url, origin in self.pages.items()}
 
-    def write(self, build: Path) -> None:
-        """Keep for the next build what its pages, which are kept already, were made of. Raises OSError."""
-        write_sealed(_parts_of(build), (SHAPE, dict(self.parts), self.changed))
+
+def keep_parts(build: Path, parts: Mapping[str, str], changed: Iterable[str]) -> None:
+    """Keep for the next build what this one was made of, whose pages are kept already. Raises OSError."""
+    write_sealed(_parts_of(build), (SHAPE, dict(parts), tuple(changed)))
 
 
 def keep_pages(build: Path, pages: Mapping[str, Origin]) -> None:
-    """Keep a build's pages, which tell nothing before the build's origins are written. Raises OSError.
+    """Keep a build's pages, which tell nothing before its parts are kept. Raises OSError.
 
     They are many, and written while something else is waited for.
     """

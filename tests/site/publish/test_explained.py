@@ -6,7 +6,7 @@ from nulage_site.library import Library
 from nulage_site.manifest import look
 from nulage_site.publish.explained import OF_ONE, PARTS, called, explained
 from nulage_site.publish.found import parts_found
-from nulage_site.publish.origins import Origin, Origins, keep_pages
+from nulage_site.publish.origins import Origin, keep_pages, keep_parts
 from nulage_site.publish.watched import parts_of, parts_of_figures, parts_read
 
 PAGES = {
@@ -25,7 +25,7 @@ def out(tmp_path):
     pages = {url: Origin(("figures", "program"), (1, 2, 3), (), why) for url, why in PAGES.items()}
     changed = ("content/guidance/fore.md", "content/site.toml")
     keep_pages(tmp_path / "_site.builds/7", pages)
-    Origins({}, pages, changed).write(tmp_path / "_site.builds/7")
+    keep_parts(tmp_path / "_site.builds/7", {}, changed)
     return tmp_path / "_site"
 
 

@@ -8,7 +8,15 @@ from flask import Flask
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.ground import ground
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import Origin, Origins, keep_pages, known_by, read_origins, unchanged
+from nulage_site.publish.origins import (
+    Origin,
+    Origins,
+    keep_pages,
+    keep_parts,
+    known_by,
+    read_origins,
+    unchanged,
+)
 from nulage_site.publish.watched import PROGRAM
 from nulage_site.sealed import read_sealed, write_sealed
 
@@ -139,7 +147,7 @@ def written(build, tmp_path):
     """Origins, and the build that they are kept of."""
     first, folder = build(1), tmp_path / "1"
     keep_pages(folder, first.pages)
-    first.write(folder)
+    keep_parts(folder, first.parts, first.changed)
     return first, folder
 
 
