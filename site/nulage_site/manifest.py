@@ -7,12 +7,13 @@ as the number of workers, is not asked of.
 
 import hashlib
 import json
+import os
 import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from nulage_site.stamps import Stamp, hash_of_file, stamps
+from nulage_site.stamps import Stamp, hash_of_file, stamped
 
 SHAPE = 1
 """Raised when a manifest holds something else than before, so that no old one is taken for a new one."""
@@ -100,9 +101,9 @@ def look(
     """What a site built now would be made of. Only what the standing site does not know is read."""
     looked, before = time.time_ns(), standing(out)
     known, files = before.settled() if before else {}, {}
-    for name, (path, stamp) in found(content, statistics, out).items():
+    for name, (file, stamp) in found(content, statistics, out).items():
         try:
-            files[name] = stamp, known.get(stamp) or hash_of_file(path)
+            files[name] = stamp, known.get(stamp) or hash_of_file(Path(file))
         except OSError:
             continue  # it went while it was looked at, or nobody may read it
     beside = {
@@ -120,14 +121,14 @@ def untouched(made: Manifest, content: Path, statistics: Path | None, out: Path)
     return now == {name: stamp for name, (stamp, _) in made.files.items()}
 
 
-def found(content: Path, statistics: Path | None, out: Path) -> Mapping[str, tuple[Path, Stamp]]:
+def found(content: Path, statistics: Path | None, out: Path) -> Mapping[str, tuple[str, Stamp]]:
     """Every file that may shape the site, by its name. The site itself is none of them, wherever it lies."""
     content, given = content.resolve(), (statistics or content / "statistics").resolve()
     but = (given, builds_of(out), out.parent.resolve() / out.name)
     return {
-        f"{called}/{path.relative_to(folder).as_posix()}": (path, stamp)
+        f"{called}{file.removeprefix(str(folder)).replace(os.sep, '/')}": (file, stamp)
         for called, folder in {"content": content, "statistics": given, "program": PROGRAM}.items()
-        for path, stamp in stamps(folder, but=but).items()
+        for file, stamp in stamped(folder, but)
     }
 
 

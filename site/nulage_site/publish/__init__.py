@@ -16,17 +16,18 @@ from nulage_site.faults.disk import disk_fault
 from nulage_site.kept import Kept
 from nulage_site.library import Library, read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
+from nulage_site.publish.footing import Ready, footing
 from nulage_site.publish.found import hash_of_found
 from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
-from nulage_site.publish.ground import Ground, ground, take_over
+from nulage_site.publish.ground import Ground
 from nulage_site.publish.history import history, told_as_left
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import Origins, keep_pages, keep_parts, read_origins
+from nulage_site.publish.origins import Origins, keep_pages, keep_parts
 from nulage_site.publish.outlined import keep_outline, read_outline
 from nulage_site.publish.progress import Stages
 from nulage_site.publish.release import release
 from nulage_site.publish.report import Report
-from nulage_site.publish.search import FOLDERS, Index, indexed
+from nulage_site.publish.search import Index, indexed
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.twins import Twins, compress
 from nulage_site.publish.watched import moved, parts_of, parts_of_figures, parts_read, still, watched
@@ -53,13 +54,14 @@ def publish(
     packed: bool = False,
     made: Manifest | None = None,
     again: bool = False,
+    ready: Ready | None = None,
 ) -> Report:
     """Read, check, analyse, freeze, follow every link, index, compress if asked to, swap in; what came of it.
 
     `statistics` is the content's own when it is None, `workers` one for each core, `made` a look at the files
     from before the program was imported, or now. Whoever will build `again` gets nothing published that was
-    read while something was saved. Raises FaultsFound with every fault found, and then the site that stood at
-    `out` still stands.
+    read while something was saved, and may have made `ready` before. Raises FaultsFound with every fault
+    found, and then the site that stood at `out` still stands.
     """
     made = made or look(content, statistics, out, edition, id_key, packed=packed)
     steady = partial(untouched, made, content, statistics, out)
@@ -69,9 +71,8 @@ def publish(
         with release(out) as (fresh, standing), ExitStack() as others:
             with stages.stage("Läser innehåll och statistik"):
                 kept = Kept(fresh.parent / KEPT, made.settled())
-                before = read_origins(standing) if standing and steady() else Origins()
-                take_over(fresh)
-                fit = others.enter_context(beside(partial(ground, fresh, standing, before.files(), FOLDERS)))
+                known = others.enter_context(footing(fresh, standing if again or steady() else None, ready))
+                before = known.origins
                 read = parts_read(made)
                 same = standing if read.items() <= before.parts.items() else None
                 outline = read_outline(same) if same and not verbose else None
@@ -85,12 +86,12 @@ def publish(
                 if not same:
                     kept.forget()
             searched: Callable[[], Index] = partial(
-                indexed, library, synonyms, fresh, standing, parts, before.parts
+                indexed, library, synonyms, fresh, standing, parts, before.parts, known.indexes
             )
             if standing:  # there may be few pages, and another core idle
                 searched = others.enter_context(beside(searched))
             with stages.stage("Räknar upp adresserna"):
-                freezer = _freezer(library, fresh, standing, before, parts, fit)
+                freezer = _freezer(library, fresh, standing, before, parts, known.fit)
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
                 freezer.clear()
                 frozen = freeze(freezer, workers, advance, subjects(library))
@@ -99,18 +100,19 @@ def publish(
                 if faults := [*frozen.faults(), *frozen.links.broken(freezer.files, fresh, content)]:
                     raise FaultsFound(faults)
                 keep_pages(fresh, frozen.origins)
+                if whole := steady():  # all that is made of files has been
+                    keep_outline(fresh, library.country, standing if outline else None)
+                    made.write(manifest_of(fresh))
+                elif again:
+                    raise FaultsFound([SAVED_MEANWHILE])
             with stages.stage("Gör sökningen"):
                 search = searched()
             if packed:
                 with stages.stage("Komprimerar"):
                     twins = compress(fresh, standing, workers)
-            if steady():
-                known = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
-                keep_parts(fresh, known, _changed(made, standing))
-                keep_outline(fresh, library.country, standing if outline else None)
-                made.write(manifest_of(fresh))
-            elif again:
-                raise FaultsFound([SAVED_MEANWHILE])
+            if whole:
+                made_of = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
+                keep_parts(fresh, made_of, _changed(made, standing))
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
     return Report(

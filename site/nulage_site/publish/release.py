@@ -28,26 +28,33 @@ def release(out: Path) -> Iterator[tuple[Path, Path | None]]:
             out, "något som inget bygge har gjort", f"ingenting, eller en länk till en mapp i {builds.name}"
         )
     builds.mkdir(parents=True, exist_ok=True)
+    with alone(out):
+        standing = out.resolve() if out.exists() else None
+        fresh = builds / str(1 + max(map(int, numbered(builds)), default=0))
+        fresh.mkdir()
+        for beside in builds.glob(f"{fresh.name}.*"):
+            beside.unlink()  # of a build that was killed
+        try:
+            yield fresh, standing
+            point(out, fresh)
+        except BaseException:
+            if out.resolve() != fresh:
+                discard(fresh)
+            raise
+        for name in numbered(builds):
+            if builds / name not in {fresh, standing}:
+                discard(builds / name)
+        for beside in builds.glob("[0-9]*.*"):
+            if builds / beside.name.partition(".")[0] not in {fresh, standing}:
+                beside.unlink()
+
+
+@contextmanager
+def alone(out: Path) -> Iterator[None]:
+    """Meanwhile nobody else builds a site at `out`. Raises FaultsFound when somebody does."""
     try:
-        with FileLock(builds / ".lock", blocking=False):
-            standing = out.resolve() if out.exists() else None
-            fresh = builds / str(1 + max(map(int, numbered(builds)), default=0))
-            fresh.mkdir()
-            for beside in builds.glob(f"{fresh.name}.*"):
-                beside.unlink()  # of a build that was killed
-            try:
-                yield fresh, standing
-                point(out, fresh)
-            except BaseException:
-                if out.resolve() != fresh:
-                    discard(fresh)
-                raise
-            for name in numbered(builds):
-                if builds / name not in {fresh, standing}:
-                    discard(builds / name)
-            for beside in builds.glob("[0-9]*.*"):
-                if builds / beside.name.partition(".")[0] not in {fresh, standing}:
-                    beside.unlink()
+        with FileLock(builds_of(out) / ".lock", blocking=False):
+            yield
     except Timeout:
         remedy = "Vänta tills det andra är klart."
         raise FaultsFound([Fault(str(out), "", "ett annat bygge", "ett bygge i taget", remedy)]) from None

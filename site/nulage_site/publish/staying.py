@@ -15,17 +15,18 @@ from typing import Any
 from nulage_site.faults import FaultsFound
 from nulage_site.manifest import found, look, stands, untouched
 from nulage_site.publish import publish
+from nulage_site.publish.footing import make_ready
 from nulage_site.publish.report import told
 from nulage_site.sealed import let_go, remembered
 from nulage_site.stamps import Stamp
 
-LOOK_EVERY = 0.1
+LOOK_EVERY = 0.05
 """Seconds between two looks at the files, which take some thousandths each."""
 
-LOOK_AGAIN = 0.03
+LOOK_AGAIN = 0.02
 """Seconds from a look that saw something saved to the next: when both see the same, it is saved whole."""
 
-Files = Mapping[str, tuple[Path, Stamp]]
+Files = Mapping[str, tuple[str, Stamp]]
 """The files that shape a site, by name."""
 
 
@@ -38,20 +39,21 @@ def staying(
     """
     running = _code(found(content, statistics, out))
     yield "Bygger så snart något har sparats (Ctrl-C avslutar)"
+    ready = None
     with remembered():
         for files in _saved(lambda: found(content, statistics, out), out):
             if _code(files) != running:
                 sys.stdout.flush()
                 os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  (what runs now)
             made = look(content, statistics, out, edition, id_key, packed=wish["packed"])
-            if stands(out, made):
-                continue
-            given = {"edition": edition, "id_key": id_key, "made": made, **wish}
-            try:
-                yield str(publish(content, statistics, out, **given, again=True))
-            except FaultsFound as faults:
-                whole = untouched(made, content, statistics, out)
-                yield told(faults) if whole else "Något sparades medan webbplatsen byggdes. Bygger igen."
+            if not stands(out, made):
+                given = {"edition": edition, "id_key": id_key, "made": made, **wish}
+                try:
+                    yield str(publish(content, statistics, out, **given, again=True, ready=ready))
+                except FaultsFound as faults:
+                    whole = untouched(made, content, statistics, out)
+                    yield told(faults) if whole else "Något sparades medan webbplatsen byggdes. Bygger igen."
+            ready = make_ready(out)
 
 
 def _saved(seen: Callable[[], Files], out: Path) -> Iterator[Files]:

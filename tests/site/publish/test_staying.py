@@ -74,6 +74,33 @@ def test_whatever_is_saved_is_published_as_from_scratch(stayed, text, statistics
         assert tree(tmp_path / "ut") == tree(whole), change.__name__
 
 
+def test_what_is_built_next_stands_on_what_was_made_ready(stayed, text, tmp_path, monkeypatch):
+    held = []
+
+    def build(*given, ready, **named):
+        held.append(ready.holds((tmp_path / "ut").resolve()))
+        return publish(*given, ready=ready, **named)
+
+    monkeypatch.setattr(staying, "publish", build)
+    page = text / "guidance/fore.md"
+    whole = page.read_text(encoding="utf-8")
+    for said in ("Ett stycke.", "En [länk](/vagledning/ingenstans/) fel."):
+        write_more(page, said)
+        next(stayed)
+    page.write_text(whole, encoding="utf-8")
+    next(stayed)
+    assert held == [True, True, True]
+
+
+def test_what_somebody_has_written_in_the_site_is_made_again_with_what_is_saved_next(stayed, text, tmp_path):
+    page = tmp_path / "ut/ordlista/index.html"
+    whole = page.read_bytes()
+    page.write_text("någon annans", encoding="utf-8")
+    write_more(text / "guidance/fore.md", "Ett stycke till.")
+    next(stayed)
+    assert page.read_bytes() == whole
+
+
 def test_what_is_wrong_is_told_once_and_what_stands_then_stands(stayed, text, tmp_path):
     page, stood = text / "guidance/fore.md", (tmp_path / "ut").readlink()
     whole = page.read_text(encoding="utf-8")

@@ -5,10 +5,10 @@ from trees import tree
 
 from nulage_site.faults import FaultsFound
 from nulage_site.publish.ground import settle
-from nulage_site.publish.search import FOLDER, FOLDERS, Index
+from nulage_site.publish.search import FOLDER, FOLDERS, Index, Made
 from nulage_site.publish.search.engine import engine
 from nulage_site.publish.search.records import Record
-from nulage_site.publish.search.shelves import LET_OUT, SHELVES, Weight, weight
+from nulage_site.publish.search.shelves import LET_OUT, SHELVES
 
 TEXTS = [
     Record(
@@ -83,10 +83,10 @@ def test_the_engine_lets_the_indexes_share_it():
 
 @needs_the_engine
 def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path):
-    many = weight(write_all(tmp_path / "many"))
-    one = weight(write_all(tmp_path / "one", THREE_HUNDRED_UNITS[:1]))
-    assert many.first == one.first <= 120_000
-    assert many.units > one.units + 1000
+    many, one = write_all(tmp_path / "many"), write_all(tmp_path / "one", THREE_HUNDRED_UNITS[:1])
+    *first, units = SHELVES
+    assert sum(each.weight(many) for each in first) == sum(each.weight(one) for each in first) <= 120_000
+    assert units.weight(many) > units.weight(one) + 1000
 
 
 @needs_the_engine
@@ -96,8 +96,14 @@ def test_what_the_engine_refuses_is_a_fault():
 
 
 def test_the_report_tells_what_the_first_search_fetches_and_what_the_units_add():
-    told = "\n".join(Index({"Ordlista": 2, "Skolenheter": 300}, Weight(first=91_400, units=27_200)).lines())
-    assert "302 sökbara poster" in told
+    texts, principals, units = FOLDERS
+    made = {
+        texts: Made({"Ordlista": 2}, 81_400, ""),
+        principals: Made({"Huvudmän": 1}, 10_000, ""),
+        units: Made({"Skolenheter": 300}, 27_200, ""),
+    }
+    told = "\n".join(Index(made).lines())
+    assert "303 sökbara poster" in told
     assert "91 kB" in told
     assert "27 kB" in told
 

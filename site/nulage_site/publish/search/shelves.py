@@ -89,20 +89,6 @@ SHELVES = (
 """Those who edit change texts, and no name need be indexed again for that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """Bytes, compressed: what the first search fetches, and what the units add when its answer is shown."""
-
-    first: int
-    units: int
-
-
-def weight(folder: Path) -> Weight:
-    """What a search fetches of the indexes in a site's folder `pagefind`."""
-    first = sum(shelf.weight(folder) for shelf in SHELVES if shelf is not UNITS)
-    return Weight(first, UNITS.weight(folder))
-
-
 def _kinds(files: Files, records: Sequence[Record]) -> dict[str, list[str]]:
     """Which hits are of which kind, by what Pagefind calls them.
 
