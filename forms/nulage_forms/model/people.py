@@ -12,7 +12,9 @@ SessionKind = Literal["member", "head_teacher", "staff"]
 """A head teacher comes to the form about the own school unit, and to nothing of the principal's."""
 Mailing = Literal["none", "waiting", "sent", "failed"]
 
-_EMAIL = re.compile(r"""[^@\s\x00-\x1f\x7f<>()\[\],;:"\\]{1,64}@[^@\s\x00-\x1f\x7f<>()\[\],;:"\\]{1,190}""")
+_SIGN = r"""[^@.\s\x00-\x1f\x7f<>()\[\],;:"\\]"""
+_EMAIL = re.compile(rf"(?:{_SIGN}|\.){{1,64}}@(?=.{{1,190}}$){_SIGN}+(?:\.{_SIGN}+)+")
+"""An address of the kind that everybody has: with a dot in what stands behind the @."""
 
 
 class NotAnAddress(ValueError):

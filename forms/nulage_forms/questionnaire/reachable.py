@@ -3,14 +3,10 @@
 What cannot be right is told where it was written. It is kept all the same: a draft may lack anything.
 """
 
-import re
-
 from nulage_forms.messages import message
-from nulage_forms.model import Assessment
+from nulage_forms.model import Assessment, NotAnAddress, normal_email
 
 NAME, EMAIL, PHONE = "samtal/name", "samtal/email", "samtal/phone"
-ADDRESS = re.compile(r"\S+@[^\s@]+\.[^\s@.]+")
-"""An address of the kind that everybody has: with a dot in what stands behind the last @."""
 
 FEWEST_DIGITS = 6
 """The shortest numbers that are called from another place, without the area code."""
@@ -22,8 +18,11 @@ def odd(key: str, text: str) -> str:
     A number may be written with anything around its digits: `+46 (0)8-465 004 00, ankn. 12`.
     """
     written = text.strip()
-    if key == EMAIL and written and not ADDRESS.fullmatch(written):
-        return message("odd_email")
+    if key == EMAIL and written:
+        try:
+            normal_email(written)
+        except NotAnAddress:
+            return message("odd_email")
     if key == PHONE and written and sum(map(str.isdecimal, written)) < FEWEST_DIGITS:
         return message("odd_phone")
     return ""

@@ -8,7 +8,7 @@ from nulage_site.charts import ALONE, Around, Pictogram, Strip, pictogram
 from nulage_site.findings import Expectation, SimilarValues
 from nulage_site.fixed import fixed
 from nulage_site.library import Library
-from nulage_site.model import Figure, Indicator
+from nulage_site.model import Figure, Indicator, Source
 from nulage_site.swedish import EN_DASH, NO_BREAK_SPACE, SHORT_UNITS
 
 Measure = tuple[str, str]
@@ -58,7 +58,7 @@ def beside(library: Library, principal_id: str) -> Beside:
         {_measure(each.figure): each for each in expectations},
         country.years_of_nation,
         lambda figure: library.similar_values(principal_id, figure),
-        frozenset(source.id for source in country.sources if source.format == RECKONED),
+        reckoned(country.sources),
     )
 
 
@@ -126,6 +126,11 @@ def pupils(figure: Figure, indicator: Indicator, known: Beside) -> Pupils | None
     if expected is not None:
         text += f". Väntat är ungefär {expected:.0f}"
     return Pupils(indicator.name, f"{text}.", drawn)
+
+
+def reckoned(sources: Iterable[Source]) -> frozenset[str]:
+    """The ids of the sources whose national values are put together by us."""
+    return frozenset(source.id for source in sources if source.format == RECKONED)
 
 
 def reckoned_nation(figure: Figure | None, known: Beside) -> bool:

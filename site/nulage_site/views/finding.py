@@ -22,6 +22,9 @@ LETTERS = {"{": "Å", "|": "Ä", "}": "Ö"}
 LETTER_SLUGS = {"Å": "aa", "Ä": "ae", "Ö": "oe"}
 OTHER = "0–9"
 
+UNKNOWN = "Okänt län"
+"""The list, last of its kind, of those that no register places anywhere."""
+
 Lists = Mapping[str, Mapping[str, tuple[Principal, ...]]]
 """Kind of list → its name → the principals on it, always in alphabetical order."""
 
@@ -128,10 +131,10 @@ def _lists(places: Places) -> Lists:
     everyone = sorted(places.principals.values(), key=lambda each: sort_key(each.name))
     lists: dict[str, dict[str, list[Principal]]] = {kind: {} for kind in KINDS}
     for principal in everyone:
-        for county in dict.fromkeys(each.county for each in principal.municipalities):
+        for county in dict.fromkeys(each.county for each in principal.municipalities) or [UNKNOWN]:
             lists["lan"].setdefault(county, []).append(principal)
         lists["bokstav"].setdefault(_letter(principal.name), []).append(principal)
-    counties = sorted(lists["lan"], key=sort_key)
+    counties = sorted(lists["lan"], key=lambda county: (county == UNKNOWN, sort_key(county)))
     lists["lan"] = {county: lists["lan"][county] for county in counties}
     for each, name in TYPE_LISTS.items():
         if found := [principal for principal in everyone if principal.type == each]:

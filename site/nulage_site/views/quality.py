@@ -6,12 +6,14 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template
 
+from nulage_site.analysis.areas.wording import amount
 from nulage_site.basis import IndicatorBasis
 from nulage_site.charts import Histogram, histogram
 from nulage_site.library import Library
 from nulage_site.model import Conditions, Indicator, QualitySystem, SchoolForm, SubGoal
-from nulage_site.swedish import number, period_text, value_text
+from nulage_site.swedish import period_text, value_text
 from nulage_site.views import library
+from nulage_site.views.beside import reckoned
 from nulage_site.views.words import AREAS, CONDITIONS, DIRECTIONS
 
 blueprint = Blueprint("quality", __name__)
@@ -37,13 +39,14 @@ class Shelf:
 class Country:
     """What an indicator's page shows of the country in one school form, already in words.
 
-    `years` are pairs of period and value, `bins` pairs of lower bound and number of principals.
+    `years` are each a period, the value and whether we put it together; `bins` are pairs of lower bound and
+    number of principals.
     """
 
     school_form: SchoolForm
     basis: IndicatorBasis
     period: str
-    years: tuple[tuple[str, str], ...]
+    years: tuple[tuple[str, str, bool], ...]
     bins: tuple[tuple[str, int], ...]
     histogram: Histogram | None
 
@@ -139,13 +142,17 @@ def shelves(system: QualitySystem, form: SchoolForm) -> list[Shelf]:
 def _country(indicator: Indicator, form: SchoolForm) -> Country:
     country = library().country
     basis = country.indicator_basis(indicator.id, form.id)
+    ours = reckoned(country.sources)
     newest = next((figure for figure in basis.nation if figure.period == basis.period), None)
     return Country(
         form,
         basis,
         period_text(basis.period) if basis.period else "",
-        tuple((period_text(figure.period), value_text(figure, indicator)) for figure in basis.nation),
-        tuple((number(bound, indicator.decimals), many) for bound, many in basis.spread),
+        tuple(
+            (period_text(figure.period), value_text(figure, indicator), figure.source in ours)
+            for figure in basis.nation
+        ),
+        tuple((amount(bound, indicator), many) for bound, many in basis.spread),
         histogram(basis.spread, newest),
     )
 

@@ -56,7 +56,21 @@ def test_an_address_is_one_person_however_it_is_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "anna", "a@b@c", "a b@c", "anna@", "@x", "a@x\nBcc: b@y", "a" * 65 + "@x"]
+    "text",
+    [
+        "",
+        "anna",
+        "a@b@c.se",
+        "a b@c.se",
+        "anna@",
+        "@x",
+        "a@x.se\nBcc: b@y.se",
+        "a" * 65 + "@x.se",
+        "a@x",
+        "a@x.",
+        "a@.se",
+        "a@x..se",
+    ],
 )
 def test_what_is_no_address_is_refused(text: str) -> None:
     with pytest.raises(NotAnAddress):

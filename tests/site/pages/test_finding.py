@@ -20,6 +20,17 @@ def test_every_principal_stands_under_its_letter(read, library):
     assert found == sorted(each.name for each in library.country.principals)
 
 
+def test_every_principal_stands_in_a_county_or_among_those_of_none_last(read, library):
+    html = read("/huvudman/")
+    lists = re.findall(r'<a href="(/huvudman/lan/[^"]+)">([^<]+)</a>', html)
+    found = {each: NAMES.findall(read(address)) for address, each in lists}
+    without = sorted(each.name for each in library.country.principals if not each.municipalities)
+    assert without
+    assert lists[-1][1] == "Okänt län"
+    assert sorted(found["Okänt län"]) == without
+    assert set().union(*found.values()) == {each.name for each in library.country.principals}
+
+
 def test_a_letter_of_its_own_has_an_address_of_its_own():
     assert [_letter(name) for name in ("Åby", "Ängö", "Öja", "Éva", "3:e skolan")] == [
         "Å",

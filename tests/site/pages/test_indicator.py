@@ -1,0 +1,42 @@
+"""Does an indicator's page tell whose a value is, and in what it is counted?"""
+
+import re
+
+import pytest
+
+from nulage_site.app import create_app
+from nulage_site.swedish import SHORT_UNITS, value_text
+from nulage_site.views.beside import reckoned
+
+NOTE = "* Vägt medel, egen beräkning."
+
+
+@pytest.fixture(scope="module")
+def pages(shipped):
+    client = create_app(shipped).test_client()
+    return {each: client.get(f"/indikatorer/{each.id}/").text for each in shipped.quality_system.indicators}
+
+
+def test_a_national_value_that_we_have_put_together_has_a_sign_that_is_explained(shipped, pages):
+    ours, seen = reckoned(shipped.country.sources), set()
+    for indicator, html in pages.items():
+        signed = set()
+        for figure in shipped.country.nation:
+            if figure.indicator == indicator.id:
+                sign = "*" if figure.source in ours else ""
+                assert f'<td class="n own">{value_text(figure, indicator)}{sign}</td>' in html
+                signed.add(sign)
+        assert (NOTE in html) == ("*" in signed)
+        seen |= signed
+    assert seen == {"", "*"}
+
+
+def test_the_spread_is_told_in_its_unit(pages):
+    told = 0
+    for indicator, html in pages.items():
+        unit = SHORT_UNITS.get(indicator.unit)
+        for table in re.findall(r'<th scope="col">Från</th>.*?</table>', html, re.DOTALL):
+            bounds = re.findall(r'<th scope="row">(.*?)</th>', table)
+            assert all(bound.endswith(f"\N{NO-BREAK SPACE}{unit}") for bound in bounds if unit)
+            told += bool(unit and bounds)
+    assert told
