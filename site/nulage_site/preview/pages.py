@@ -12,7 +12,8 @@ from nulage_site.app import addresses
 from nulage_site.faults import Fault
 from nulage_site.library import Library
 from nulage_site.preview.watch import Version
-from nulage_site.publish.freezer import A_PAGE, REMEDY, raised_at
+from nulage_site.publish.freezer import A_PAGE, raised_at
+from nulage_site.publish.frozen import REMEDY
 from nulage_site.views.pages import not_found
 
 DOOR = "/_forhandsvisning"

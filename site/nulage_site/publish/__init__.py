@@ -16,10 +16,9 @@ from nulage_site.faults.disk import disk_fault
 from nulage_site.kept import Kept
 from nulage_site.library import Library, read_library
 from nulage_site.manifest import Manifest, look, manifest_of, read_manifest, untouched
-from nulage_site.publish.footing import Ready, footing
+from nulage_site.publish.footing import Footing, Ready, footing
 from nulage_site.publish.found import hash_of_found
 from nulage_site.publish.freezer import ADDRESSES, SiteFreezer
-from nulage_site.publish.ground import Ground
 from nulage_site.publish.history import history, told_as_left
 from nulage_site.publish.links import Links
 from nulage_site.publish.origins import Origins, keep_pages, keep_parts
@@ -91,15 +90,15 @@ def publish(
             if standing:  # there may be few pages, and another core idle
                 searched = others.enter_context(beside(searched))
             with stages.stage("Räknar upp adresserna"):
-                freezer = _freezer(library, fresh, standing, before, parts, known.fit)
+                freezer = _freezer(library, fresh, standing, known, parts)
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
                 freezer.clear()
                 frozen = freeze(freezer, workers, advance, subjects(library))
                 freezer.keep()
             with stages.stage("Följer länkarna"):
-                if faults := [*frozen.faults(), *frozen.links.broken(freezer.files, fresh, content)]:
+                if faults := [*frozen.faults(), *freezer.broken(content)]:
                     raise FaultsFound(faults)
-                keep_pages(fresh, frozen.origins)
+                keep_pages(fresh, frozen.origins, freezer.due, standing, before.pages)
                 if whole := steady():  # all that is made of files has been
                     keep_outline(fresh, library.country, standing if outline else None)
                     made.write(manifest_of(fresh))
@@ -112,7 +111,7 @@ def publish(
                     twins = compress(fresh, standing, workers)
             if whole:
                 made_of = {**parts, **frozen.found, **search.origins, ADDRESSES: freezer.known}
-                keep_parts(fresh, made_of, _changed(made, standing))
+                keep_parts(fresh, made_of, _changed(made, standing), freezer.due)
     except OSError as problem:
         raise FaultsFound([disk_fault(problem, out)]) from None
     return Report(
@@ -142,9 +141,8 @@ def _freezer(
     library: Library,
     fresh: Path,
     standing: Path | None,
-    before: Origins,
+    known: Footing,
     parts: Mapping[str, str],
-    fit: Callable[[], Ground],
 ) -> SiteFreezer:
     """What makes the pages of a library, and notes what each of them asks for."""
     asked: set[str] = set()
@@ -155,9 +153,10 @@ def _freezer(
         Links(library.site.url, library.site.service_url),
         fresh,
         standing,
-        before,
+        known.origins,
         parts,
         asked,
         partial(hash_of_found, library, parts),
-        fit(),
+        known.fit(),
+        known.overview,
     )

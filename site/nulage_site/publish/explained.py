@@ -70,14 +70,14 @@ def explained(page: str, out: Path) -> str:
 
 
 def _lines(url: str, origins: Origins) -> Iterator[str]:
-    page = origins.pages[url]
-    changed = [called(part) for part in page.why if part not in REASONS]
-    if not page.why:
+    page, why = origins.pages[url], origins.made.get(url, ())
+    changed = [called(part) for part in why if part not in REASONS]
+    if not why:
         yield f"{url} gjordes inte om i det senaste bygget: inget av det som den är gjord av hade ändrats."
     elif changed:
         yield f"{url} gjordes om i det senaste bygget, eftersom detta hade ändrats: {_named(changed)}."
     else:
-        yield f"{url} gjordes i det senaste bygget: {listed([REASONS[each] for each in page.why])}."
+        yield f"{url} gjordes i det senaste bygget: {listed([REASONS[each] for each in why])}."
     yield f"Den är gjord av: {_named(list(map(called, page.parts)))}."
     if origins.changed:
         yield f"Ändrade filer sedan bygget före: {_named(origins.changed)}."

@@ -17,6 +17,7 @@ from nulage_site.faults import FaultsFound
 from nulage_site.manifest import SPARE, builds_of
 from nulage_site.publish.ground import Ground, ground, link, settle, take_over
 from nulage_site.publish.origins import Origins, read_origins
+from nulage_site.publish.overview import Overview, overview
 from nulage_site.publish.places import hash_of
 from nulage_site.publish.release import alone
 from nulage_site.publish.search import FOLDERS, files_left
@@ -27,12 +28,14 @@ from nulage_site.stamps import Stamp, stamp_of
 class Footing:
     """What the build before was made of, and what is fit to be kept of it.
 
-    The files of `indexes` are in their place already, each index with what tells how they were left.
+    The files of `indexes` are in their place already, each index with what tells how they were left. So are
+    all that are whole, where there is an `overview` of them.
     """
 
     origins: Origins = field(default_factory=Origins)
     fit: Callable[[], Ground] = Ground
     indexes: Mapping[str, str] = field(default_factory=dict)
+    overview: Overview | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def make_ready(out: Path) -> Ready | None:
     except (FaultsFound, OSError):
         return None
     kept, told = Ground(fit.whole, fit.whole), {name: hash_of(files) for name, files in indexes.items()}
-    return Ready(standing, seen, Footing(origins, lambda: kept, told)) if seen else None
+    known = Footing(origins, lambda: kept, told, overview(origins, fit.whole))
+    return Ready(standing, seen, known) if seen else None
 
 
 def _stamp(folder: Path) -> Stamp | None:

@@ -3,7 +3,6 @@
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
 from filecmp import cmp
 from http import HTTPStatus
 from mimetypes import guess_type
@@ -17,16 +16,26 @@ from flask_frozen import Freezer, FrozenFlaskWarning
 from werkzeug.test import EnvironBuilder
 
 from nulage_site.faults import Fault, FaultsFound
+from nulage_site.publish.frozen import Frozen
 from nulage_site.publish.ground import Ground, remove
 from nulage_site.publish.links import Links
-from nulage_site.publish.origins import ALWAYS, WRITTEN, Origin, Origins, known_by, stamp_of, unchanged
+from nulage_site.publish.origins import (
+    ALWAYS,
+    WRITTEN,
+    Origin,
+    Origins,
+    file_of,
+    known_by,
+    stamp_of,
+    unchanged,
+)
+from nulage_site.publish.overview import Overview
 from nulage_site.publish.places import FOUND, least
 
 ADDRESSES = "addresses"
 """Under which name a build keeps what its addresses are known by."""
 
 A_PAGE = "en sida som går att visa"
-REMEDY = "Rätta innehållet. Hjälper inte det, lämna felet till den som sköter programmet."
 
 SOMETIMES = {"principals.school_form"}
 """Views that a country of principals with few school forms has no page for."""
@@ -41,48 +50,6 @@ NOBODY: Callable[[str], str] = str
 
 Addresses = Callable[[], Iterable[tuple[str, Mapping[str, Any]] | str]]
 """Yields an endpoint and its values, or a path, for each page that Frozen-Flask cannot find by itself."""
-
-
-@dataclass(slots=True)
-class Frozen:
-    """What has become files. `unchanged` counts the files shared with the build before.
-
-    `origins` tells of each file what it was made of, by its address, and `found` are hashes of what had been
-    found out of those whose pages were made, where nobody had asked for them before.
-    `failures` holds each thing that went wrong, as the rest of its fault, with the first address that it
-    went wrong at: a fault in a template is told once and not for every page.
-    """
-
-    links: Links
-    files: int = 0
-    pages: int = 0
-    unchanged: int = 0
-    bytes: int = 0
-    origins: dict[str, Origin] = field(default_factory=dict)
-    found: dict[str, str] = field(default_factory=dict)
-    failures: dict[tuple[str, str, str, str], str] = field(default_factory=dict)
-
-    def fail(self, url: str, place: str, found: str, expected: str, remedy: str = REMEDY) -> None:
-        """Remember what went wrong at an address."""
-        key = (place, found, expected, remedy)
-        self.failures[key] = min(url, self.failures.get(key, url))
-
-    def merge(self, other: "Frozen") -> None:
-        """Add what another worker has done."""
-        self.links.merge(other.links)
-        self.files += other.files
-        self.pages += other.pages
-        self.unchanged += other.unchanged
-        self.bytes += other.bytes
-        self.origins |= other.origins
-        self.found |= other.found
-        for key, url in other.failures.items():
-            self.fail(url, *key)
-
-    def faults(self) -> Iterable[Fault]:
-        """Everything that went wrong; the site is not to be published when there is any."""
-        for key, url in self.failures.items():
-            yield Fault(url, *key)
 
 
 class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing of its types
@@ -111,6 +78,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         asked: set[str] | None = None,
         found: Callable[[str], str] = NOBODY,
         ground: Ground = NO_GROUND,
+        overview: Overview | None = None,
     ) -> None:
         app.config.update(
             FREEZER_DESTINATION=str(fresh.absolute()),
@@ -124,8 +92,11 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         self.before, self.asked = before, set() if asked is None else asked
         self.known = before.parts.get(ADDRESSES, "")
         """By which parts of the library the addresses are known, for the next build."""
-        if unchanged(self.known, parts):
-            self.files = {url: self.urlpath_to_filepath(url) for url in sorted(before.pages)}
+        self._overview = overview if unchanged(self.known, parts) else None
+        if self._overview:
+            self.files = self._overview.files
+        elif unchanged(self.known, parts):
+            self.files = {url: file_of(url) for url in sorted(before.pages)}
         else:
             self.asked.clear()
             self.files = self._files()
@@ -160,27 +131,56 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
     def _due(self, parts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         """Every address whose file must be made, with the reasons."""
         same, due = self.before.same(parts), {}
-        for url, name in self.files.items():
-            if why := self.before.why(url, same) or (() if name in self._ground.whole else (WRITTEN,)):
+        for url in self._overview.touched(same) if self._overview else self.files:
+            whole = self.files[url] in self._ground.whole
+            if why := self.before.why(url, same) or (() if whole else (WRITTEN,)):
                 due[url] = why
         return due
 
     def clear(self) -> None:
         """Leave nothing where the site is made that no address leads to any more. Raises OSError."""
+        if self._overview:  # all addresses are those before
+            return
         remove(self.fresh, self._ground.there.difference(self.files.values()))
 
     def keep(self) -> None:
         """Take over the files of the build before that need not be made. Raises OSError."""
+        if self._overview:  # they are here
+            self._count(self._overview)
+            return
         for url in self._kept():
             name, origin = self.files[url], self.before.pages[url]
             if name not in self._ground.there:
                 self._place(name).hardlink_to((self.standing or self.fresh) / name)
-            self.frozen.origins[url] = origin._replace(why=()) if origin.why else origin
+            self.frozen.origins[url] = origin
             self.frozen.links.add(url, origin.targets)
             self.frozen.files += 1
             self.frozen.pages += name.endswith(".html")
             self.frozen.unchanged += 1
             self.frozen.bytes += origin.stamp[1]
+
+    def _count(self, kept: Overview) -> None:
+        """Count in all but the files that have been made, of what can be looked up of the build before."""
+        gone = [(self.files[url], self.before.pages[url].stamp[1]) for url in self.due]
+        self.frozen.origins = {**self.before.pages, **self.frozen.origins}
+        self.frozen.links.pages = {**kept.targets, **self.frozen.links.pages}
+        self.frozen.files += len(self.files) - len(gone)
+        self.frozen.unchanged += len(self.files) - len(gone)
+        self.frozen.pages += kept.html - sum(name.endswith(".html") for name, _ in gone)
+        self.frozen.bytes += kept.size - sum(size for _, size in gone)
+
+    def broken(self, content: Path) -> Iterable[Fault]:
+        """A fault for each link that leads nowhere.
+
+        Where those before were whole, only links from and to what was made again can be broken. If one of
+        them seems to be, all are followed: nobody may lead there any more.
+        """
+        links = self.frozen.links
+        if self._overview:
+            near = {*self._overview.near(self.due)}.union(*(links.pages[url] for url in self.due))
+            if not any(links.unanswered(near, self.files, self.fresh)):
+                return ()
+        return links.broken(self.files, self.fresh, content)
 
     def _kept(self) -> Iterable[str]:
         """The addresses whose files need not be made."""
@@ -237,7 +237,7 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         for part in made_of:
             if part.startswith(FOUND) and part not in self._parts and part not in self.frozen.found:
                 self.frozen.found[part] = self._found(part.removeprefix(FOUND))
-        self.frozen.origins[url] = Origin(made_of, stamp, targets, self.due[url])
+        self.frozen.origins[url] = Origin(made_of, stamp, targets)
 
     def _pieces(self, url: str, response: Response) -> Iterator[bytes]:
         """What comes of an address piece by piece, as far as it can be made."""

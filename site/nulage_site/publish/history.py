@@ -15,7 +15,8 @@ KEPT = 10
 """How many builds with changes are remembered."""
 
 FILE = "api/v1/changes.json"
-FIGURES_TOLD = re.compile(r"/data/[^/]*\.csv")
+TOLD, BELOW = re.compile(rf"/data/[^/]*\.csv|/{re.escape(FILE)}"), ("/data/", f"/{FILE}")
+"""Which files tell of figures and of what has changed; where they are is asked first, as there are many."""
 CHANGES = TypeAdapter(tuple[Changes, ...])
 
 
@@ -53,5 +54,5 @@ def read_history(file: Path) -> tuple[Changes, ...]:
 
 def told_as_left(standing: Path, before: Origins) -> bool:
     """Whether what the standing site tells of its figures, and of what has changed, is as it was left."""
-    told = (url for url in before.pages if url == f"/{FILE}" or FIGURES_TOLD.fullmatch(url))
+    told = (url for url in before.pages if url.startswith(BELOW) and TOLD.fullmatch(url))
     return bool(before.pages) and all(as_left(f"{standing}{url}", before.pages[url].stamp) for url in told)

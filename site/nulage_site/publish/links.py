@@ -77,7 +77,7 @@ class Links:
 
         It names the line of `content` that an editor wrote the link in, or else a page that it stands on.
         """
-        unanswered = list(self._unanswered(files, site))
+        unanswered = list(self.unanswered(set().union(*self.pages.values()), files, site))
         first = self.seen if unanswered else {}
         for target in unanswered:
             path, _, anchor = target.partition("#")
@@ -90,10 +90,9 @@ class Links:
                 expected = f"en rubrik eller annan del av sidan med id {anchor}"
                 yield Fault(*place, f"en länk till {target}", expected, "Rätta länken eller rubriken.")
 
-    def _unanswered(self, files: Mapping[str, str], site: Path) -> Iterator[str]:
-        """Targets that no file answers, or whose page has no place of that id. Each page is read once."""
-        told = sorted(set().union(*self.pages.values()))
-        for path, targets in groupby(told, key=lambda target: target.partition("#")[0]):
+    def unanswered(self, told: Iterable[str], files: Mapping[str, str], site: Path) -> Iterator[str]:
+        """Those targets that no file answers, or whose page lacks a place of that id. Each is read once."""
+        for path, targets in groupby(sorted(told), key=lambda target: target.partition("#")[0]):
             anchors = {target: target.partition("#")[2].encode() for target in targets}
             if path not in files:
                 yield from anchors

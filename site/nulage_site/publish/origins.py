@@ -12,7 +12,7 @@ from nulage_site.publish.watched import PROGRAM
 from nulage_site.sealed import read_sealed, write_sealed
 from nulage_site.stamps import Written, written
 
-SHAPE = 4
+SHAPE = 5
 """Raised when the files of origins hold something else than before, so that no old one is relied upon."""
 
 ALWAYS = {PROGRAM, "site"}
@@ -25,8 +25,12 @@ WRITTEN = "written"
 its file is not as the build left it."""
 
 
+FEW = 8
+"""Pages that have changed are written beside all others while there are so many times as many of these."""
+
+
 class Origin(NamedTuple):
-    """Of which parts a page was made, its file, where it leads, and why it was made, empty when kept.
+    """Of which parts a page was made, its file, and where it leads.
 
     A tuple, as there are many thousands of them to read at each build.
     """
@@ -34,16 +38,22 @@ class Origin(NamedTuple):
     parts: tuple[str, ...]
     stamp: Written
     targets: tuple[str, ...]
-    why: tuple[str, ...]
+
+
+NO_PAGES: Mapping[str, Origin] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Every page of a build by its address, hashes of the parts, and which files had changed."""
+    """Every page of a build by its address, hashes of the parts, and which files had changed.
+
+    `made` tells why of the pages that were made; all others were kept.
+    """
 
     parts: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, Origin] = field(default_factory=dict)
     changed: tuple[str, ...] = ()
+    made: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def same(self, parts: Mapping[str, str]) -> frozenset[str]:
         """The names of the parts that are as they were when this was built."""
@@ -66,26 +76,43 @@ class Origins:
         return {file_of(url): origin.stamp for url, origin in self.pages.items()}
 
 
-def keep_parts(build: Path, parts: Mapping[str, str], changed: Iterable[str]) -> None:
+def keep_parts(
+    build: Path, parts: Mapping[str, str], changed: Iterable[str], made: Mapping[str, tuple[str, ...]]
+) -> None:
     """Keep for the next build what this one was made of, whose pages are kept already. Raises OSError."""
-    write_sealed(_parts_of(build), (SHAPE, dict(parts), tuple(changed)))
+    write_sealed(_parts_of(build), (SHAPE, dict(parts), tuple(changed), dict(made)))
 
 
-def keep_pages(build: Path, pages: Mapping[str, Origin]) -> None:
+def keep_pages(
+    build: Path,
+    pages: Mapping[str, Origin],
+    made: Iterable[str] = (),
+    standing: Path | None = None,
+    before: Mapping[str, Origin] = NO_PAGES,
+) -> None:
     """Keep a build's pages, which tell nothing before its parts are kept. Raises OSError.
 
-    They are many, and written while something else is waited for.
+    They are many. So those that are not `made` and are as `before`, in the build that stands, are kept as
+    the very file that holds them, and all others since that was written are written beside it.
     """
-    write_sealed(_pages_of(build), {url: tuple(each) for url, each in pages.items()})
+    earlier = read_sealed(_since_of(standing)) if standing and before else None
+    since = {*(earlier or ()), *made, *(before.keys() - pages.keys())}
+    if standing and earlier is not None and FEW * len(since) <= len(pages):
+        _pages_of(build).hardlink_to(_pages_of(standing))
+        write_sealed(_since_of(build), {url: _told(pages.get(url)) for url in since})
+    else:
+        write_sealed(_pages_of(build), {url: _told(each) for url, each in pages.items()})
+        write_sealed(_since_of(build), {})
 
 
 def read_origins(build: Path) -> Origins:
     """The origins that a build kept; of no pages when there are no files that can be relied upon."""
-    known, pages = read_sealed(_parts_of(build)), read_sealed(_pages_of(build))
-    if not known or not pages or known[0] != SHAPE:
+    known, pages, since = (read_sealed(each(build)) for each in (_parts_of, _pages_of, _since_of))
+    if not known or not pages or since is None or known[0] != SHAPE:
         return Origins()
-    _, parts, changed = known
-    return Origins(parts, {url: Origin._make(told) for url, told in pages.items()}, changed)
+    _, parts, changed, made = known
+    told = {**pages, **since}
+    return Origins(parts, {url: Origin._make(each) for url, each in told.items() if each}, changed, made)
 
 
 def _parts_of(build: Path) -> Path:
@@ -95,6 +122,15 @@ def _parts_of(build: Path) -> Path:
 
 def _pages_of(build: Path) -> Path:
     return build.with_name(f"{build.name}.origins")
+
+
+def _since_of(build: Path) -> Path:
+    return build.with_name(f"{build.name}.since")
+
+
+def _told(origin: Origin | None) -> tuple[object, ...] | None:
+    """How an origin is written; None of a page that is no more."""
+    return origin and tuple(origin)
 
 
 def known_by(asked: Iterable[str], parts: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from nulage_site.faults import FaultsFound
 from nulage_site.library import Library
 from nulage_site.markdown.page import overdue
 from nulage_site.publish.account import counted
-from nulage_site.publish.freezer import Frozen
+from nulage_site.publish.frozen import Frozen
 from nulage_site.publish.news import news_lines
 from nulage_site.publish.search import Index
 from nulage_site.publish.twins import Twins

@@ -157,7 +157,7 @@ def moved(
     words = hash_of(library.quality_system)
     if known[PROGRAM] != before.get(PROGRAM) or words != before.get("quality_system"):
         return None
-    others = {name for name in known.keys() | before.keys() if known.get(name) != before.get(name)}
+    others = {name for name, _ in known.items() ^ before.items()}
     owners = {name.removeprefix(PRINCIPAL) for name in others if name.startswith(PRINCIPAL)}
     return frozenset(owners | ({NATION} if "nation" in others else set()))
 

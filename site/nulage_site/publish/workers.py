@@ -11,7 +11,8 @@ from multiprocessing.sharedctypes import Synchronized
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.disk import disk_fault
-from nulage_site.publish.freezer import Frozen, SiteFreezer
+from nulage_site.publish.freezer import SiteFreezer
+from nulage_site.publish.frozen import Frozen
 from nulage_site.spare import give_back
 
 FEW = 64

@@ -10,7 +10,7 @@ import pytest
 
 from nulage_site.app import create_app
 from nulage_site.markdown.page import overdue
-from nulage_site.publish.freezer import Frozen
+from nulage_site.publish.frozen import Frozen
 from nulage_site.publish.links import Links
 from nulage_site.publish.report import Report
 

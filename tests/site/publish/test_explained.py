@@ -22,10 +22,10 @@ PAGES = {
 def out(tmp_path):
     (tmp_path / "_site.builds/7").mkdir(parents=True)
     (tmp_path / "_site").symlink_to("_site.builds/7")
-    pages = {url: Origin(("figures", "program"), (1, 2, 3), (), why) for url, why in PAGES.items()}
+    pages = dict.fromkeys(PAGES, Origin(("figures", "program"), (1, 2, 3), ()))
     changed = ("content/guidance/fore.md", "content/site.toml")
     keep_pages(tmp_path / "_site.builds/7", pages)
-    keep_parts(tmp_path / "_site.builds/7", {}, changed)
+    keep_parts(tmp_path / "_site.builds/7", {}, changed, PAGES)
     return tmp_path / "_site"
 
 

@@ -22,7 +22,8 @@ BUILD = Path(__file__).parents[3] / "build.py"
 
 def why(site):
     """Why each page of a site was made again; nothing for those that were not."""
-    return {url: set(origin.why) for url, origin in read_origins(site.resolve()).pages.items()}
+    origins = read_origins(site.resolve())
+    return {url: set(origins.made.get(url, ())) for url in origins.pages}
 
 
 def write(file, pattern, to):
