@@ -29,8 +29,9 @@ MOST_IN_A_NAME = 64
 """How much is kept of a browser's own name of a save."""
 CHANGED = "-"
 """Stands where a digest does when whatever the field holds is the writer's own."""
-TAKE, MINE = "take", "mine"
-"""Ends of the names of the fields that say which of two texts is to stand, and hold the writer's own."""
+TAKE, MINE, SHOWN = "take", "mine", "shown"
+"""Ends of the names of fields where two texts have met: which of them is to stand, the writer's own, and what
+tells what the field was shown with."""
 
 
 class Typed(Protocol):
@@ -102,6 +103,15 @@ class AnswerForm(BaseForm):
         """Let the field hold another text than what was typed."""
         self[question.name].data = text
 
+    def show_stored(self, question: Question, assessment: Assessment) -> None:
+        """Let the field hold what is stored, as on a page that is shown anew."""
+        stored, version = _stored(self.page, assessment), _version_name(question)
+        self[question.name].data, self[version].data = stored[question.name], stored[version]
+
+    def digest(self, question: Question) -> str:
+        """What tells what the field holds from all else that it may hold."""
+        return _digest(self.value(question))
+
     def show_version(self, question: Question, version: int) -> None:
         """Let the next save replace this version, since the writer has now been shown it."""
         self[_version_name(question)].data = f"{version}.{CHANGED}"
@@ -168,14 +178,23 @@ def mark_of(number: int, version: AnswerVersion) -> str:
 
 
 def _as_chosen(page: Page, assessment: Assessment, typed: Typed | None) -> Typed | None:
-    """What was typed, with the text that a writer who was shown two has chosen between them."""
+    """What was typed, with the text that a writer who was shown two has chosen between them.
+
+    Whoever has written in the field since means that, and loses none of it.
+    """
     if not typed:
         return typed
     chosen: MultiDict[str, str] = MultiDict((name, text) for name in typed for text in typed.getlist(name))
     stored = _stored(page, assessment)
     for question in page.questions:
         version = _version_name(question)
-        match next(iter(typed.getlist(f"{question.name}-{TAKE}")), ""):
+        take, shown, text = (
+            next(iter(typed.getlist(name)), "")
+            for name in (f"{question.name}-{TAKE}", f"{question.name}-{SHOWN}", question.name)
+        )
+        if shown and shown != _digest(Value(text=_plain_lines(text))):
+            continue  # what has been written in the field since is what is meant
+        match take:
             case "mine":
                 chosen.setlist(question.name, typed.getlist(f"{question.name}-{MINE}"))
             case "theirs":

@@ -85,7 +85,7 @@ def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str
 
 def show_faults(room: Room, page: Page, form: AnswerForm, **shown: object) -> ResponseReturnValue:
     """The page with what was typed, and what has to be mended in it."""
-    both = still_compared(page, form, room.assessment, room.name)
+    both = still_compared(page, room.assessment, room.name)
     errors = [*form.faults, *to_mind(page, form, room.assessment)]
     return show(room, page, form, errors=errors, theirs=both, **shown), UNPROCESSABLE
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from flask import request
 
 from nulage_forms.dialogue.merging import merged, version_numbered
-from nulage_forms.forms import MINE, TYPED_KINDS, AnswerForm
+from nulage_forms.forms import MINE, SHOWN, TYPED_KINDS, AnswerForm
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment
 from nulage_forms.questionnaire.question import Page, Question
@@ -22,7 +22,8 @@ Naming = Callable[[str], str]
 class Both:
     """Two answers to one question. `mine` is None where there is nothing to write in, only to choose.
 
-    `own` is whether the writer saved the other one too, in another window.
+    `own` is whether the writer saved the other one too, in another window, and `shown` tells whether the
+    field has been written in since it was shown with both.
     """
 
     who: str
@@ -30,6 +31,7 @@ class Both:
     at: datetime
     theirs: str
     mine: str | None
+    shown: str
 
 
 def compare(
@@ -37,25 +39,32 @@ def compare(
 ) -> Mapping[str, Both]:
     """The answers under the keys beside those that are stored, by the fields' names.
 
-    Each field then holds what both have written together, and the next save may replace theirs.
+    Each of these fields then holds what both have written together, and the next save may replace theirs. All
+    others hold what is stored: what the writer left alone may be a colleague's by now.
     """
-    overtaken = [question for question in page.questions if question.key in set(keys)]
-    both = {question.name: _both(form, assessment, question, naming) for question in overtaken}
-    for question in overtaken:
-        if question.kind in TYPED_KINDS:
-            form.show_text(question, _together(form, assessment, question))
+    overtaken, both = set(keys), {}
     for question in page.questions:
-        if question.key in assessment.answers:
-            form.show_version(question, assessment.version(question.key))
+        if question.key not in overtaken:
+            form.show_stored(question, assessment)
+            continue
+        mine = form.typed_text(question) if question.kind in TYPED_KINDS else None
+        if question.kind == "text":
+            form.show_text(question, _together(form, assessment, question))
+        form.show_version(question, assessment.version(question.key))
+        both[question.name] = _both(assessment, question, naming, mine, form.digest(question))
     return both
 
 
-def still_compared(
-    page: Page, form: AnswerForm, assessment: Assessment, naming: Naming = person_name
-) -> Mapping[str, Both]:
+def still_compared(page: Page, assessment: Assessment, naming: Naming = person_name) -> Mapping[str, Both]:
     """The two texts of each field that was shown with both, when something else has to be mended first."""
     return {
-        question.name: _both(form, assessment, question, naming, request.form[f"{question.name}-{MINE}"])
+        question.name: _both(
+            assessment,
+            question,
+            naming,
+            request.form[f"{question.name}-{MINE}"],
+            request.form.get(f"{question.name}-{SHOWN}", ""),
+        )
         for question in page.questions
         if f"{question.name}-{MINE}" in request.form and question.key in assessment.answers
     }
@@ -86,14 +95,10 @@ def is_own(person: str) -> bool:
     return person == visitor().email
 
 
-def _both(
-    form: AnswerForm, assessment: Assessment, question: Question, naming: Naming, mine: str | None = None
-) -> Both:
+def _both(assessment: Assessment, question: Question, naming: Naming, mine: str | None, shown: str) -> Both:
     saved = assessment.answers[question.key].versions[-1]
-    if mine is None and question.kind in TYPED_KINDS:
-        mine = form.typed_text(question)
-    own = is_own(saved.by)
-    return Both(name_of(saved.by, naming), own, saved.at, question.answer_text(saved.value), mine)
+    who, theirs = name_of(saved.by, naming), question.answer_text(saved.value)
+    return Both(who, is_own(saved.by), saved.at, theirs, mine, shown)
 
 
 def _together(form: AnswerForm, assessment: Assessment, question: Question) -> str:

@@ -76,7 +76,7 @@ def form(principal_id: str, unit_code: str) -> ResponseReturnValue:
         return redirect(desk.address, 303)
     typed = AnswerForm(desk.page, writing, request.form)
     if not typed.validate() or to_mind(desk.page, typed, writing):
-        both = still_compared(desk.page, typed, writing)
+        both = still_compared(desk.page, writing)
         errors = [*typed.faults, *to_mind(desk.page, typed, writing)]
         return _page(desk, typed, errors, both), UNPROCESSABLE
     handing_in = request.form.get("onward") == HAND_IN

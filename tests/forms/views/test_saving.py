@@ -182,6 +182,40 @@ def test_whoever_was_shown_both_chooses_which_is_to_stand(
     assert "Annas.\nEtt.\nTvå." in [text for text, _ in versions(service)]
 
 
+def test_whoever_solves_a_conflict_leaves_what_colleagues_have_saved_beside_it(anna: Desk, bo: Desk) -> None:
+    page, other, third = "samtal/", "samtal-role", "samtal-time-1"
+    anna.save(page, samtal_others="Ett.", samtal_role="Rektor")
+    seen_by_bo = bo.read(page)
+    anna.save(page, samtal_others="Ett, av Anna.", samtal_role="Skolchef")
+    both = Page(bo.send(seen_by_bo, page, samtal_others="Ett, av Bo.", samtal_time_1="Fredag.").text)
+    assert (both.fields[other], both.fields[third]) == (["Skolchef"], ["Fredag."])
+    assert bo.send(both, page).status_code == 303
+    kept = anna.read(page).fields
+    assert (kept[other], kept[third]) == (["Skolchef"], ["Fredag."])
+    assert kept["samtal-others"] == ["Ett, av Anna.\nEtt, av Bo."]
+
+
+@pytest.mark.parametrize("take", ["both", "mine", "theirs"])
+def test_what_is_written_in_the_field_when_both_have_been_shown_is_what_stands(
+    anna: Desk, bo: Desk, take: str
+) -> None:
+    page = both_shown(anna, bo)
+    answer = bo.send(page, PATH, **{f"{VISAR}-take": take, VISAR: "Annas och\r\nBos."})
+    assert answer.status_code == 303
+    assert anna.read(PATH).fields[VISAR] == ["Annas och\nBos."]
+
+
+def test_two_names_on_one_line_are_never_put_together(anna: Desk, bo: Desk) -> None:
+    anna.save("samtal/", samtal_name="Någon")
+    seen_by_bo = bo.read("samtal/")
+    anna.save("samtal/", samtal_name="Eva Ek")
+    both = Page(bo.send(seen_by_bo, "samtal/", samtal_name="Nils Nord").text)
+    assert both.fields["samtal-name"] == ["Nils Nord"]
+    assert both.fields["samtal-name-take"] == ["both"]
+    assert bo.send(both, "samtal/").status_code == 303
+    assert anna.read("samtal/").fields["samtal-name"] == ["Nils Nord"]
+
+
 def test_a_third_who_saves_meanwhile_is_not_replaced_by_the_choice(anna: Desk, bo: Desk) -> None:
     page = both_shown(anna, bo)
     anna.save(PATH, steg_1_kunskaper_visar="Annas tredje.")
