@@ -16,7 +16,7 @@ MESSAGES: Mapping[str, str] = {
     "few_people": "Tänk på att få personer kan kännas igen. Skriv hellre om det i ord om ni är osäkra.",
     "no_contact": "Skriv vem Skolverket och SPSM ska ringa till.",
     "no_way_to_reach": "Skriv en e-postadress eller ett telefonnummer som Skolverket och SPSM når er på.",
-    "odd_email": "Skriv e-postadressen med ett @-tecken och en punkt, till exempel namn@kommun.se.",
+    "odd_email": "Skriv e-postadressen med ett @-tecken och en punkt, och ingenting annat: namn@kommun.se.",
     "odd_phone": "Skriv telefonnumret med minst sex siffror, till exempel 08-465 004 00.",
     "not_admitted": "Kontrollera adress och lösenord, och skriv en ny engångskod. Varje kod gäller en gång.",
     "saved_by_a_colleague": "{who} har sparat ett annat svar på ”{question}”. Välj vilket som ska stå.",
@@ -42,9 +42,11 @@ MESSAGES: Mapping[str, str] = {
     "units_reopened": "Insamlingen är öppen igen.",
     "unit_lifted": "Texten står nu sist i svaret i er analys. Rektorn ser att den är lyft.",
     "no_unit_asked": "Skriv minst en e-postadress.",
-    "odd_unit_email": "Skriv e-postadressen till {unit} med ett @-tecken, till exempel namn@kommun.se.",
-    "odd_unit_line": "Skriv rad {number} som skolenhetskod, semikolon och e-postadress. "
+    "odd_unit_email": "Skriv e-postadressen till {unit} med ett @-tecken och en punkt, och ingenting annat: "
+    "namn@kommun.se.",
+    "odd_unit_lines": "Skriv {lines} som skolenhetskod, semikolon och e-postadress. "
     "Koden ska vara en av era enheters.",
+    "odd_emails_in_lines": "Skriv {lines} med en enda e-postadress efter semikolonet: namn@kommun.se.",
     "nothing_to_lift": "Välj en text som finns kvar. Rektorn kan ha tagit tillbaka sitt svar.",
     "nothing_handed_in": "Skriv svar på minst en fråga innan du lämnar in.",
     "no_place": "Välj vilket svar i er analys som texten ska stå i.",

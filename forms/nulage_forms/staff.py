@@ -58,6 +58,6 @@ def with_code_used(account: StaffAccount | None, code: str, now: datetime) -> St
         raise WrongCode
     totp, step = pyotp.TOTP(account.totp_secret), int(now.timestamp()) // _STEP
     for near in (step, step - 1, step + 1):
-        if near > account.last_totp and hmac.compare_digest(totp.generate_otp(near), code.strip()):
+        if near > account.last_totp and hmac.compare_digest(totp.generate_otp(near), "".join(code.split())):
             return replace(account, last_totp=near)
     raise WrongCode

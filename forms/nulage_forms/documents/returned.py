@@ -11,7 +11,7 @@ from nulage_forms.documents.form import NEW, form_of, is_new
 from nulage_forms.documents.opened import NotReadable
 from nulage_forms.documents.plain import plain_back
 from nulage_forms.documents.ticks import choices_in
-from nulage_forms.documents.word_back import boxes_and_loose, paragraphs_of
+from nulage_forms.documents.word_back import BULLET, boxes_and_loose, paragraphs_of
 from nulage_forms.documents.word_form import word_form
 from nulage_forms.model import Assessment, Value
 from nulage_forms.questionnaire import Questionnaire, asked, local_figures
@@ -94,14 +94,16 @@ def _from_boxes(
         if question.kind in TYPED:
             answers[key] = Value(_in_one_line(lines) if question.kind == "line" else "\n".join(lines))
             continue
-        choices, unplaced = choices_in(question, lines)
+        choices, unplaced = choices_in(question, [line.removeprefix(BULLET) for line in lines])
         answers[key] = Value(choices=choices)
         odd += [Loose(question.wording, line) for line in unplaced]
     return Returned({key: value for key, value in answers.items() if value}, tuple(odd))
 
 
 def _in_one_line(lines: Sequence[str]) -> str:
-    return ", ".join(line for line in lines if line.strip()) if len(lines) > 1 else "".join(lines)
+    if len(lines) <= 1:
+        return "".join(lines)
+    return ", ".join(line.removeprefix(BULLET) for line in lines if line.strip())
 
 
 def _from_plain(content: bytes, questions: Mapping[str, Question], assessment: Assessment) -> Returned:

@@ -18,6 +18,10 @@ _MARKS = {
     "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
     "softHyphen": "\N{SOFT HYPHEN}",
 }
+BULLET = "- "
+"""What stands before each part of a list, which Word draws and does not write."""
+
+_STYLES_OF_LISTS = ("listbullet", "listnumber", "punktlista", "numreradlista")
 _TICKED_SYMBOLS = frozenset({"F0FE", "F0FD", "F0FC", "F053", "F054", "F052"})
 """The ticked boxes of the fonts that Word draws symbols with."""
 
@@ -65,11 +69,19 @@ def _paragraphs(node: Any, table: str = "") -> Iterator[tuple[str, str]]:
     for child in node.iterchildren("*"):
         name = _name(child)
         if name == "p":
-            yield table, _text(child)
+            text = _text(child)
+            yield table, BULLET + text if table and text.strip() and _in_a_list(child) else text
         elif name == "tbl":
             yield from _paragraphs(child, table or child.getroottree().getpath(child))
         elif name not in _TAKEN_OUT:
             yield from _paragraphs(child, table)
+
+
+def _in_a_list(paragraph: Any) -> bool:
+    """Whether Word shows the paragraph with a bullet or a number, by itself or by its style."""
+    looks = (each for own in paragraph.iterchildren("*") if _name(own) == "pPr" for each in own.iter("*"))
+    said = {_name(each): _attribute(each, "val").lower() for each in looks}
+    return said.get("numId", "0") != "0" or said.get("pStyle", "").startswith(_STYLES_OF_LISTS)
 
 
 def _text(node: Any) -> str:

@@ -1,5 +1,6 @@
 """What of all that was sent in stands on the one sheet of paper that staff have before them at the call?"""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,6 +15,10 @@ FIGURES_OF_A_STATEMENT = 2
 """How many figures make room for what the analysis said, which tells of some itself."""
 CALL_CHARACTERS = 90
 STRENGTH_CHARACTERS = 200
+
+BULLET = re.compile(r"^[-–•*·]\s+")
+ENDS = ".!?:;,"
+"""What a line ends with that needs no sign between it and the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,14 @@ def call_sheet_of(document: Document) -> CallSheet:
 
 
 def shortened(text: str, most: int) -> str:
-    """The text on one line, cut between two words when it has more characters than that."""
-    line = " ".join(text.split())
+    """The text on one line, cut between two words when it has more characters than that.
+
+    A line that does not end a sentence is parted from the next, so that nobody gets another's role.
+    """
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    lines = [BULLET.sub("", line) for line in lines]
+    parted = (line if line[-1:] in ENDS else f"{line};" for line in lines[:-1])
+    line = " ".join([*parted, *lines[-1:]])
     if len(line) <= most:
         return line
     return f"{line[: most + 1].rpartition(' ')[0] or line[:most]} …"

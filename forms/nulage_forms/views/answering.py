@@ -19,8 +19,8 @@ from nulage_forms.views.caring import pointed_out, to_mind
 from nulage_forms.views.comparing import choices_to_make, compare, still_compared
 from nulage_forms.views.current import access, now, visitor
 from nulage_forms.views.last_round import said_before, with_last_round
-from nulage_forms.views.mishaps import typed_text
-from nulage_forms.views.room import Room
+from nulage_forms.views.mishaps import shut
+from nulage_forms.views.room import Room, enter
 from nulage_forms.views.transferring import TRANSFER, with_sentence
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -42,7 +42,7 @@ def answer(room: Room, page: Page, onward: str, aims: Aims = NO_AIMS, **shown: o
     try:
         dialogue, overtaken = _save(room, page, form)
     except NotNow:
-        return typed_text(room.address, CONFLICT)
+        return shut(room.address, enter(room.dialogue.principal_id).locked)
     if overtaken:
         return show_both(replace(room, dialogue=dialogue), page, form, overtaken, **shown)
     stored = _as_stored(page, dialogue.assessment)

@@ -10,10 +10,10 @@ from nulage_forms.messages import message
 from nulage_forms.model import Answer, AnswerVersion, Assessment, Dialogue
 from nulage_forms.questionnaire.from_analysis import as_taken, proposed
 from nulage_forms.questionnaire.question import Page
-from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE, show
+from nulage_forms.views.answering import UNPROCESSABLE, show
 from nulage_forms.views.caring import to_mind
 from nulage_forms.views.current import access, now, visitor
-from nulage_forms.views.mishaps import typed_text
+from nulage_forms.views.mishaps import shut
 from nulage_forms.views.room import Room, enter
 
 blueprint = Blueprint("areas", __name__)
@@ -38,7 +38,8 @@ def take(principal_id: str) -> ResponseReturnValue:
     try:
         question_id = _save(room, form, draft)
     except NotNow:
-        return typed_text(f"{room.address}fragor/", CONFLICT)
+        why = enter(room.dialogue.principal_id).locked or message("area_waits")
+        return shut(f"{room.address}fragor/", why)
     onward = "" if request.form.get("onward") == "next" else f"{question_id}/"
     return redirect(f"{room.address}fragor/{onward}", 303)
 

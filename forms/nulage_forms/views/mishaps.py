@@ -49,7 +49,10 @@ NOT_SHOWN = frozenset(
     }
 )
 """Fields that are secret, and those that nobody types in."""
-GONE = 410
+OF_THE_PAGE = ("version", "-take", "-shown", "-named")
+"""How the names end of what a page tells of its own fields."""
+
+CONFLICT, GONE = 409, 410
 TYPED_IN = frozenset({"text", "line"})
 
 
@@ -74,6 +77,16 @@ def typed_text(door: str, status: int, kept: Literal["", "door", "here"] = "") -
     if asked_by_a_script():
         return {"message": ""}, status
     return render_template("typed_text.html", typed=_typed(), door=door, kept=kept), status
+
+
+def shut(door: str, why: str) -> ResponseReturnValue:
+    """A page that says why nothing can be written now, with everything that was typed; it leads to `door`."""
+    typed = _typed()
+    title = "Din text är inte sparad" if typed else "Det går inte att ändra nu"
+    page = render_template(
+        "mishap.html", title=title, remedy=why, start=door, way="Se hur det står nu", typed=typed
+    )
+    return page, CONFLICT
 
 
 def asked_by_a_script() -> bool:
@@ -102,7 +115,7 @@ def _typed() -> list[tuple[str, str]]:
     typed = [
         (_question(name), text)
         for name, text in fields
-        if text.strip() and name not in NOT_SHOWN and not name.endswith("version")
+        if text.strip() and name not in NOT_SHOWN and not name.endswith(OF_THE_PAGE)
     ]
     return [
         (question.wording if question else "", text)

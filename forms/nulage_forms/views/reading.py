@@ -20,7 +20,7 @@ from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.caring import Pointed, pointed_out
 from nulage_forms.views.current import access, now, visitor
-from nulage_forms.views.mishaps import typed_text
+from nulage_forms.views.mishaps import shut
 from nulage_forms.views.papers import show_papers
 from nulage_forms.views.room import Room, enter
 
@@ -78,7 +78,7 @@ def save_ticked(principal_id: str) -> ResponseReturnValue:
     except TooManyQuestions:
         return _show(room, request.form, loose, message("no_room_for_questions"), ticked=ticked), CONFLICT
     except NotNow:
-        return typed_text(room.address, CONFLICT)
+        return shut(room.address, enter(principal_id).locked)
     if overtaken:
         return _show(enter(principal_id), _fresh(), loose, message("overtaken")), CONFLICT
     return redirect(url_for("papers.overview", principal_id=principal_id, inlagda=len(ticked)), 303)

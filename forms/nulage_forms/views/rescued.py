@@ -10,9 +10,9 @@ from werkzeug.datastructures import MultiDict
 from nulage_forms.dialogue import NotNow
 from nulage_forms.forms import AnswerForm
 from nulage_forms.questionnaire.question import Question
-from nulage_forms.views.answering import CONFLICT, show_both, show_faults
+from nulage_forms.views.answering import show_both, show_faults
 from nulage_forms.views.caring import to_mind
-from nulage_forms.views.mishaps import typed_text
+from nulage_forms.views.mishaps import shut
 from nulage_forms.views.rescuing import Kept, drop, kept_for, newest_for
 from nulage_forms.views.room import Room, enter
 from nulage_forms.views.saving import alone, save_alone
@@ -87,5 +87,5 @@ def _put_in(room: Room, question: Question) -> ResponseReturnValue | None:
     try:
         dialogue, overtaken = save_alone(room, form)
     except NotNow:
-        return typed_text(room.address, CONFLICT)
+        return shut(room.address, enter(room.dialogue.principal_id).locked)
     return show_both(replace(room, dialogue=dialogue), page, form, overtaken) if overtaken else None

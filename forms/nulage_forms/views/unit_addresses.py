@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nulage_forms.catalogue.published import PublishedUnit
 from nulage_forms.messages import message
 from nulage_forms.model import NotAnAddress, normal_email
-from nulage_forms.swedish import fold
+from nulage_forms.swedish import fold, listed
 
 FIELD, LIST = "epost-", "lista"
 MOST_LINES = 500
@@ -16,7 +16,7 @@ _APART = re.compile(r"\s*[;\t]\s*")
 
 @dataclass
 class Addresses:
-    """Normal addresses by the units' codes, and each fault with the id of the field that it is in."""
+    """Normal addresses by the units' codes, and of each field by its id all that is to be mended in it."""
 
     found: dict[str, str] = field(default_factory=dict)
     faults: list[tuple[str, str]] = field(default_factory=list)
@@ -27,14 +27,19 @@ def addresses(units: Sequence[PublishedUnit], typed: Mapping[str, str]) -> Addre
     said = Addresses()
     known = {key: unit for unit in units for key in (unit.code, fold(unit.name))}
     lines = typed.get(LIST, "").splitlines()[:MOST_LINES]
+    odd: dict[str, list[str]] = {"odd_unit_lines": [], "odd_emails_in_lines": []}
     for number, line in ((n, line) for n, line in enumerate(lines, start=1) if line.strip()):
         name, _, email = (_APART.sub(";", line.strip())).rpartition(";")
         unit = known.get(name) or known.get(fold(name))
         address = _normal(email)
-        if unit is None or address is None:
-            said.faults.append((LIST, message("odd_unit_line", number=number)))
+        if unit is None:
+            odd["odd_unit_lines"].append(f"{number}")
+        elif address is None:
+            odd["odd_emails_in_lines"].append(f"{number}")
         else:
             said.found[unit.code] = address
+    if told := " ".join(message(key, lines=f"rad {listed(rows)}") for key, rows in odd.items() if rows):
+        said.faults.append((LIST, told))
     for unit in units:
         email = typed.get(f"{FIELD}{unit.code}", "").strip()
         if email and (address := _normal(email)):

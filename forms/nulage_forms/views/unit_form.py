@@ -32,7 +32,7 @@ from nulage_forms.views.background import in_background
 from nulage_forms.views.caring import pointed_out, to_mind
 from nulage_forms.views.comparing import Both, choices_to_make, compare, still_compared
 from nulage_forms.views.current import catalogue, now, parts, seconds_left, settings, unit_access, visitor
-from nulage_forms.views.mishaps import typed_text
+from nulage_forms.views.mishaps import shut
 from nulage_forms.views.saving import alone, their_text
 from nulage_forms.views.unit_rescued import Offer, offers, put_away, thrown_away
 
@@ -86,7 +86,7 @@ def form(principal_id: str, unit_code: str) -> ResponseReturnValue:
         first = desk.page.questions[0].name
         return _page(desk, typed, [(first, message("nothing_handed_in"))]), UNPROCESSABLE
     except NotNow:
-        return typed_text(desk.address, CONFLICT)
+        return shut(desk.address, _why_shut(unit_access().form(principal_id, unit_code)))
     if overtaken:
         both = compare(desk.page, typed, kept.writing, overtaken)
         return _page(replace(desk, form=kept), typed, choices_to_make(desk.page, both), both), CONFLICT

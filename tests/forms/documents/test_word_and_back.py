@@ -92,6 +92,28 @@ def test_several_paragraphs_typed_in_a_box_are_one_answer(questionnaire):
     assert back(questionnaire, file).answers == {VISAR: Value("Fler når längre.\n\n- utom i åk 8")}
 
 
+@pytest.mark.parametrize("style", ["List Bullet", "List Number"])
+def test_a_list_made_in_word_is_a_list_in_the_answer(questionnaire, style: str):
+    file = docx.Document(
+        BytesIO(
+            typed_by_hand(
+                questionnaire,
+                steg_1_kunskaper_visar=["Vi ser:", "lugn", "trygghet"],
+                steg_1_kunskaper_bild=["x En styrka"],
+            )
+        )
+    )
+    for paragraph in (
+        each for table in file.tables for row in table.rows for each in row.cells[0].paragraphs
+    ):
+        if paragraph.text in {"lugn", "trygghet", "x En styrka"}:
+            paragraph.style = file.styles[style]
+    assert back(questionnaire, saved(file)).answers == {
+        VISAR: Value("Vi ser:\n- lugn\n- trygghet"),
+        VISAR.replace("visar", "bild"): Value(choices=("strength",)),
+    }
+
+
 @pytest.mark.parametrize(
     "lines",
     [

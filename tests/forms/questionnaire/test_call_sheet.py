@@ -108,6 +108,8 @@ def test_figures_make_room_for_what_the_analysis_said() -> None:
         ("Ett kort svar.", 6, "Ett …"),
         ("x" * 20, 5, "xxxxx …"),
         ("", 5, ""),
+        ("Eva Ek, rektor\nNils Nord, nämnden", 90, "Eva Ek, rektor; Nils Nord, nämnden"),
+        ("Vi ser:\n- lugn\n\n• trygghet.\nDet räcker.", 90, "Vi ser: lugn; trygghet. Det räcker."),
     ],
 )
 def test_a_long_text_is_cut_between_two_words(text: str, most: int, short: str) -> None:

@@ -136,5 +136,11 @@ def test_a_code_half_a_minute_early_or_late_is_taken_and_no_other() -> None:
             with_code_used(account, code(account, now + timedelta(seconds=seconds)), now)
 
 
+def test_a_code_is_taken_as_it_is_shown_in_two_halves() -> None:
+    account, now = new_account(EVA, "Eva", PASSWORD), datetime(2026, 11, 21, 12, 0, 15, tzinfo=UTC)
+    shown = code(account, now)
+    assert with_code_used(account, f" {shown[:3]} {shown[3:]} ", now).last_totp
+
+
 def test_the_second_factor_is_set_up_from_an_otpauth_address() -> None:
     assert setup_address(new_account(EVA, "Eva", PASSWORD)).startswith("otpauth://totp/")

@@ -29,6 +29,12 @@ def test_a_list_that_was_pasted_asks_everybody_in_it(service: Running, anna: Des
         ("lista", "99999999; a@x.example", "rad 1"),
         ("lista", f"{UNIT}; ingen adress", "rad 1"),
         (f"epost-{UNIT}", "karin", "adressen till Lillskolan"),
+        (
+            "lista",
+            f"{UNIT}; a@x.example\n9; a@x.example\n\n8;b\n{UNIT};Eva <eva@x.example>\n{UNIT};c@x",
+            "Skriv rad 2 och 4 som",
+        ),
+        ("lista", f"{UNIT};Eva <eva@x.example>\n9;a@x.example\n{UNIT};c@x", "Skriv rad 1 och 3 med en enda"),
         ("lista", "", "minst en e-postadress"),
     ],
 )

@@ -113,7 +113,9 @@ def test_after_sending_nothing_can_be_written_until_it_is_taken_back(anna: Desk)
     assert "steg-2-orsaker" not in anna.read("steg-2/").fields
     late = anna.send(open_page, "steg-2/", steg_2_orsaker="För sent.")
     assert late.status_code == 409
-    assert "För sent." in late.text
+    assert "För sent.</textarea>" in late.text
+    assert "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något." in late.text
+    assert "oggats ut" not in late.text
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     assert anna.save("steg-2/", steg_2_orsaker="I tid.").status_code == 303
 
