@@ -46,7 +46,7 @@ class Staff:
 
     def hold(self) -> None:
         """Notes that the call has been held."""
-        self.hands.follow("Samtalet är hållet")
+        self.hands.follow("Anteckna att samtalet är hållet")
         self.hands.press("Ja, det är hållet")
         expect(self.page.get_by_role("term").filter(has_text="Samtalet är hållet")).to_be_visible()
 

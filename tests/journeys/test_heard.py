@@ -122,7 +122,7 @@ def test_staff_come_from_a_code_to_what_was_agreed_by_roles_and_names_alone(
     heard.follow(principal.name)
     heard.comes_to(principal.name)
     expect(heard.page.get_by_role("definition").filter(has_text=IN_TIME.text)).to_have_count(1)
-    heard.follow("Samtalet är hållet")
+    heard.follow("Anteckna att samtalet är hållet")
     agrees(heard, f"Är telefonsamtalet med {principal.name} hållet?")
     heard.comes_to(principal.name)
     expect(heard.page.get_by_role("heading", level=2, name="Det vi kom överens om")).to_be_visible()

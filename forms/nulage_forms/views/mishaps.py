@@ -52,7 +52,10 @@ NOT_SHOWN = frozenset(
 OF_THE_PAGE = ("version", "-take", "-shown", "-named")
 """How the names end of what a page tells of its own fields."""
 
-CONFLICT, GONE = 409, 410
+NOT_FOUND, CONFLICT, GONE = 404, 409, 410
+GONE_MEANWHILE = "Det du skriver i har tagits bort under tiden, eller så får du inte skriva i det längre."
+"""What a page that was open is told, when what it would save in is not there any more."""
+
 TYPED_IN = frozenset({"text", "line"})
 
 
@@ -151,7 +154,8 @@ def _page(status: int) -> ResponseReturnValue:
     title, remedy = MISHAPS[status]
     start = url_for("sign_in.start")
     if asked_by_a_script():
-        return {"message": f"{title}. {remedy}"}, status
+        told = GONE_MEANWHILE if status == NOT_FOUND else f"{title}. {remedy}"
+        return {"message": told}, status
     page = render_template("mishap.html", title=title, remedy=remedy, start=start, typed=_typed())
     return page, status
 
