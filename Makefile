@@ -16,7 +16,7 @@ test: install browser paper  ## everything that must hold
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $$((2 * $$(nproc))) --dist loadgroup --no-loadscope-reorder
+	$(BIN)/pytest -n $$((2 * $$(nproc))) --dist loadfile --no-loadscope-reorder
 
 bench: install .venv/hugo  ## what the analysis says and what builds and saves cost, measured; hours, and more with the real files
 	for each in areas next_year null_experiment stability saving service against_hugo growth change micro; do $(BIN)/python tests/benchmarks/$$each.py || exit 1; done

@@ -41,15 +41,11 @@ def build(out: Path, *arguments: str | Path) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file goes to one worker, but all that asks the real country's site to one, so that none waits for it.
+    """What asks the real country's site or needs a browser takes longest and goes first.
 
-    That and what needs a browser takes longest and goes first, so that no worker is left alone with it.
+    A file goes to one worker, and none is to be left alone with a long one.
     """
     asks = {item: set(getattr(item, "fixturenames", ())) for item in items}
-    for item in items:
-        item.add_marker(
-            pytest.mark.xdist_group("real" if "real_site" in asks[item] else str(item.path.relative_to(ROOT)))
-        )
     items.sort(key=lambda item: ("real_site" not in asks[item], "browser" not in asks[item]))
 
 

@@ -11,8 +11,8 @@ from nulage_site.publish.release import alone, release
 
 
 @pytest.fixture
-def out(content, tmp_path):
-    publish(content, None, tmp_path / "ut", workers=1)
+def out(content, statistics, tmp_path):
+    publish(content, statistics, tmp_path / "ut", workers=1)
     return tmp_path / "ut"
 
 
