@@ -92,11 +92,10 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         self.before, self.asked = before, set() if asked is None else asked
         self.known = before.parts.get(ADDRESSES, "")
         """By which parts of the library the addresses are known, for the next build."""
-        self._overview = overview if unchanged(self.known, parts) else None
-        if self._overview:
-            self.files = self._overview.files
-        elif unchanged(self.known, parts):
-            self.files = {url: file_of(url) for url in sorted(before.pages)}
+        self._overview: Overview | None = None
+        if unchanged(self.known, parts):
+            self._overview = overview
+            self.files = overview.files if overview else {url: file_of(url) for url in sorted(before.pages)}
         else:
             self.asked.clear()
             self.files = self._files()
