@@ -18,7 +18,7 @@ from weakref import ref
 from nulage_site.asking import LASTING
 from nulage_site.cores import processes, shared_out
 from nulage_site.faults import FaultsFound
-from nulage_site.sealed import read_sealed, write_sealed
+from nulage_site.sealed import read_sealed, write_at_leisure
 from nulage_site.stamps import Stamp, hash_of_file, stamp_of, stamps
 
 T = TypeVar("T")
@@ -91,7 +91,7 @@ class Kept:
             finally:
                 self._used |= before
                 self._known_by = known  # lets go of what only this was made from: tables of each file
-            write_sealed(self._folder / name, kept)
+            write_at_leisure(self._folder / name, kept)
         answer: T
         answer, rests_on = kept
         self._used |= {name, *rests_on}

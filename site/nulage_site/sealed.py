@@ -2,14 +2,15 @@
 
 It is a pickle, and a pickle can run whatever it holds. So the digest of the rest stands first in the file,
 and a file that somebody else has put there is not read. A program that stays from one build to the next may
-also remember what it wrote and read, and then reads again only what has been written since.
+also remember what it wrote and read, and then reads again only what has been written since. It may then
+write at leisure too what only the next program needs to find in a file.
 """
 
 import hashlib
 import os
 import pickle
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +21,29 @@ SIZE = hashlib.sha256().digest_size
 _memory: dict[Written, tuple[Path, Any]] | None = None
 """What is remembered, with the file that holds it, by when that was written, how long it is and which."""
 
+_waiting: dict[Path, Any] = {}
+"""What is to be written at leisure, by the file that will hold it."""
+
+_rememberer = 0
+"""The process that remembers. One that is forked from it will not be there when there is leisure."""
+
 
 @contextmanager
 def remembered() -> Iterator[None]:
     """Meanwhile, what is written and read is kept in memory too, and nobody may change any of it."""
-    global _memory  # noqa: PLW0603
-    _memory = {}
+    global _memory, _rememberer  # noqa: PLW0603
+    _memory, _rememberer = {}, os.getpid()
     try:
         yield
     finally:
+        write_what_waits()
         _memory = None
 
 
 def read_sealed(file: Path) -> Any:
-    """What a file was written to hold, or None where there is none that is whole and ours."""
+    """What a file was written to hold, or will be; None where there is none that is whole and ours."""
+    if file in _waiting:
+        return _waiting[file]
     try:
         with file.open("rb") as opened:
             seen = os.fstat(opened.fileno())
@@ -67,6 +77,21 @@ def write_sealed(file: Path, held: object) -> None:
     beside.replace(file)
     if _memory is not None:
         _memory[written(file.stat())] = file, held
+
+
+def write_at_leisure(file: Path, held: object) -> None:
+    """The same, but not before there is leisure where it is remembered meanwhile. Raises OSError."""
+    if _memory is not None and os.getpid() == _rememberer:
+        _waiting[file] = held
+    else:
+        write_sealed(file, held)
+
+
+def write_what_waits() -> None:
+    """Write all that waits for leisure. What the disk does not take is made again by whoever misses it."""
+    while _waiting:
+        with suppress(OSError):
+            write_sealed(*_waiting.popitem())
 
 
 def let_go() -> None:

@@ -1,9 +1,19 @@
 """Is what was written down read again only when it is not remembered, and not the same file any more?"""
 
+from functools import partial
+
 import pytest
 
 from nulage_site import sealed
-from nulage_site.sealed import let_go, read_sealed, remembered, write_sealed
+from nulage_site.cores import beside
+from nulage_site.sealed import (
+    let_go,
+    read_sealed,
+    remembered,
+    write_at_leisure,
+    write_sealed,
+    write_what_waits,
+)
 
 
 @pytest.fixture
@@ -63,3 +73,35 @@ def test_what_files_held_that_are_gone_is_let_go_of(tmp_path):
         let_go()
         assert sealed._memory is not None
         assert [held for _, held in sealed._memory.values()] == ["more"]
+
+
+def test_what_waits_for_leisure_is_known_already_and_written_then(tmp_path, read):
+    file = tmp_path / "a"
+    with remembered():
+        write_at_leisure(file, held := ["kept"])
+        assert read_sealed(file) is held
+        assert not file.exists()
+        write_what_waits()
+        assert file.exists()
+        assert read_sealed(file) is held
+        write_at_leisure(file, ["new"])
+        assert read_sealed(file) == ["new"]
+    assert not read
+    assert read_sealed(file) == ["new"]
+
+
+def test_without_leisure_to_come_it_is_written_at_once(tmp_path):
+    write_at_leisure(tmp_path / "a", "alone")
+    assert read_sealed(tmp_path / "a") == "alone"
+    with remembered():
+        with beside(partial(write_at_leisure, tmp_path / "b", "of a child")) as done:
+            done()
+        assert read_sealed(tmp_path / "b") == "of a child"
+
+
+def test_what_the_disk_does_not_take_keeps_nothing_else_from_it(tmp_path):
+    with remembered():
+        write_at_leisure(tmp_path / "a", "first")
+        write_at_leisure(tmp_path / "nowhere/b", "second")
+    assert read_sealed(tmp_path / "a") == "first"
+    assert read_sealed(tmp_path / "nowhere/b") is None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from nulage_site.outline import Outline
-from nulage_site.sealed import read_sealed, write_sealed
+from nulage_site.sealed import read_sealed, write_at_leisure
 
 
 def outline_of(build: Path) -> Path:
@@ -22,4 +22,4 @@ def keep_outline(fresh: Path, country: Outline, before: Path | None) -> None:
     if before:
         outline_of(fresh).hardlink_to(outline_of(before))
     else:
-        write_sealed(outline_of(fresh), Outline(country.sources, country.places))
+        write_at_leisure(outline_of(fresh), Outline(country.sources, country.places))

@@ -17,7 +17,7 @@ from nulage_site.manifest import found, look, stands, untouched
 from nulage_site.publish import publish
 from nulage_site.publish.footing import make_ready
 from nulage_site.publish.report import told
-from nulage_site.sealed import let_go, remembered
+from nulage_site.sealed import let_go, remembered, write_what_waits
 from nulage_site.stamps import Stamp
 
 LOOK_EVERY = 0.05
@@ -49,10 +49,12 @@ def staying(
             if not stands(out, made):
                 given = {"edition": edition, "id_key": id_key, "made": made, **wish}
                 try:
-                    yield str(publish(content, statistics, out, **given, again=True, ready=ready))
+                    said = str(publish(content, statistics, out, **given, again=True, ready=ready))
                 except FaultsFound as faults:
                     whole = untouched(made, content, statistics, out)
-                    yield told(faults) if whole else "Något sparades medan webbplatsen byggdes. Bygger igen."
+                    said = told(faults) if whole else "Något sparades medan webbplatsen byggdes. Bygger igen."
+                write_what_waits()  # whoever is told finds all of it
+                yield said
             ready = make_ready(out)
 
 
