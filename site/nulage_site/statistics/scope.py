@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from nulage_site.model import NATION, Indicator
 from nulage_site.statistics.account import Account
@@ -27,26 +28,21 @@ def within_scope(
     """
     known = _of_places(other, entities)
     account.elsewhere += len(other) - len(known)
-    other = known
-    keys = _texts(other)
+    shown = known
     for basis in bases:
-        silent = _texts(_same_cells(basis, other).loc[lambda rows: rows["status"].ne("exists")])
+        silent = basis.loc[basis["status"].ne("exists"), PLACE]
         of_principals = silent[silent["unit_id"].eq("")]
-        keys = keys[
-            ~_index(keys, PLACE).isin(_index(silent, PLACE))
-            & ~_index(keys, PRINCIPAL).isin(_index(of_principals, PRINCIPAL))
-        ]
-    account.hidden += len(other) - len(keys)
-    return other.loc[keys.index]
+        shown = shown[~_told(shown, silent, PLACE) & ~_told(shown, of_principals, PRINCIPAL)]
+    account.hidden += len(known) - len(shown)
+    return shown
 
 
 def earlier_periods(
     previous: pd.DataFrame, basis: pd.DataFrame, entities: Collection[Entity]
 ) -> pd.DataFrame:
     """The figures of the previous edition for periods that the newest one does not speak of at all."""
-    told = _index(_texts(basis.drop_duplicates(CELL)), CELL)
     known = _of_places(previous, entities)
-    return known[~_index(_texts(known), CELL).isin(told)]
+    return known[~_told(known, basis, CELL)]
 
 
 def lend_sizes(basis: pd.DataFrame, other: pd.DataFrame, indicators: Sequence[Indicator]) -> pd.DataFrame:
@@ -56,12 +52,14 @@ def lend_sizes(basis: pd.DataFrame, other: pd.DataFrame, indicators: Sequence[In
     """
     decimals = {indicator.id: indicator.decimals for indicator in indicators}
     sized = other[other["n"].notna() & other["status"].eq("exists")]
-    own = _same_cells(basis, sized).loc[lambda rows: rows["status"].eq("exists")]
-    pairs = _texts(own, "value").reset_index().merge(_texts(sized, "value", "n"), on=PLACE)
+    own = basis[basis["status"].eq("exists") & _told(basis, sized, PLACE)]
+    alike = own[["value"]].assign(place=_numbers(own, sized, PLACE)).reset_index()
+    lenders = sized[["value", "n", "indicator"]].assign(place=_numbers(sized, sized, PLACE))
+    pairs = alike.merge(lenders, on="place")
     if pairs.empty:
         return basis
     apart = (pairs["value_x"] - pairs["value_y"]).abs()
-    same = pairs[apart < 0.5 * 10.0 ** -pairs["indicator"].map(decimals)]
+    same = pairs[apart < 0.5 * 10.0 ** -pairs["indicator"].map(decimals).astype(int)]
     sizes = basis["n"].copy()
     sizes.loc[same["index"]] = same["n"].to_numpy()
     return basis.assign(n=sizes)
@@ -73,18 +71,20 @@ def _of_places(rows: pd.DataFrame, entities: Collection[Entity]) -> pd.DataFrame
     return rows[np.array(known, dtype=bool)]
 
 
-def _same_cells(basis: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the analysis basis that may be about the same as one of the other table; a rough sieve."""
-    rows = basis["indicator"].isin(other["indicator"].unique())
-    for name in ("period", "principal_id"):
-        rows &= basis[name].isin(other[name].unique())
-    return basis[rows]
+def _told(rows: pd.DataFrame, others: pd.DataFrame, names: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether any of the others says the same as each row does in these columns."""
+    numbers = pd.Series(_numbers(rows, others, names))
+    return numbers.isin(_numbers(others, others, names)).to_numpy()
 
 
-def _texts(rows: pd.DataFrame, *numbers: str) -> pd.DataFrame:
-    """The columns that tell rows apart, as plain texts: two tables' categories are not the same."""
-    return rows[[*PLACE, *numbers]].astype(dict.fromkeys(PLACE, object))
+def _numbers(rows: pd.DataFrame, others: pd.DataFrame, names: Sequence[str]) -> NDArray[np.int64]:
+    """A number for what each row says in these columns, as for the others; -1 where these never say it.
 
-
-def _index(rows: pd.DataFrame, names: list[str]) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(rows[names])
+    Texts are looked up once each: two tables' categories are not the same.
+    """
+    numbers, unknown = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.bool_)
+    for name in names:
+        texts, own = others[name].cat.categories, rows[name].cat
+        places = texts.get_indexer(own.categories)[own.codes]
+        numbers, unknown = numbers * len(texts) + places, unknown | (places < 0)
+    return np.where(unknown, -1, numbers)
