@@ -16,6 +16,8 @@ NUMBERS = ("value", "low", "high", "n", "decimals")
 
 PLACE = ("principal_id", "unit_id")
 
+LARGEST = np.iinfo(np.int64).max
+
 Column = NDArray[np.object_]
 
 
@@ -72,10 +74,23 @@ class Slices:
 
 def _alike(table: pd.DataFrame, order: NDArray[np.intp]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
     """For each row in that order which of the different figures it is, and where each of these is first."""
-    fields = [*LABELS, *NUMBERS]
-    by_figure = table[fields].iloc[order].groupby(fields, sort=False, observed=True, dropna=False)
-    rows = by_figure.ngroup().to_numpy().astype(np.int32)
-    return rows, order[~pd.Series(rows).duplicated()]
+    rows, many = np.zeros(len(order), dtype=np.int64), 1
+    for name in (*LABELS, *NUMBERS):
+        which, different = _different(table[name].iloc[order])
+        if many * different > LARGEST:
+            rows, kinds = pd.factorize(rows)
+            many = len(kinds)
+        rows, many = rows * different + which, many * different
+    rows, _ = pd.factorize(rows)
+    return rows.astype(np.int32), order[~pd.Series(rows).duplicated()]
+
+
+def _different(column: "pd.Series[Any]") -> tuple[NDArray[np.int64], int]:
+    """Which of the different contents of a column each row has, and how many these are."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(np.int64), len(column.cat.categories)
+    which, contents = pd.factorize(column, use_na_sentinel=False)
+    return which.astype(np.int64), len(contents)
 
 
 def _plain(column: "pd.Series[Any]") -> list[Any]:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from nulage_site.analysis import slices
 from nulage_site.analysis.slices import Slices
 from nulage_site.statistics.table import tidy
 
@@ -55,6 +56,18 @@ def test_a_place_that_says_something_else_has_another_hash_and_the_others_the_sa
 def test_the_same_text_in_another_column_is_something_else():
     one, other = (hashes({**SAID, "period": a, "source": b}) for a, b in (("x", "y"), ("y", "x")))
     assert one != other
+
+
+def test_more_kinds_of_figures_than_a_number_can_tell_apart_are_told_apart(monkeypatch):
+    columns = {name: [each] * 8 for name, each in SAID.items()}
+    columns |= {"value": [1, 1, 1, 1, 2, 2, 2, 2], "n": [5, 6] * 4, "low": [0, 0, 1, 1] * 2}
+    table = tidy(principal_id=[*"abcdefgh"], unit_id="", **columns)
+    for largest in (1, 4, slices.LARGEST):
+        monkeypatch.setattr(slices, "LARGEST", largest)
+        made = Slices(table, np.arange(8))
+        assert [(each.value, each.low, each.n) for id_ in "abcdefgh" for each in made.of(id_)] == [
+            *zip(columns["value"], columns["low"], columns["n"], strict=True)
+        ]
 
 
 def test_it_does_not_matter_what_else_the_table_speaks_of():
