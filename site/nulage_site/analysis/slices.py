@@ -88,7 +88,7 @@ def _alike(table: pd.DataFrame, order: NDArray[np.intp]) -> tuple[NDArray[np.int
 def _different(column: "pd.Series[Any]") -> tuple[NDArray[np.int64], int]:
     """Which of the different contents of a column each row has, and how many these are."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.codes.to_numpy(np.int64), len(column.cat.categories)
+        return column.cat.codes.to_numpy().astype(np.int64), len(column.cat.categories)
     which, contents = pd.factorize(column, use_na_sentinel=False)
     return which.astype(np.int64), len(contents)
 

@@ -50,23 +50,23 @@ def audit_counts(
     known, cohorts = [*indicators], cohorts_of(method)
     decimals = {each.id: each.decimals for each in known if each.kind == "share" and each.id in cohorts}
     totals = [each.id for each in known if each.kind == "count" and each.unit in {"pupils", "children"}]
-    of_principals = table[table["principal_id"].ne(NATION)]
-    shares = of_principals[of_principals["indicator"].isin(decimals)]
-    numbered = shares[shares["n"].notna()]
-    beside = of_principals[of_principals["principal_id"].isin(numbered["principal_id"].unique())]
-    said = beside[beside["indicator"].isin(decimals) & beside["status"].ne("missing")]
+    shares = table["principal_id"].ne(NATION) & table["indicator"].isin(decimals)
+    numbered = table[shares & table["n"].notna()]
+    of_the_same = table["principal_id"].isin(numbered["principal_id"].unique())
+    said = table[of_the_same & shares & table["status"].ne("missing")]
     hidden, counted = (_year_of_each(rows, cohorts) for rows in (said[said["value"].isna()], numbered))
     years = np.intersect1d(hidden, counted)
     tried, said = (rows[np.isin(_year_of_each(rows, cohorts), years)] for rows in (numbered, said))
     is_basis = said["source"].isin(basis)
-    of_units = beside[beside["indicator"].isin(totals) & beside["unit_id"].ne("") & beside["value"].gt(0)]
+    units = of_the_same & table["unit_id"].ne("") & table["indicator"].isin(totals)
+    of_units = table[units & table["value"].gt(0)]
     calls = [
         partial(audit_part, part, decimals, method)
         for part in parts(tried, pd.concat([said[is_basis], said[~is_basis]]), of_units)
     ]
     ahead(ask, calls)
     found = [ask(each.func, *each.args) for each in calls]
-    newest = _newest(table[table["source"].isin(basis)])
+    newest = _newest(table.loc[table["source"].isin(basis), ["school_form", "period"]])
     sizes = [(cell, cell.size(cohorts)) for cell in read_cells(numbered)]
     return Counting(
         few=frozenset(size for cell, size in sizes if not _may_be_said(cell, method)),
@@ -124,7 +124,7 @@ def _year_of_each(rows: pd.DataFrame, cohorts: Mapping[str, str]) -> NDArray[np.
 
 def _newest(basis: pd.DataFrame) -> dict[str, str]:
     """The newest school year of the analysis basis, by school form."""
-    pairs = basis[["school_form", "period"]].drop_duplicates().itertuples(index=False, name=None)
+    pairs = basis.drop_duplicates().itertuples(index=False, name=None)
     return {str(form): str(period) for form, period in sorted(pairs) if "/" in period}
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from nulage_site.analysis.comparison.counts import TOLERANCE, recover
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.rules import may_count
-from nulage_site.analysis.rows import Measure, since_break
+from nulage_site.analysis.rows import Measure, series, since_break
 from nulage_site.findings import Counts
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
@@ -49,6 +49,8 @@ class Everybody:
         self._places = {id_: place for place, id_ in enumerate(self.principals)}
         self._values: dict[Question, Numbers] = {}
         self._newest: dict[Measure, Numbers] = {}
+        """Of what tells how large a principal is."""
+        self._telling_size = {*method.measures.pupils, *method.measures.teachers}
         self._answering: dict[Question, NDArray[np.bool_]] = {}
         """Whether each principal has a figure that can be compared with others."""
         self._counted: dict[Question, NDArray[np.int32]] = {}
@@ -88,8 +90,10 @@ class Everybody:
                     if key not in self._counted:
                         self._counted[key] = np.zeros((len(self.principals), 2), dtype=np.int32)
                     self._counted[key][place] = pupils
-        for measure, figures in self.own(principal_id).items():
-            newest = next((figure.value for figure in figures if figure.value is not None), None)
+        of_size = [each for each in shown if each.indicator in self._telling_size]
+        for measure, figures in series(of_size).items():
+            known = since_break(figures, self._indicators[measure[1]])
+            newest = next((figure.value for figure in known if figure.value is not None), None)
             if newest is not None:
                 self._column(self._newest, measure)[place] = newest
 
@@ -221,7 +225,10 @@ class Everybody:
                 yield id_, (value / 100 * (pupils / grades), pupils / grades)
 
     def newest(self, principal_id: str, school_form: str, indicators: Iterable[str]) -> float | None:
-        """The newest value of the first of the indicators that the principal has one of."""
+        """The newest value of the first of the indicators that the principal has one of.
+
+        They are such as tell how large a principal is.
+        """
         columns = (self._newest.get((school_form, indicator)) for indicator in indicators)
         values = (self._at(column, principal_id) for column in columns)
         return next((value for value in values if value is not None), None)
