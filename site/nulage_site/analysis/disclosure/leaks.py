@@ -27,17 +27,20 @@ def count_leaks(table: pd.DataFrame, indicators: Iterable[Indicator]) -> int:
         if each.kind == "share" and each.conditions == "pupils"
     }
     counts = [each.id for each in known if each.kind == "count" and each.conditions == "pupils"]
-    rows = table[table["principal_id"].ne(NATION) & table["status"].ne("missing")]
-    sizes = rows[rows["indicator"].isin(counts)][[*PLACE, "value"]].astype(dict.fromkeys(PLACE, object))
-    shares = rows[rows["indicator"].isin(halves)][[*PLACE, "indicator", "value"]]
-    cells = shares.astype(dict.fromkeys([*PLACE, "indicator"], object)).merge(
-        sizes.rename(columns={"value": "pupils"}), on=PLACE
+    told = table["principal_id"].ne(NATION) & table["status"].ne("missing")
+    texts = table.loc[told & table["indicator"].isin([*halves, *counts]), [*PLACE, "indicator", "value"]]
+    rows = texts.assign(
+        own=texts["unit_id"].eq(""),
+        half=texts["indicator"].map(halves).astype(float),
+        **{name: texts[name].cat.codes for name in [*PLACE, "indicator"]},
     )
-    half = cells["indicator"].map(halves)
+    sizes, shares = (rows[texts["indicator"].isin(ids)] for ids in (counts, halves))
+    cells = shares.merge(sizes[[*PLACE, "value"]].rename(columns={"value": "pupils"}), on=PLACE)
+    half = cells["half"]
     hidden = cells["value"].isna()
     cells["low"] = ((cells["value"] / 100 - half) * cells["pupils"]).clip(lower=0).mask(hidden, 0.0)
     cells["high"] = ((cells["value"] / 100 + half) * cells["pupils"]).mask(hidden, cells["pupils"])
-    whole, units = (cells[cells["unit_id"].eq("") == own].assign(hidden=hidden) for own in (True, False))
+    whole, units = (cells[cells["own"] == own].assign(hidden=hidden) for own in (True, False))
     ends = ["low", "high", "pupils"]
     sums = units.groupby(KEYS, as_index=False)[ends].sum()
     tried = units[units["hidden"]].merge(sums, on=KEYS, suffixes=("", "_all"))
