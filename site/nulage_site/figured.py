@@ -75,7 +75,7 @@ def read_figured(
         raise FaultsFound(faults)
     clearance = ask(clear, figures, measures, method, publication, ask)
     del figures  # with what may not be published, and as large as what may
-    country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms)
+    country = ask(Country, clearance.statistics, system, spellings, clearance.school_forms, ask)
     similar = clearance.statistics.similar
 
     @cache

@@ -10,6 +10,7 @@ from nulage_site.analysis.figures import Figures
 from nulage_site.analysis.places import Forms, find_places
 from nulage_site.analysis.reasons import Reasons, formats
 from nulage_site.analysis.rows import PageRows, Series, series, since_break
+from nulage_site.asking import Ask, afresh
 from nulage_site.basis import AnalysisBasis, FormBasis, IndicatorBasis, UnitBasis, UnitComparison
 from nulage_site.model import NATION, Figure, Principal, QualitySystem, Source
 from nulage_site.names import Spellings
@@ -25,7 +26,7 @@ class Country(Outline):
 
     Built once; a page's question then takes about a millisecond. `spellings` are the words of names.toml;
     without them names stay much as the sources write them. `school_forms` are those of all places, also where
-    the figures are not shown; without them those of the figures.
+    the figures are not shown; without them those of the figures. The places are found through `ask`.
     """
 
     def __init__(
@@ -34,12 +35,21 @@ class Country(Outline):
         quality_system: QualitySystem,
         spellings: Spellings | None = None,
         school_forms: Forms | None = None,
+        ask: Ask = afresh,
     ) -> None:
         self._forms = {form.id: form for form in quality_system.school_forms}
         self._indicators = {indicator.id: indicator for indicator in quality_system.indicators}
         self._figures = Figures(statistics.table, quality_system, statistics.sources)
         forms = school_forms or self._figures.school_forms
-        super().__init__(statistics.sources, find_places(statistics, forms, spellings or {}))
+        places = ask(
+            find_places,
+            statistics.entities,
+            statistics.municipalities,
+            statistics.register,
+            forms,
+            spellings or {},
+        )
+        super().__init__(statistics.sources, places)
         self.nation: tuple[Figure, ...] = self._figures.of(NATION)
         self._reasons = Reasons(quality_system, formats(self.sources))
         self._rows = PageRows(quality_system, self.nation, self._reasons)
@@ -169,10 +179,12 @@ class Country(Outline):
             spread=spread(values, self.axis(indicator_id)),
         )
 
-    def everyones(self, indicator_id: str) -> list[list[object]]:
-        """What the spreads of an indicator are made of: a list for each column, of the principals' own."""
+    def everyones(self, indicator_id: str) -> list[object]:
+        """What the spreads of an indicator are made of, column by column, told exactly."""
         rows = self._figures.of_principals(indicator_id)
-        return [rows[column].tolist() for column in rows]
+        labels = [rows[name].array for name in ("school_form", "period", "status")]
+        told = [(each.categories.tolist(), each.codes.tobytes()) for each in labels]
+        return [*told, rows["value"].to_numpy().tobytes()]
 
     def axis(self, indicator_id: str) -> tuple[float, float]:
         """The two ends of the axis that every picture of the indicator shares."""

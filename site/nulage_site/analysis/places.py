@@ -1,14 +1,14 @@
 """Which principals and school units are there, and what are they?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from nulage_site.asking import lasting
 from nulage_site.model import NATION, Municipality, Principal, SchoolUnit
 from nulage_site.names import Spellings, display_name
 from nulage_site.outline import Places
 from nulage_site.statistics.entities import Entity
 from nulage_site.statistics.register import RegisterEntry, type_by_number
-from nulage_site.statistics.sources import Statistics
 from nulage_site.swedish import sort_key
 
 Named = TypeVar("Named", Principal, SchoolUnit)
@@ -16,11 +16,18 @@ Forms = Mapping[tuple[str, str], tuple[str, ...]]
 """School forms in content order, by principal and unit; the unit is empty for a principal's own."""
 
 
-def find_places(statistics: Statistics, forms: Forms, spellings: Spellings) -> Places:
+@lasting
+def find_places(
+    entities: Iterable[Entity],
+    municipalities: Sequence[Municipality],
+    register: Mapping[str, RegisterEntry],
+    forms: Forms,
+    spellings: Spellings,
+) -> Places:
     """The principals and units of the analysis basis, with what the registers know of them."""
-    entities = [entity for entity in statistics.entities if entity.principal_id != NATION]
+    entities = [entity for entity in entities if entity.principal_id != NATION]
     units = {unit.code: unit for unit in _by_name(_units(entities, forms, spellings))}
-    principals = _by_name(_principals(entities, units, forms, statistics, spellings))
+    principals = _by_name(_principals(entities, units, forms, municipalities, register, spellings))
     return Places({each.id: each for each in principals}, units)
 
 
@@ -46,7 +53,8 @@ def _principals(
     entities: list[Entity],
     units: Mapping[str, SchoolUnit],
     forms: Forms,
-    statistics: Statistics,
+    municipalities: Sequence[Municipality],
+    register: Mapping[str, RegisterEntry],
     spellings: Spellings,
 ) -> Iterable[Principal]:
     by_id: dict[str, list[Entity]] = {}
@@ -56,12 +64,12 @@ def _principals(
     for unit in units.values():
         for owner in unit.principals:
             own_units.setdefault(owner, []).append(unit)
-    by_code = {each.code: (place, each) for place, each in enumerate(statistics.municipalities)}
+    by_code = {each.code: (place, each) for place, each in enumerate(municipalities)}
     by_number: dict[str, list[Municipality]] = {}
-    for each in statistics.municipalities:
+    for each in municipalities:
         by_number.setdefault(each.organisation_number, []).append(each)
     for id_, same in by_id.items():
-        entry = statistics.register.get(id_)
+        entry = register.get(id_)
         number = same[0].organisation_number
         yield Principal(
             id=id_,
