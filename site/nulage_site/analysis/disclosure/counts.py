@@ -18,6 +18,7 @@ from nulage_site.analysis.disclosure.together import all_given_away, together
 from nulage_site.asking import Ask, afresh, ahead, lasting
 from nulage_site.method import Method
 from nulage_site.model import NATION, Indicator
+from nulage_site.statistics.table import row_numbers
 
 LEAST, MOST = 1.0, math.inf
 """Pupils in a group that something is said of."""
@@ -112,14 +113,12 @@ def _pinned(most_units: float, tries: Sequence[Try]) -> frozenset[Size]:
 
 def _year_of_each(rows: pd.DataFrame, cohorts: Mapping[str, str]) -> NDArray[np.int64]:
     """A number for the year of a cohort that each row speaks of, as rows of one table have them."""
-    ids, indicators = [*dict.fromkeys(cohorts.values())], rows["indicator"].cat
+    ids, indicators = ["", *dict.fromkeys(cohorts.values())], rows["indicator"].cat
     of_indicator = np.array(
-        [ids.index(cohorts[id_]) if id_ in cohorts else -1 for id_ in indicators.categories]
+        [ids.index(cohorts.get(id_, "")) for id_ in indicators.categories], dtype=np.int64
     )
-    numbers = of_indicator[indicators.codes].astype(np.int64)
-    for name in ("principal_id", "school_form", "period"):
-        numbers = numbers * len(rows[name].cat.categories) + rows[name].cat.codes.to_numpy()
-    return numbers
+    years = row_numbers(rows, ["principal_id", "school_form", "period"]) * len(ids)
+    return years + of_indicator[indicators.codes]
 
 
 def _newest(basis: pd.DataFrame) -> dict[str, str]:

@@ -64,7 +64,8 @@ class Gathering:
             principal = principal_of(each.who, self.municipalities)
             if principal:
                 self._keep(_key(each, principal), self._line(each))
-                self._look_at(each)
+                if each.cell.value == 0 and each.weight > 0:
+                    self._doubt(each)
             elif not each.who.unit and each.who.code not in self.municipalities:
                 self.account.nameless[f"kommunkoden {each.who.code}"] = None
         for each, value in nations_figures(found, self.municipalities):
@@ -91,7 +92,7 @@ class Gathering:
         if before is None or line.rank < before.rank:
             self.lines[key] = line
         if before is None:
-            return
+            return  # as nearly always
         if line.says_as(before):
             self.account.repeated += 1
         elif line.rank != before.rank:
@@ -101,11 +102,10 @@ class Gathering:
             found = f"{_told(line)}, men {before.file} säger {_told(before)}"
             self.faults.append(Fault(line.file, place, found, *ONE_TRUTH))
 
-    def _look_at(self, found: Found) -> None:
-        """A zero where there are people is more often a mistake than a fact."""
-        if found.cell.value == 0 and found.weight > 0:
-            name = self.municipalities[found.who.code].name if found.who.code in self.municipalities else ""
-            self.account.zeros[f"{found.indicator.id} {found.period} {name} {found.who.unit}".strip()] = None
+    def _doubt(self, found: Found) -> None:
+        """Tell of a zero where there are people, which is more often a mistake than a fact."""
+        name = self.municipalities[found.who.code].name if found.who.code in self.municipalities else ""
+        self.account.zeros[f"{found.indicator.id} {found.period} {name} {found.who.unit}".strip()] = None
 
 
 def _key(found: Found, principal: str) -> Key:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
 
 from nulage_site.statistics.siris.figures import Found
 from nulage_site.statistics.siris.rows import ALL
@@ -16,9 +15,11 @@ def nations_figures(found: Iterable[Found], codes: Collection[str]) -> Iterator[
     that a municipality withholds is in no mean, and makes a sum unknown. Nothing is said of a country when a
     municipality is not in the table; `codes` are those that there are.
     """
-    kept = (each for each in found if not each.who.unit and each.who.type == ALL)
-    for _, same in groupby(sorted(kept, key=_group), key=_group):
-        of_country = list(same)
+    groups: dict[tuple[str, str, str, int, str], list[Found]] = {}
+    for each in found:
+        if each.who.type == ALL and not each.who.unit:
+            groups.setdefault(_group(each), []).append(each)
+    for _, of_country in sorted(groups.items()):
         if {each.who.code for each in of_country} >= set(codes):
             value = _total(of_country) if of_country[0].indicator.kind == "count" else _mean(of_country)
             if math.isfinite(value):
