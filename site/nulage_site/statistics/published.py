@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from nulage_site.blocks import block
 from nulage_site.model import NATION
 
 COLUMNS = {
@@ -58,8 +59,7 @@ def _read(file: Path, of: Collection[str] | None) -> pd.DataFrame:
 
 def _lines_of(whole: bytes, of: Collection[str]) -> bytes:
     """A file's heading and the lines of those who are wanted, before all the others are made a table."""
-    head, *lines = whole.splitlines(keepends=True)
+    head = whole[: whole.find(b"\n") + 1]
     if OWNER not in head.partition(b";")[0]:
         return whole if NATION in of else head
-    wanted = {each.encode() for each in of}
-    return b"".join([head, *(line for line in lines if line.partition(b";")[0] in wanted)])
+    return b"".join([head, *(whole[block(whole, each)] for each in sorted(of))])
