@@ -5,13 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 
 from nulage_site.faults import Fault
-from nulage_site.model import Municipality
 from nulage_site.statistics.account import Account
+from nulage_site.statistics.siris.figures import Owner
 
-MUNICIPALITIES = {
-    code: Municipality(code, name, number, code[:2], "Länet", "C8", "Land")
-    for code, name, number in (("0114", "Lillång", "2129900003"), ("1440", "Östång", "2129900011"))
-}
+OWNERS = {"0114": Owner("2129900003", "Lillång"), "1440": Owner("2129900011", "Östång")}
 SHARE_NAMES = (
     "Andel (%) elever som fått godkänt betyg i alla ämnen",
     "Andel som uppnått kunskapskraven i alla ämnen",

@@ -1,6 +1,6 @@
 """What has been read so far, folder by folder?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -18,6 +18,7 @@ from nulage_site.statistics.register import RegisterEntry, read_register
 from nulage_site.statistics.shared_questions import read_shared_questions
 from nulage_site.statistics.similar import read_similar
 from nulage_site.statistics.siris import read_file, read_siris
+from nulage_site.statistics.siris.figures import Owner
 from nulage_site.statistics.underlag import Reading, read_underlag
 
 NO_CODES = (
@@ -38,14 +39,6 @@ class Settings:
     key: bytes | None
     approximate_short: float | None
     ask: Ask
-
-    def calls(self, folder: Folder) -> Iterator["partial[Any]"]:
-        """What will be asked for of a folder's files, where it takes long to find out."""
-        for file, told_as in folder.files:
-            if folder.source.format == "underlag":
-                yield partial(read_underlag, file, told_as, folder.source.id, self.system, self.key)
-            elif folder.source.format == "siris":
-                yield partial(read_file, file, told_as, self.system)
 
 
 @dataclass(slots=True)
@@ -73,6 +66,22 @@ class Gathered:
     shared: dict[str, tuple[SharedQuestion, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def owners(self) -> Mapping[str, Owner]:
+        """The municipalities as principals, by code."""
+        return {
+            code: Owner(each.organisation_number, each.name) for code, each in self.municipalities.items()
+        }
+
+    def calls(self, folder: Folder, settings: Settings) -> Iterator["partial[Any]"]:
+        """What will be asked for of a folder's files, where it takes long to find out."""
+        system, short = settings.system, settings.approximate_short
+        for file, told_as in folder.files:
+            if folder.source.format == "underlag":
+                yield partial(read_underlag, file, told_as, folder.source.id, system, settings.key)
+            elif folder.source.format == "siris":
+                yield partial(read_file, file, told_as, system, self.owners, short)
+
     def read(self, folder: Folder, edition: Edition, settings: Settings) -> None:
         """Add what one dated folder says; what is wrong with it is added to the faults."""
         kind = folder.source.format
@@ -86,7 +95,7 @@ class Gathered:
                 folder.source.files,
                 folder.source.id,
                 settings.system,
-                self.municipalities,
+                self.owners,
                 settings.approximate_short,
                 settings.ask,
             )

@@ -18,6 +18,9 @@ from nulage_site.statistics.identity import mask
 from nulage_site.statistics.register import RegisterEntry
 from nulage_site.statistics.scope import earlier_periods, lend_sizes, within_scope
 
+SAY_WHO = ("municipalities", "register")
+"""The formats that say who is meant in the others; they come first."""
+
 WITH_FIGURES = ("underlag", "siris")
 """The formats of which the edition before counts too."""
 
@@ -69,8 +72,12 @@ def read_statistics(
         for each, edition in zip(folders, (gathered.newest, gathered.previous), strict=False)
         if edition is gathered.newest or each.source.format in WITH_FIGURES
     ]
-    ahead(ask, [call for dated, _ in editions for call in settings.calls(dated)])
-    for dated, edition in editions:
+    meant = [each for each in editions if each[0].source.format in SAY_WHO]
+    told = editions[len(meant) :]
+    for dated, edition in meant:
+        gathered.read(dated, edition, settings)
+    ahead(ask, [call for dated, _ in told for call in gathered.calls(dated, settings)])
+    for dated, edition in told:
         gathered.read(dated, edition, settings)
     faults = list(gathered.faults)
     for edition in (gathered.newest, gathered.previous):

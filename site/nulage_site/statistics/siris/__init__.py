@@ -11,13 +11,14 @@ import pandas as pd
 
 from nulage_site.asking import Ask, afresh, lasting
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.model import Municipality, QualitySystem
+from nulage_site.model import QualitySystem
 from nulage_site.statistics.account import Account
 from nulage_site.statistics.layout import AT_ITS_SOURCE, Place
 from nulage_site.statistics.siris.claims import claims_on
-from nulage_site.statistics.siris.figures import Found, read_figures
+from nulage_site.statistics.siris.figures import Found, Owner, read_figures
 from nulage_site.statistics.siris.gathering import Gathering
 from nulage_site.statistics.siris.layout import find_layout
+from nulage_site.statistics.siris.lines import Key, Line, lines_of
 from nulage_site.statistics.siris.rows import read_body
 from nulage_site.statistics.siris.sheets import read_all_sheets
 
@@ -31,9 +32,9 @@ TITLE = ("en titel som ”Grundskola - Kostnader per kommun” ovanför tabellen
 
 @dataclass(slots=True)
 class Reading:
-    """What one file gave: figures, an account of what it did not give, and everything that is wrong."""
+    """What one file gave: lines, an account of what it did not give, and everything that is wrong."""
 
-    found: list[Found] = field(default_factory=list)
+    lines: list[tuple[Key, Line]] = field(default_factory=list)
     account: Account = field(default_factory=Account)
     faults: list[Fault] = field(default_factory=list)
 
@@ -44,33 +45,38 @@ def read_siris(
     names: Sequence[str],
     source: str,
     system: QualitySystem,
-    municipalities: Mapping[str, Municipality],
+    owners: Mapping[str, Owner],
     short: float | None,
     ask: Ask = afresh,
 ) -> tuple[pd.DataFrame, Account, list[Fault]]:
     """The tidy table of a dated folder, whose id is `source`; what its files did not give, and what is wrong.
 
-    `names` are those of its files, `municipalities` are by code, and `short` is how many `~100` may lack of
-    the whole group. Each file is read through `ask`.
+    `names` are those of its files. Each is read through `ask`; see `read_file`.
     """
     account, faults = Account(), list[Fault]()
-    gathering = Gathering(municipalities, short, account, faults)
+    gathering = Gathering(account, faults)
     for name in names:
         try:
-            reading = ask(read_file, folder / name, f"{source}/{name}", system)
+            reading = ask(read_file, folder / name, f"{source}/{name}", system, owners, short)
             account.add(reading.account)
             faults += reading.faults
-            gathering.add(reading.found)
+            gathering.add(reading.lines)
         except FaultsFound as unfit:
             faults += unfit.faults
     return gathering.tidy(source), account, faults
 
 
 @lasting
-def read_file(file: Path, told_as: str, system: QualitySystem) -> Reading:
-    """What one file says. Raises FaultsFound when it cannot be read, or has no table at all."""
+def read_file(
+    file: Path, told_as: str, system: QualitySystem, owners: Mapping[str, Owner], short: float | None
+) -> Reading:
+    """What one file says. Raises FaultsFound when it cannot be read, or has no table at all.
+
+    `owners` are the municipalities by code, and `short` is how many `~100` may lack of the whole group.
+    """
     reading = Reading()
-    reading.found += _read_tables(file, told_as, system, reading.account, reading.faults)
+    found = [*_read_tables(file, told_as, system, reading.account, reading.faults)]
+    reading.lines += lines_of(found, owners, short, reading.account)
     return reading
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from nulage_site.faults import Fault, quoted
-from nulage_site.model import Indicator, Municipality, Status
+from nulage_site.model import Indicator, Status
 from nulage_site.statistics.cells import Cell
 from nulage_site.statistics.entities import read_periods
 from nulage_site.statistics.layout import AT_ITS_SOURCE, Place
@@ -20,6 +20,13 @@ PERIOD = (
     AT_ITS_SOURCE,
 )
 CELL = ("ett tal, eller något av tecknen . .. ~100 *", AT_ITS_SOURCE)
+
+
+class Owner(NamedTuple):
+    """A municipality as the principal of its own schools: its organisation number, and its name."""
+
+    number: str
+    name: str
 
 
 class Found(NamedTuple):
@@ -92,14 +99,14 @@ def read_figures(
         faults.append(place.fault(None, None, found, *PERIOD))
 
 
-def principal_of(who: Who, municipalities: Mapping[str, Municipality]) -> str | None:
+def principal_of(who: Who, owners: Mapping[str, Owner]) -> str | None:
     """The id of the principal that a row is published for: only a municipality's own schools have one."""
     if who.type != MUNICIPAL:
         return None
     if who.unit:
         return who.owner
-    place = municipalities.get(who.code)
-    return place.organisation_number if place else None
+    owner = owners.get(who.code)
+    return owner.number if owner else None
 
 
 def _that_count_heads(body: Body, claims: Mapping[str, Claim]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 from one_indicator import indicator
-from tiny_siris import GRADES, MUNICIPALITIES, OVER_TIME, SHARE_NAMES, Read, ReadText, Sheets
+from tiny_siris import GRADES, OVER_TIME, OWNERS, SHARE_NAMES, Read, ReadText, Sheets
 
 from nulage_site.model import Indicator, IndicatorSource, QualitySystem, SchoolForm
 from nulage_site.statistics.siris import read_siris
@@ -59,6 +59,6 @@ def read(tmp_path: Path, system: QualitySystem) -> ReadText:
                             sheet.write_row(line, 0, row)
             else:
                 file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8-sig"))
-        return Read(*read_siris(tmp_path, names, "siris/2026", system, MUNICIPALITIES, short))
+        return Read(*read_siris(tmp_path, names, "siris/2026", system, OWNERS, short))
 
     return read
