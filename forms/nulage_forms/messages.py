@@ -34,6 +34,12 @@ MESSAGES: Mapping[str, str] = {
     "unit_handed_in": "Du har lämnat in. Ta tillbaka svaren om du vill ändra något.",
     "unit_round_closed": "Huvudmannen har stängt insamlingen. Bara det som är inlämnat kan läsas där."
     " Det du har skrivit står kvar här.",
+    "no_longer_asked": "Huvudmannen har tagit bort frågorna till dig, så du kan inte skriva här längre. "
+    "Det du har sparat tidigare finns kvar hos huvudmannen, men visas inte för någon. Är det ett misstag? "
+    "Prata med den som frågade dig.",
+    "no_longer_in_the_team": "Du har inte längre tillgång till det här. "
+    "Det du har sparat tidigare finns kvar hos gruppen. Är det ett misstag? "
+    "Prata med den som är ansvarig i gruppen.",
     "units_asked": "Frågorna är på väg med mejl. Ladda om sidan om en stund, så ser ni om mejlen har gått.",
     "unit_reminded": "En påminnelse är på väg med mejl.",
     "unit_withdrawn": "Enheten är inte längre tillfrågad. "

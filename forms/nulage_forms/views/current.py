@@ -20,6 +20,8 @@ from nulage_forms.unit_access import UnitAccess
 EXTENSION = "nulage"
 RESCUED = "rescued"
 """Where the cookie keeps what opens the texts that this browser has had rescued."""
+ENDED = "ended"
+"""Where the cookie keeps as what its visitor was signed out when there was nothing left to come to."""
 UNATTENDED = frozenset({"presence.here"})
 """What an open page asks for by itself, and so no sign that anybody sits in front of it."""
 
@@ -100,10 +102,10 @@ def unit_access() -> UnitAccess:
 def sign_out_if_teamless() -> None:
     """Ends the session of a member who is in no team any more, or of somebody who is asked nothing more."""
     kind = visitor().kind
-    if kind == "member" and not access().workspaces():
+    left = {"member": access().workspaces, "head_teacher": unit_access().forms}.get(kind)
+    if left is not None and not left():
         sign_out()
-    if kind == "head_teacher" and not unit_access().forms():
-        sign_out()
+        session[ENDED] = kind
 
 
 def sign_out() -> None:

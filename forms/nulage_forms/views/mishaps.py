@@ -11,8 +11,11 @@ from nulage_forms.access import NotAllowed, NothingHere
 from nulage_forms.dialogue import NotNow, UnknownQuestion
 from nulage_forms.dialogue.team import UnknownMember
 from nulage_forms.dialogue.units import UnknownUnit
+from nulage_forms.messages import message
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Question
+from nulage_forms.questionnaire.units import unit_page
+from nulage_forms.rules import RULES
 from nulage_forms.views.current import catalogue, settings, sign_out_if_teamless
 from nulage_forms.views.staff import nothing_to_read, taken_back
 
@@ -55,6 +58,8 @@ OF_THE_PAGE = ("version", "-take", "-shown", "-named")
 NOT_FOUND, CONFLICT, GONE = 404, 409, 410
 GONE_MEANWHILE = "Det du skriver i har tagits bort under tiden, eller så får du inte skriva i det längre."
 """What a page that was open is told, when what it would save in is not there any more."""
+RIGHT_ENDED = {"member": "no_longer_in_the_team", "head_teacher": "no_longer_asked"}
+"""What a writer is told whose right to the address has ended, by the rule of the address."""
 
 TYPED_IN = frozenset({"text", "line"})
 
@@ -82,14 +87,19 @@ def typed_text(door: str, status: int, kept: Literal["", "door", "here"] = "") -
     return render_template("typed_text.html", typed=_typed(), door=door, kept=kept), status
 
 
-def shut(door: str, why: str) -> ResponseReturnValue:
+def shut(door: str, why: str, way: str = "Se hur det står nu", status: int = CONFLICT) -> ResponseReturnValue:
     """A page that says why nothing can be written now, with everything that was typed; it leads to `door`."""
     typed = _typed()
     title = "Din text är inte sparad" if typed else "Det går inte att ändra nu"
-    page = render_template(
-        "mishap.html", title=title, remedy=why, start=door, way="Se hur det står nu", typed=typed
-    )
-    return page, CONFLICT
+    return render_template("mishap.html", title=title, remedy=why, start=door, way=way, typed=typed), status
+
+
+def let_out() -> ResponseReturnValue:
+    """The same to a writer whose right to the address has ended."""
+    why = message(RIGHT_ENDED[RULES[request.endpoint or ""]])
+    if asked_by_a_script():
+        return {"message": why}, NOT_FOUND
+    return shut(url_for("sign_in.start"), why, "Till startsidan", NOT_FOUND)
 
 
 def asked_by_a_script() -> bool:
@@ -128,10 +138,11 @@ def _typed() -> list[tuple[str, str]]:
 
 
 def _question(name: str) -> Question | None:
-    """What the field asks the principal that the address names, whoever is signed in; None if unknown."""
+    """What the field asks the principal that the address names, or a head teacher; None if unknown."""
     principal_id = (request.view_args or {}).get("principal_id", "")
     edition = catalogue().edition()
-    return Questionnaire(edition, edition.principal(principal_id)).asked_in(name)
+    of_unit = (question for question in unit_page(edition, "").questions if question.name == name)
+    return next(of_unit, None) or Questionnaire(edition, edition.principal(principal_id)).asked_in(name)
 
 
 def _http_mishap(fault: HTTPException) -> ResponseReturnValue:
@@ -147,7 +158,8 @@ def _nothing_here() -> ResponseReturnValue:
     if row := taken_back((request.view_args or {}).get("principal_id", "")):
         return nothing_to_read(row, _typed()), GONE
     sign_out_if_teamless()
-    return _page(404)
+    writes = request.method == "POST" and RULES.get(request.endpoint or "") in RIGHT_ENDED
+    return let_out() if writes else _page(NOT_FOUND)
 
 
 def _page(status: int) -> ResponseReturnValue:

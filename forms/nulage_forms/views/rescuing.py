@@ -22,8 +22,8 @@ from nulage_forms.rules import RULES
 from nulage_forms.security.limits import may_rescue
 from nulage_forms.security.sealing import seal, unseal
 from nulage_forms.security.tokens import new_token, token_hash
-from nulage_forms.views.current import RESCUED, access, catalogue, now, parts, unit_access
-from nulage_forms.views.mishaps import asked_by_a_script, from_our_own_page, typed_text
+from nulage_forms.views.current import ENDED, RESCUED, access, catalogue, now, parts, unit_access
+from nulage_forms.views.mishaps import asked_by_a_script, from_our_own_page, let_out, typed_text
 
 KEPT = timedelta(hours=24)
 MOST = 3
@@ -51,7 +51,12 @@ class Kept:
 
 
 def keep_and_show(door: str, status: int) -> ResponseReturnValue:
-    """Keeps what was typed, shows it, and says how its writer gets it back."""
+    """Keeps what was typed, shows it, and says how its writer gets it back.
+
+    Whoever was signed out because there was nothing left to come to gets it back here and now.
+    """
+    if session.get(ENDED) == RULES[request.endpoint or ""]:
+        return let_out()
     kept = None if asked_by_a_script() else _keep()
     if kept and (way := _way_to(kept)):
         return typed_text(way, status, kept="here")

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from published import PRINCIPAL, SMALL
 from running import ANNA, HTTPS, Running
 
-from nulage_forms.model import OneTimeLink
+from nulage_forms.model import Member, OneTimeLink
 from nulage_forms.security.tokens import token_hash
 from nulage_forms.store.memory import MemoryStore
 
@@ -188,3 +188,16 @@ def test_looking_at_what_was_kept_changes_nothing(anna: Desk, service: Running) 
     for _ in range(2):
         assert TEXT in anna.read("raddat/").text
     assert kept(service) == 1
+
+
+def test_whoever_is_removed_while_writing_gets_the_text_back_there_and_is_promised_nothing(
+    anna: Desk, bo: Desk
+) -> None:
+    page, member = bo.read("steg-2/"), Member("bo@x.example", "writer", None).id
+    anna.save(f"gruppen/{member}/ta-bort")
+    for _ in range(2):
+        answer = bo.send(page, "steg-2/", steg_2_orsaker=TEXT)
+        assert answer.status_code == 404
+        assert TEXT in answer.text
+        assert "Du har inte längre tillgång till det här." in answer.text
+        assert "räddad" not in answer.text

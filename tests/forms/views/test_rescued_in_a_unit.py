@@ -180,3 +180,36 @@ def test_only_answers_to_what_a_head_teacher_is_asked_are_kept(
     where, headers = f"/enhet/{PRINCIPAL}/{code}/", {"Sec-Fetch-Site": site}
     service.browser().post(where, data={field: TEXT}, base_url=HTTPS, headers=headers)
     assert kept(service) == 0
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["at once", "after something was asked for"])
+def test_whoever_is_no_longer_asked_gets_the_text_back_there_and_is_promised_nothing(
+    karin: HeadTeacher, service: Running, anna: Desk, before: bool
+):
+    page = karin.read()
+    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")
+    if before:
+        assert karin.browser.get(karin.address, base_url=HTTPS).status_code == 404
+    for _ in range(2):
+        answer = karin.write(TEXT, page=page)
+        assert answer.status_code == 404
+        assert TEXT in answer.text
+        assert '<label for="text-1">Vad fungerar?' in answer.text
+        assert "Huvudmannen har tagit bort frågorna till dig" in answer.text
+        assert "räddad" not in answer.text
+    in_passing = karin.browser.post(
+        f"{karin.address}svar", data={}, base_url=HTTPS, headers={"Accept": "application/json"}
+    )
+    assert in_passing.json
+    assert in_passing.json["message"].startswith("Huvudmannen har tagit bort frågorna till dig")
+    assert kept(service) == 0
+
+
+def test_whoever_is_asked_again_and_signed_in_is_rescued_as_before(
+    karin: HeadTeacher, service: Running, anna: Desk
+):
+    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")
+    karin.browser.get(karin.address, base_url=HTTPS)
+    ask(anna)
+    comes_back(karin.browser, service)
+    assert "Din text är räddad" in came_too_late(karin, service)
