@@ -116,6 +116,10 @@ class AnswerForm(BaseForm):
         """Let the next save replace this version, since the writer has now been shown it."""
         self[_version_name(question)].data = f"{version}.{CHANGED}"
 
+    def met(self, question: Question) -> bool:
+        """Whether the field was sent from a page that had shown it beside another answer already."""
+        return self._mark(question).endswith(f".{CHANGED}")
+
     def version(self, question: Question) -> str:
         """The version that the page is shown with."""
         return str(self[_version_name(question)].data or "")

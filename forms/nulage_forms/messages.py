@@ -22,6 +22,10 @@ MESSAGES: Mapping[str, str] = {
     "saved_by_a_colleague": "{who} har sparat ett annat svar på ”{question}”. Välj vilket som ska stå.",
     "saved_in_another_window": "Du har själv sparat ett annat svar på ”{question}” i ett annat fönster. "
     "Välj vilket som ska stå.",
+    "saved_by_a_colleague_again": "{who} har ändrat svaret på ”{question}” efter att du fick se båda. "
+    "Välj igen vilket som ska stå.",
+    "saved_in_another_window_again": "Du har själv ändrat svaret på ”{question}” i ett annat fönster efter "
+    "att du fick se båda. Välj igen vilket som ska stå.",
     "changed_since_seen": "Någon har sparat ett nytt svar medan du läste. Se hur det står nu, och välj igen.",
     "already_sent": "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något.",
     "already_held": "Telefonsamtalet har hållits, så det inskickade ändras inte längre.",

@@ -1,7 +1,7 @@
 """What does a writer see when a colleague has saved another answer meanwhile?"""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask import request
@@ -23,7 +23,8 @@ class Both:
     """Two answers to one question. `mine` is None where there is nothing to write in, only to choose.
 
     `own` is whether the writer saved the other one too, in another window, and `shown` tells whether the
-    field has been written in since it was shown with both.
+    field has been written in since it was shown with both. `again` is whether the writer had been shown two
+    answers already, of which one has given way to theirs.
     """
 
     who: str
@@ -32,6 +33,7 @@ class Both:
     theirs: str
     mine: str | None
     shown: str
+    again: bool = False
 
 
 def compare(
@@ -51,7 +53,8 @@ def compare(
         if question.kind == "text":
             form.show_text(question, _together(form, assessment, question))
         form.show_version(question, assessment.version(question.key))
-        both[question.name] = _both(assessment, question, naming, mine, form.digest(question))
+        found = _both(assessment, question, naming, mine, form.digest(question))
+        both[question.name] = replace(found, again=form.met(question))
     return both
 
 
@@ -80,9 +83,8 @@ def choices_to_make(page: Page, both: Mapping[str, Both]) -> list[tuple[str, str
 
 
 def _choice_to_make(question: Question, both: Both) -> str:
-    if both.own:
-        return message("saved_in_another_window", question=question.in_full)
-    return message("saved_by_a_colleague", question=question.in_full, who=both.who)
+    told = "saved_in_another_window" if both.own else "saved_by_a_colleague"
+    return message(f"{told}_again" if both.again else told, question=question.in_full, who=both.who)
 
 
 def name_of(person: str, naming: Naming = person_name) -> str:

@@ -1,4 +1,4 @@
-"""What becomes of an answer that is saved while somebody types, and of two that meet?"""
+"""What becomes of an answer that is saved while somebody types?"""
 
 from datetime import timedelta
 
@@ -150,82 +150,6 @@ def test_a_page_goes_on_with_a_fresh_token(anna: Desk, service: Running) -> None
     assert in_passing(anna, page, "Text").status_code == 200
 
 
-def both_shown(anna: Desk, bo: Desk) -> Page:
-    anna.save(PATH, steg_1_kunskaper_visar="Ett.\nTvå.")
-    seen_by_bo = bo.read(PATH)
-    anna.save(PATH, steg_1_kunskaper_visar="Annas.\nEtt.\nTvå.")
-    answer = bo.send(seen_by_bo, PATH, steg_1_kunskaper_visar="Ett.\nTvå.\nBos.")
-    assert answer.status_code == 409
-    return Page(answer.text)
-
-
-def test_two_colleagues_on_one_answer_are_shown_both_texts_and_both_together(anna: Desk, bo: Desk) -> None:
-    page = both_shown(anna, bo)
-    assert "<b>Anna sparade det här 13.00" in page.text
-    assert '<blockquote class="typed">Annas.\nEtt.\nTvå.</blockquote>' in page.text
-    assert '<blockquote class="typed">Ett.\nTvå.\nBos.</blockquote>' in page.text
-    assert page.fields[VISAR] == ["Annas.\nEtt.\nTvå.\nBos."]
-    assert f"#{VISAR}" in page.links
-
-
-@pytest.mark.parametrize(
-    ("take", "kept"),
-    [("both", "Annas.\nEtt.\nTvå.\nBos."), ("mine", "Ett.\nTvå.\nBos."), ("theirs", "Annas.\nEtt.\nTvå.")],
-)
-def test_whoever_was_shown_both_chooses_which_is_to_stand(
-    anna: Desk, bo: Desk, take: str, kept: str, service: Running
-) -> None:
-    page = both_shown(anna, bo)
-    answer = bo.send(page, PATH, **{f"{VISAR}-take": take})
-    assert answer.status_code == 303
-    assert anna.read(PATH).fields[VISAR] == [kept]
-    assert "Annas.\nEtt.\nTvå." in [text for text, _ in versions(service)]
-
-
-def test_whoever_solves_a_conflict_leaves_what_colleagues_have_saved_beside_it(anna: Desk, bo: Desk) -> None:
-    page, other, third = "samtal/", "samtal-role", "samtal-time-1"
-    anna.save(page, samtal_others="Ett.", samtal_role="Rektor")
-    seen_by_bo = bo.read(page)
-    anna.save(page, samtal_others="Ett, av Anna.", samtal_role="Skolchef")
-    both = Page(bo.send(seen_by_bo, page, samtal_others="Ett, av Bo.", samtal_time_1="Fredag.").text)
-    assert (both.fields[other], both.fields[third]) == (["Skolchef"], ["Fredag."])
-    assert bo.send(both, page).status_code == 303
-    kept = anna.read(page).fields
-    assert (kept[other], kept[third]) == (["Skolchef"], ["Fredag."])
-    assert kept["samtal-others"] == ["Ett, av Anna.\nEtt, av Bo."]
-
-
-@pytest.mark.parametrize("take", ["both", "mine", "theirs"])
-def test_what_is_written_in_the_field_when_both_have_been_shown_is_what_stands(
-    anna: Desk, bo: Desk, take: str
-) -> None:
-    page = both_shown(anna, bo)
-    answer = bo.send(page, PATH, **{f"{VISAR}-take": take, VISAR: "Annas och\r\nBos."})
-    assert answer.status_code == 303
-    assert anna.read(PATH).fields[VISAR] == ["Annas och\nBos."]
-
-
-def test_two_names_on_one_line_are_never_put_together(anna: Desk, bo: Desk) -> None:
-    anna.save("samtal/", samtal_name="Någon")
-    seen_by_bo = bo.read("samtal/")
-    anna.save("samtal/", samtal_name="Eva Ek")
-    both = Page(bo.send(seen_by_bo, "samtal/", samtal_name="Nils Nord").text)
-    assert both.fields["samtal-name"] == ["Nils Nord"]
-    assert both.fields["samtal-name-take"] == ["both"]
-    assert bo.send(both, "samtal/").status_code == 303
-    assert anna.read("samtal/").fields["samtal-name"] == ["Nils Nord"]
-
-
-def test_a_third_who_saves_meanwhile_is_not_replaced_by_the_choice(anna: Desk, bo: Desk) -> None:
-    page = both_shown(anna, bo)
-    anna.save(PATH, steg_1_kunskaper_visar="Annas tredje.")
-    again = bo.send(page, PATH, **{f"{VISAR}-take": "mine"})
-    assert again.status_code == 409
-    assert "Annas tredje." in again.text
-    assert bo.send(page, PATH, **{f"{VISAR}-take": "theirs"}).status_code == 303
-    assert anna.read(PATH).fields[VISAR] == ["Annas tredje."]
-
-
 @pytest.mark.parametrize("second", ["anna", "bo"])
 def test_whoever_saved_meanwhile_is_told_alike_in_all_places_and_nothing_is_said_to_be_saved(
     anna: Desk, bo: Desk, second: str
@@ -265,19 +189,3 @@ def test_of_several_causes_it_is_said_which_one_is_too_long(anna: Desk) -> None:
     anna.save("steg-2/", onward="cause")
     page = anna.save("steg-2/", orsak_2_bakom="å" * 10_001)
     assert "Korta texten under ”Orsak 2. " in page.text
-
-
-def test_both_texts_are_still_shown_when_something_else_must_be_mended(anna: Desk, bo: Desk) -> None:
-    answer = bo.send(both_shown(anna, bo), PATH, **{VISAR.replace("-", "_"): "å" * 10_001})
-    assert answer.status_code == 422
-    assert answer.text.count('<blockquote class="typed">') == 2
-    assert Page(answer.text).fields[f"{VISAR}-mine"] == ["Ett.\nTvå.\nBos."]
-
-
-def test_choices_made_by_two_are_shown_beside_each_other(anna: Desk, bo: Desk) -> None:
-    seen = bo.read(PATH)
-    anna.save(PATH, steg_1_kunskaper_bild="strength")
-    page = Page(bo.send(seen, PATH, steg_1_kunskaper_bild="explore").text)
-    assert '<blockquote class="typed">En styrka</blockquote>' in page.text
-    assert bo.send(page, PATH).status_code == 303
-    assert anna.read(PATH).fields["steg-1-kunskaper-bild"] == ["explore"]
