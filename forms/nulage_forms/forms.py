@@ -4,7 +4,7 @@ A draft may lack anything. Only what cannot be kept is refused: a text that is t
 on the list.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -102,6 +102,11 @@ class AnswerForm(BaseForm):
     def show_text(self, question: Question, text: str) -> None:
         """Let the field hold another text than what was typed."""
         self[question.name].data = text
+
+    def tick_too(self, question: Question, choices: Collection[str]) -> None:
+        """Let the field hold these choices beside those that were made in it."""
+        both = {*self[question.name].data, *choices}
+        self[question.name].data = [option.id for option in question.options if option.id in both]
 
     def show_stored(self, question: Question, assessment: Assessment) -> None:
         """Let the field hold what is stored, as on a page that is shown anew."""

@@ -57,6 +57,11 @@ class Question:
         """The wording where nothing over it says which of several it is about: `Orsak 2. Vad vet ni?`"""
         return f"{self.group}. {self.wording}" if self.row and self.group else self.wording
 
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one box to tick; one alone is a yes or a no."""
+        return self.kind == "many" and len(self.options) > 1
+
     def answer_text(self, value: Value) -> str:
         """The answer as a person reads it: the text, or the labels of what was chosen."""
         if not self.options:

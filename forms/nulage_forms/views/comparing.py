@@ -20,7 +20,7 @@ Naming = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Two answers to one question. `mine` is None where there is nothing to write in, only to choose.
+    """Two answers to one question. `mine` is None where the field holds it and nothing else.
 
     `own` is whether the writer saved the other one too, in another window, and `shown` tells whether the
     field has been written in since it was shown with both. `again` is whether the writer had been shown two
@@ -52,6 +52,9 @@ def compare(
         mine = form.typed_text(question) if question.kind in TYPED_KINDS else None
         if question.kind == "text":
             form.show_text(question, _together(form, assessment, question))
+        if question.several:
+            mine = question.answer_text(form.value(question))
+            form.tick_too(question, assessment.value(question.key).choices)
         form.show_version(question, assessment.version(question.key))
         found = _both(assessment, question, naming, mine, form.digest(question))
         both[question.name] = replace(found, again=form.met(question))

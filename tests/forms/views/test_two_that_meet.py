@@ -113,3 +113,30 @@ def test_choices_made_by_two_are_shown_beside_each_other(anna: Desk, bo: Desk) -
     assert '<blockquote class="typed">En styrka</blockquote>' in page.text
     assert bo.send(page, PATH).status_code == 303
     assert anna.read(PATH).fields["steg-1-kunskaper-bild"] == ["explore"]
+
+
+def test_ticks_made_by_two_are_put_together_and_may_be_changed_before_they_are_saved(
+    anna: Desk, bo: Desk
+) -> None:
+    page, ticks = "steg-2/", "steg-2-faktorer"
+    seen = bo.read(page)
+    anna.save(page, steg_2_faktorer=["tid"])
+    both = Page(bo.send(seen, page, steg_2_faktorer=["ledning"]).text)
+    assert both.fields[ticks] == ["ledning", "tid"]
+    for answer in ("Tid att lära av varandra", "Ledning nära undervisningen"):
+        assert f'<blockquote class="typed">{answer}</blockquote>' in both.text
+    assert "båda svaren ikryssade tillsammans" in both.text
+    assert bo.send(both, page).status_code == 303
+    assert anna.read(page).fields[ticks] == ["ledning", "tid"]
+    assert bo.send(both, page, steg_2_faktorer=["ledning"]).status_code == 409
+
+
+def test_a_yes_or_no_is_never_put_together(anna: Desk, bo: Desk) -> None:
+    anna.ready_to_send()
+    page, shared = "fragor/1/", "fraga-1-delas"
+    anna.save(page, fraga_1_delas=["ja"])
+    seen = bo.read(page)
+    anna.save(page, fraga_1_delas=[])
+    anna.save(page, fraga_1_delas=["ja"])
+    both = Page(bo.send(seen, page, fraga_1_delas=[]).text)
+    assert shared not in both.fields
