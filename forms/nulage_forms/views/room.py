@@ -1,6 +1,6 @@
 """What does every page of a team's own room start from?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,8 +65,11 @@ class Room:
     @cached_property
     def saved(self) -> str:
         """When something was last saved, `14.32` if today; empty when nothing is."""
-        times = [answer.versions[-1].at for answer in self.assessment.answers.values()]
-        return saved_text(max(times), now()) if times else ""
+        return self._saved_of(self.assessment.answers)
+
+    def saved_on(self, page: Page) -> str:
+        """The same of one page's answers."""
+        return self._saved_of(question.key for question in page.questions)
 
     @property
     def small(self) -> bool:
@@ -147,6 +150,11 @@ class Room:
     def document(self, assessment: Assessment) -> Document:
         """What would be sent in if the assessment were this."""
         return written(self.questionnaire, self.figures, assessment)
+
+    def _saved_of(self, keys: Iterable[str]) -> str:
+        kept = self.assessment.answers
+        times = [kept[key].versions[-1].at for key in keys if key in kept]
+        return saved_text(max(times), now()) if times else ""
 
     def _role_may(self, do: Purpose) -> bool:
         member = self.dialogue.member(visitor().email)

@@ -190,7 +190,7 @@ def test_nothing_says_that_all_is_saved_while_ones_other_window_has_saved_anothe
     client = service.member()
     reader, room = Reader(browser, address, client), Desk(client)
     page, on_top = reader.page, reader.page.locator(".hero .saved")
-    room.save("steg-1/", steg_1_lyckas="Lugna lämningar.")
+    room.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når längre.")
     page.goto(f"{address}/{PRINCIPAL}/steg-1/kunskaper/")
     assert on_top.is_visible()
     room.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Från det andra fönstret.")

@@ -35,7 +35,19 @@ def test_a_saved_answer_is_there_again_with_the_time_it_was_saved(anna: Desk, se
     assert page.fields[VISAR] == ["Fler når\nlängre."]
     assert "Sparat 13.00" in page.text
     service.clock.pass_by(timedelta(days=1))
-    assert "Sparat 21\u00a0november kl.\u00a013.00" in Desk(service.member()).read().text
+    assert "Senast sparat 21\u00a0november kl.\u00a013.00" in Desk(service.member()).read().text
+
+
+def test_a_page_says_when_it_was_saved_itself_and_the_room_when_anything_was(
+    anna: Desk, service: Running
+) -> None:
+    anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når längre.")
+    service.clock.pass_by(timedelta(hours=1))
+    anna.save("steg-2/", steg_2_orsaker="Små grupper.")
+    assert ">Sparat 13.00<" in anna.read("steg-1/kunskaper/").text
+    assert ">Sparat 14.00<" in anna.read("steg-2/").text
+    assert 'class="saved"' not in anna.read("samtal/").text
+    assert ">Senast sparat 14.00<" in anna.read().text
 
 
 def test_going_on_from_the_last_sub_goal_leads_to_what_is_asked_once(anna: Desk) -> None:
