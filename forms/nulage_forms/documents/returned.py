@@ -32,10 +32,14 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """The answers of the file by their keys, empty ones left out, and what could not be placed."""
+    """The answers of the file by their keys, empty ones left out, and what could not be placed.
+
+    `emptied` are the keys of boxes that are empty where something is stored.
+    """
 
     answers: Mapping[str, Value]
     loose: tuple[Loose, ...] = ()
+    emptied: tuple[str, ...] = ()
 
 
 def returned(
@@ -47,10 +51,12 @@ def returned(
     """What the file says, Word or JSON. Raises NotReadable."""
     pages = pages_that_may_return(questionnaire, assessment)
     questions = {question.key: question for page in pages for question in page.questions}
+    places = {question.key: _place_of(page, question) for page in pages for question in page.questions}
     if content[:2] == ZIP:
         boxes, loose = boxes_and_loose(content, questions)
         ours = _texts_of_the_form(questionnaire, figures, assessment)
-        found = _from_boxes(boxes, [text for text in loose if text.strip() not in ours], questions)
+        outside = [text for text in loose if text.strip() not in ours]
+        found = _from_boxes(boxes, outside, questions, places, assessment)
     elif content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == JSON:
         found = _from_plain(content, questions, assessment)
     else:
@@ -84,20 +90,35 @@ def _texts_of_the_form(
     return frozenset(text.strip() for text in paragraphs_of(form))
 
 
+def _place_of(page: Page, question: Question) -> str:
+    """Where something stood that is no answer there."""
+    only = " Där går det bara att välja ett svar." if question.kind == "one" else ""
+    return f"{page.place_of(question)}{only}"
+
+
 def _from_boxes(
-    boxes: Mapping[str, list[str]], loose: Iterable[str], questions: Mapping[str, Question]
+    boxes: Mapping[str, list[str]],
+    loose: Iterable[str],
+    questions: Mapping[str, Question],
+    places: Mapping[str, str],
+    assessment: Assessment,
 ) -> Returned:
     answers: dict[str, Value] = {}
     odd = [Loose("", text) for text in loose]
+    emptied: list[str] = []
     for key, lines in boxes.items():
         question = questions[key]
+        unplaced: tuple[str, ...] = ()
         if question.kind in TYPED:
             answers[key] = Value(_in_one_line(lines) if question.kind == "line" else "\n".join(lines))
-            continue
-        choices, unplaced = choices_in(question, [line.removeprefix(BULLET) for line in lines])
-        answers[key] = Value(choices=choices)
-        odd += [Loose(question.wording, line) for line in unplaced]
-    return Returned({key: value for key, value in answers.items() if value}, tuple(odd))
+        else:
+            choices, unplaced = choices_in(question, [line.removeprefix(BULLET) for line in lines])
+            answers[key] = Value(choices=choices)
+            odd += [Loose(places[key], line) for line in unplaced]
+        if not answers[key] and not unplaced and assessment.value(key):
+            emptied.append(key)
+    said = {key: value for key, value in answers.items() if value}
+    return Returned(said, tuple(odd), tuple(emptied))
 
 
 def _in_one_line(lines: Sequence[str]) -> str:

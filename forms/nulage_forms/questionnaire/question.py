@@ -101,6 +101,10 @@ class Page:
         kind, _, rest = self.id.partition("/")
         return rest if kind == "fraga" else ""
 
+    def place_of(self, question: Question) -> str:
+        """`Grundskola. Trygghet. Er bild?`: which of several alike a question of the page is."""
+        return ". ".join([each for each in (self.kicker, self.heading) if each] + [question.in_full])
+
     @property
     def groups(self) -> tuple[tuple[str, tuple[Question, ...]], ...]:
         """The questions under the headings that they share; an empty heading for those that have none."""

@@ -44,6 +44,7 @@ NOT_SHOWN = frozenset(
         "utga-fran",
         "liknande",
         "ta",
+        "tomma",
         "som",
         "raddat",
         "referens",

@@ -25,7 +25,7 @@ from nulage_forms.views.papers import show_papers
 from nulage_forms.views.room import Room, enter
 
 blueprint = Blueprint("reading", __name__)
-TAKE, LOOSE = "ta", "utan-plats"
+TAKE, LOOSE, EMPTIED = "ta", "utan-plats", "tomma"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def upload(principal_id: str) -> ResponseReturnValue:
         found = returned(content, room.questionnaire, room.figures, room.assessment)
     except NotReadable:
         return show_papers(room, message("not_readable")), UNPROCESSABLE
-    return _show(room, _typed(room, found), found.loose)
+    return _show(room, _typed(room, found), found)
 
 
 @blueprint.post("/<principal_id>/papper/spara", endpoint="save")
@@ -67,20 +67,21 @@ def save_ticked(principal_id: str) -> ResponseReturnValue:
     room = enter(principal_id)
     ticked = frozenset(request.form.getlist(TAKE))
     loose = tuple(Loose("", text) for text in request.form.getlist(LOOSE))
+    beside = Returned({}, loose, tuple(request.form.getlist(EMPTIED)))
     if not ticked:
-        return _show(room, request.form, loose, message("nothing_ticked")), UNPROCESSABLE
+        return _show(room, request.form, beside, message("nothing_ticked")), UNPROCESSABLE
     faults = [name for _, form in _forms(room, request.form) for name, _ in form.faults]
     if ticked.intersection(faults):
-        return _show(room, request.form, loose, ticked=ticked), UNPROCESSABLE
+        return _show(room, request.form, beside, ticked=ticked), UNPROCESSABLE
     overtaken: list[str] = []
     try:
         access().change(principal_id, "write", lambda before: _save(room, before, ticked, overtaken))
     except TooManyQuestions:
-        return _show(room, request.form, loose, message("no_room_for_questions"), ticked=ticked), CONFLICT
+        return _show(room, request.form, beside, message("no_room_for_questions"), ticked=ticked), CONFLICT
     except NotNow:
         return shut(room.address, enter(principal_id).locked)
     if overtaken:
-        return _show(enter(principal_id), _fresh(), loose, message("overtaken")), CONFLICT
+        return _show(enter(principal_id), _fresh(), beside, message("overtaken")), CONFLICT
     return redirect(url_for("papers.overview", principal_id=principal_id, inlagda=len(ticked)), 303)
 
 
@@ -108,7 +109,7 @@ def _renamed(key: str, question_id: str) -> str:
 def _show(
     room: Room,
     typed: Typed,
-    loose: tuple[Loose, ...],
+    found: Returned,
     notice: str = "",
     *,
     ticked: frozenset[str] | None = None,
@@ -116,12 +117,19 @@ def _show(
     changes = [
         change for page, form in _forms(room, typed) for change in _changes(room, page, form, typed, ticked)
     ]
+    emptied = [
+        (page, question)
+        for page in pages_that_may_return(room.questionnaire, room.assessment)
+        for question in page.questions
+        if question.key in found.emptied and room.assessment.value(question.key)
+    ]
     return render_template(
         "workspace/preview.html",
         room=room,
         changes=changes,
         pages=[(page, list(group)) for page, group in groupby(changes, key=attrgetter("page"))],
-        loose=loose,
+        loose=found.loose,
+        emptied=emptied,
         notice=notice,
         errors=[
             (change.question.name, str(change.form[change.question.name].errors[0]))
@@ -131,6 +139,7 @@ def _show(
         is_new=is_new,
         take=TAKE,
         utan_plats=LOOSE,
+        tomma=EMPTIED,
     )
 
 

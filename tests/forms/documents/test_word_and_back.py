@@ -136,7 +136,7 @@ def test_two_ticks_where_one_is_asked_for_are_shown_and_not_guessed_at(questionn
     found = back(questionnaire, file)
     assert found.answers == {}
     assert [each.text for each in found.loose] == ["x En styrka", "x Något att utforska", "Båda!"]
-    assert found.loose[0].about == "Er bild?"
+    assert found.loose[0].about == "Grundskola. Kunskaper. Er bild? Där går det bara att välja ett svar."
 
 
 @pytest.mark.parametrize("line", ["2", "2.", "2 Kunskaper, grundskola", "kunskaper, grundskola", "Kunskaper"])

@@ -64,6 +64,31 @@ def test_a_file_fills_what_is_empty_and_asks_where_something_else_stands(
     assert after.value("steg-1/kunskaper/visar") == before.value("steg-1/kunskaper/visar")
 
 
+def test_a_box_that_was_emptied_is_told_of_and_changes_nothing(anna: Desk, service: Running) -> None:
+    file = docx.Document(BytesIO(fetched(anna, "hamta/blankett").data))
+    written = {
+        "[fraga/1/text]": " ",
+        "[steg-1/kunskaper/bild]": "☐ En styrka",
+        "[steg-2/orsaker]": "Ny tanke.",
+    }
+    for table in file.tables:
+        if (code := table.rows[0].cells[0].text) in written:
+            table.rows[1].cells[0].text = written[code]
+    changed = BytesIO()
+    file.save(changed)
+    preview = Page(handed_in(anna, changed.getvalue()).text)
+    assert "Tomma rutor tar inte bort något" in preview.text
+    assert f"/{PRINCIPAL}/fragor/1/#fraga-1-text" in preview.links
+    assert f"/{PRINCIPAL}/steg-1/kunskaper/#steg-1-kunskaper-bild" in preview.links
+    assert f"/{PRINCIPAL}/samtal/#samtal-name" not in preview.links
+    again = anna.send(preview, "papper/spara", ta=[])
+    assert f"/{PRINCIPAL}/fragor/1/#fraga-1-text" in Page(again.text).links
+    assert anna.send(Page(again.text), "papper/spara", ta=["steg-2-orsaker"]).status_code == 303
+    kept = service.store.dialogue(PRINCIPAL).assessment
+    assert kept.value("fraga/1/text").text == "Hur når vi fler?"
+    assert kept.value("steg-2/orsaker").text == "Ny tanke."
+
+
 def test_an_untouched_file_changes_nothing(anna: Desk) -> None:
     preview = handed_in(anna, fetched(anna, "hamta/blankett").data)
     assert "Filen ändrar ingenting" in preview.text
