@@ -220,3 +220,38 @@ def test_what_was_to_be_mended_is_told_until_it_is_and_no_longer(
     page.keyboard.press("Tab")
     told.wait_for(state="detached")
     assert email.get_attribute("aria-invalid") is None
+
+
+GAP = "([above, below]) => below.getBoundingClientRect().top - above.getBoundingClientRect().bottom"
+
+
+def test_what_is_said_of_a_field_stands_nearer_to_it_than_to_the_next(
+    service: Running, browser: Browser, address: str
+) -> None:
+    page = Reader(browser, address, service.member()).page
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{address}/{PRINCIPAL}/steg-2/")
+        cause = page.locator(".together textarea")
+        cause.fill(f"Nya lokaler, {width}.")
+        page.keyboard.press("Tab")
+        mark, following = page.locator(".saved.now"), page.locator(".together .field legend")
+        mark.wait_for()
+        above, said, below = (each.element_handle() for each in (cause, mark, following))
+        assert page.evaluate(GAP, [said, below]) > 2 * page.evaluate(GAP, [above, said]) > 0
+
+
+def test_on_a_phone_the_labels_of_a_call_sheet_stand_with_what_they_name(
+    service: Running, browser: Browser, address: str
+) -> None:
+    anna = Desk(service.member())
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    page = Reader(browser, address, service.staff()).page
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{address}/handlaggare/{PRINCIPAL}/samtalsunderlag/")
+    label, said, following = (
+        page.locator(".call").locator(name).nth(at).element_handle()
+        for name, at in (("dt", 0), ("dd", 0), ("dt", 1))
+    )
+    assert page.evaluate(GAP, [said, following]) > 8 + page.evaluate(GAP, [label, said])
