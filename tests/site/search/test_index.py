@@ -1,5 +1,7 @@
 """The index is the same every time, small enough for a phone, and does without its engine."""
 
+from pathlib import Path
+
 import pytest
 from trees import tree
 
@@ -93,6 +95,22 @@ def test_the_first_search_weighs_the_same_however_many_units_there_are(tmp_path)
 def test_what_the_engine_refuses_is_a_fault():
     with pytest.raises(FaultsFound):
         SHELVES[0].files_of(engine(), [Record("Ordlista", None, "utan adress", "")])
+
+
+@pytest.mark.parametrize("records", [[], TEXTS * 1000], ids=["before", "while more is said"])
+def test_an_engine_that_ends_before_its_time_is_a_fault(records):
+    with pytest.raises(FaultsFound, match="slutade i förtid"):
+        SHELVES[0].files_of(Path("/bin/true"), records)
+
+
+@needs_the_engine
+def test_what_fails_while_the_records_are_made_is_raised_and_ends_the_engine():
+    def records():
+        yield TEXTS[0]
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        SHELVES[0].files_of(engine(), records())
 
 
 def test_the_report_tells_what_the_first_search_fetches_and_what_the_units_add():

@@ -101,8 +101,7 @@ def indexed(
                 settle(place, {}, old, files)
             return known
         asked = {PROGRAM, SYNONYMS, FILES}
-        told = list(shelf.records(watched(library, asked), synonyms))
-        settle(place, shelf.files_of(program, told), old)
+        settle(place, shelf.files_of(program, shelf.records(watched(library, asked), synonyms)), old)
         return known_by(least(asked), {**parts, FILES: hash_of(files_left(place))})
 
     def made(name: str, shelf: Shelf) -> Made:

@@ -3,14 +3,18 @@
 import json
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from html import escape
 from pathlib import Path
-from threading import Thread
 from typing import IO, Any
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.publish.search.records import Record
+
+LAST = 1
+"""The number of the message after which nothing more is said; all others have 0."""
 
 
 def engine() -> Path | None:
@@ -22,27 +26,37 @@ def engine() -> Path | None:
     return Path(get_executable())
 
 
-def files_of(program: Path, records: Sequence[Record]) -> Iterator[tuple[str, bytes]]:
+def files_of(program: Path, records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
     """The path and content of every file that the engine makes of the records, in that order.
 
     Pagefind's own Python client waits a tenth of a second for each record, ten minutes for a country. Here
-    everything is said at once, in the same words: JSON in base64, with a comma after each message.
-    Raises FaultsFound when the engine refuses a record.
+    each is said as soon as it is made, in the same words: JSON in base64, with a comma after each message.
+    Raises FaultsFound when the engine refuses a record, or ends before its time.
     """
-    requests = [
-        {"type": "NewIndex", "config": {"force_language": "sv"}},
-        *({"index_id": 0, **_request(record)} for record in records),
-        {"type": "GetFiles", "index_id": 0},
-    ]
-    with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603
+    with (
+        subprocess.Popen([program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service,  # noqa: S603
+        ThreadPoolExecutor(1) as meanwhile,
+    ):
         assert service.stdin and service.stdout  # noqa: S101, PT018  # both are pipes
-        Thread(target=_say, args=(service.stdin, requests), daemon=True).start()
-        said = list(_hear(service.stdout, len(requests)))
-        service.terminate()
-    if refused := [each["message"] for each in said if each["type"] == "Error"]:
+        said = meanwhile.submit(_hear, service.stdout)
+        try:
+            with suppress(BrokenPipeError):  # it has ended, and what it said tells why
+                _say(service.stdin, {"type": "NewIndex", "config": {"force_language": "sv"}})
+                for record in records:
+                    _say(service.stdin, {"index_id": 0, **_request(record)})
+                _say(service.stdin, {"type": "GetFiles", "index_id": 0}, LAST)
+                service.stdin.flush()
+            answers = said.result()
+        finally:
+            service.terminate()
+            with suppress(BrokenPipeError):
+                service.stdin.close()
+    refused = [each["message"] for each in answers if each["type"] == "Error"]
+    if refused or not answers or "files" not in answers[-1]:
+        found = refused[0] if refused else "en sökmotor som slutade i förtid"
         remedy = "Lämna felet till den som sköter programmet."
-        raise FaultsFound([Fault("sökningen", "", refused[0], "ett sökindex", remedy)])
-    for file in said[-1]["files"]:
+        raise FaultsFound([Fault("sökningen", "", found, "ett sökindex", remedy)])
+    for file in answers[-1]["files"]:
         yield file["path"], b64decode(file["content"])
 
 
@@ -63,18 +77,19 @@ def _request(record: Record) -> dict[str, Any]:
     return {"type": "AddFile", "url": record.url, "file_contents": html}
 
 
-def _say(pipe: IO[bytes], requests: Sequence[dict[str, Any]]) -> None:
-    for number, request in enumerate(requests):
-        message = {"message_id": number, "payload": request}
-        pipe.write(b64encode(json.dumps(message).encode()) + b",")
-    pipe.flush()
+def _say(pipe: IO[bytes], payload: Mapping[str, Any], number: int = 0) -> None:
+    pipe.write(b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b",")
 
 
-def _hear(pipe: IO[bytes], answers: int) -> Iterator[dict[str, Any]]:
-    """The payload of each answer, up to the number of them or to the end of what is said."""
+def _hear(pipe: IO[bytes]) -> list[dict[str, Any]]:
+    """The payload of each answer, up to that of the last message or to the end of what is said."""
+    answers: list[dict[str, Any]] = []
     rest = b""
-    while answers and (heard := pipe.read1(1 << 16)):  # type: ignore[attr-defined]  # a buffered pipe has it
+    while heard := pipe.read1(1 << 16):  # type: ignore[attr-defined]  # a buffered pipe has it
         *whole, rest = (rest + heard).split(b",")
         for answer in whole:
-            yield json.loads(b64decode(answer))["payload"]
-        answers -= len(whole)
+            told = json.loads(b64decode(answer))
+            answers.append(told["payload"])
+            if told["message_id"] == LAST:
+                return answers
+    return answers

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -49,18 +49,25 @@ class Shelf:
     kind: str = ""
     engine: bool = False
 
-    def files_of(self, program: Path, records: Sequence[Record]) -> Files:
+    def files_of(self, program: Path, records: Iterable[Record]) -> Files:
         """What is published of all that the engine makes of the records.
 
         The rest is its own pages and looks, and its worker. Raises FaultsFound when it refuses a record.
         """
         shipped = OF_ONE_INDEX + OF_ONE_SEARCH + (OF_THE_ENGINE if self.engine else ())
-        made = files_of(program, records)
+        kind_of: dict[str, str] = {}
+
+        def noted() -> Iterator[Record]:
+            for record in records:
+                kind_of[record.url] = record.kind
+                yield record
+
+        made = files_of(program, noted())
         files = {name: content for name, content in made if any(fnmatch(name, each) for each in shipped)}
         if self.engine:
             files["pagefind.js"] += LET_OUT
         if not self.kind:
-            kinds = json.dumps(_kinds(files, records), separators=(",", ":"), ensure_ascii=False)
+            kinds = json.dumps(_kinds(files, kind_of), separators=(",", ":"), ensure_ascii=False)
             files[KINDS] = kinds.encode()
         return files
 
@@ -89,12 +96,11 @@ SHELVES = (
 """Those who edit change texts, and no name need be indexed again for that."""
 
 
-def _kinds(files: Files, records: Sequence[Record]) -> dict[str, list[str]]:
+def _kinds(files: Files, kind_of: Mapping[str, str]) -> dict[str, list[str]]:
     """Which hits are of which kind, by what Pagefind calls them.
 
     Its own filters would say the same, but in a new order every time, and no two builds would be equal.
     """
-    kind_of = {record.url: record.kind for record in records}
     kinds: dict[str, list[str]] = {kind: [] for kind in kind_of.values()}
     for name in sorted(files):
         folder, _, file = name.partition("/")
