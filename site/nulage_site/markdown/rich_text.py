@@ -10,12 +10,13 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension
 
 from nulage_site.markdown.external import external_marked
+from nulage_site.markdown.tables import CardLabels
 from nulage_site.swedish import slug
 
 TEXT = {"p", "ul", "ol", "li", "strong", "em", "a", "img", "code", "pre", "blockquote", "br", "hr"}
 TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 HEADINGS = {"h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
-ATTRIBUTES = {**HEADINGS, "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+ATTRIBUTES = {**HEADINGS, "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "td": {"data-label"}}
 CLASSES = {"a": {"term"}}
 SCOPES = {"th": {"scope": "col"}}
 """A heading cell of a Markdown table always heads its column, and a screen reader is told so."""
@@ -49,7 +50,7 @@ def from_markdown(text: str, *more: Extension) -> RichText:
     `more` does what only some pages ask for, such as linking words to the glossary.
     """
     toc = TocExtension(slugify=_heading_id)
-    html = Markdown(extensions=["tables", "sane_lists", toc, *more]).convert(text)
+    html = Markdown(extensions=["tables", CardLabels(), "sane_lists", toc, *more]).convert(text)
     headings = (
         Heading(int(level), name, unescape(TAG.sub("", text)).strip())
         for level, name, text in HEADING.findall(html)

@@ -1,0 +1,48 @@
+"""Does a page keep its words, lists and tables together, from a wide screen to a phone?"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = 1280, 700, 390, 320
+PARTED = r"""longest => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), found = [];
+  for (let node; node = texts.nextNode();) {
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest("code, svg, .visually-hidden, .side")) continue;
+    for (const { index, 0: word } of node.data.matchAll(/\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (word.length <= longest && lines.size > 1) found.push(word);
+    }
+  }
+  return found;
+}"""
+LONGEST = 16
+"""Words of more letters than this a phone may hyphenate; whether it can is for the browser to say."""
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=site)
+    yield context.new_page()
+    context.close()
+
+
+def test_no_word_is_broken_in_the_middle_and_no_text_is_wider_than_the_screen(page, shipped):
+    texts = [f"/{path}/" for path in shipped.pages if path.startswith(("vagledning/", "om/", "lattlast/"))]
+    assert len(texts) > 20
+    broken = []
+    for address in ["/", "/kvalitetssystem/", "/vagledning/", "/indikatorer/", *texts]:
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            broken += [f"{address} {width}: {word}" for word in page.evaluate(PARTED, LONGEST)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                broken.append(f"{address} {width}: sideways")
+    assert broken == []
