@@ -46,3 +46,14 @@ def test_no_word_is_broken_in_the_middle_and_no_text_is_wider_than_the_screen(pa
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 broken.append(f"{address} {width}: sideways")
     assert broken == []
+
+
+def test_a_list_of_contents_never_begins_a_column_with_what_belongs_to_the_one_before(page, shipped):
+    of_one_form = [each for each in shipped.country.principals if len(each.school_forms) == 1]
+    principal = max(of_one_form, key=lambda each: len(each.units))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"/huvudman/{principal.id}/")
+        places = [each.bounding_box() for each in page.locator(".toc > ul > li").all()]
+        assert page.locator(".toc li li:visible").count() > 0
+        assert len({each["x"] for each in places}) == 1
