@@ -25,6 +25,9 @@ FORMATS = {
 }
 """What readers of a page call the files that the formats are named after."""
 
+PERIODS = {"läsåret": "Läsår", "år": "År", "våren": "Vårtermin", "hösten": "Hösttermin"}
+"""What heads a column of periods of one kind, by the word that each would begin with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -39,13 +42,14 @@ class Shelf:
 class Country:
     """What an indicator's page shows of the country in one school form, already in words.
 
-    `years` are each a period, the value and whether we put it together; `bins` are pairs of lower bound and
-    number of principals.
+    `years` are each a period, the value and whether we put it together, and `heading` what the periods are;
+    `bins` are pairs of lower bound and number of principals.
     """
 
     school_form: SchoolForm
     basis: IndicatorBasis
     period: str
+    heading: str
     years: tuple[tuple[str, str, bool], ...]
     bins: tuple[tuple[str, int], ...]
     histogram: Histogram | None
@@ -143,18 +147,28 @@ def _country(indicator: Indicator, form: SchoolForm) -> Country:
     country = library().country
     basis = country.indicator_basis(indicator.id, form.id)
     ours = reckoned(country.sources)
+    heading, periods = _periods([period_text(figure.period) for figure in basis.nation])
     newest = next((figure for figure in basis.nation if figure.period == basis.period), None)
     return Country(
         form,
         basis,
         period_text(basis.period) if basis.period else "",
+        heading,
         tuple(
-            (period_text(figure.period), value_text(figure, indicator), figure.source in ours)
-            for figure in basis.nation
+            (period, value_text(figure, indicator), figure.source in ours)
+            for period, figure in zip(periods, basis.nation, strict=True)
         ),
         tuple((amount(bound, indicator), many) for bound, many in basis.spread),
         histogram(basis.spread, newest),
     )
+
+
+def _periods(texts: list[str]) -> tuple[str, list[str]]:
+    """What heads a column of periods, and the periods: bare years where the heading says their kind."""
+    kinds = {text.partition(" ")[0] for text in texts}
+    if len(kinds) > 1:
+        return "Period", texts
+    return "".join(PERIODS[kind] for kind in kinds), [text.partition(" ")[2] for text in texts]
 
 
 def _by_id(things: Iterable[Any], wanted: str) -> Any:

@@ -24,11 +24,23 @@ def test_a_national_value_that_we_have_put_together_has_a_sign_that_is_explained
         for figure in shipped.country.nation:
             if figure.indicator == indicator.id:
                 sign = "*" if figure.source in ours else ""
-                assert f'<td class="n own">{value_text(figure, indicator)}{sign}</td>' in html
+                assert f'<td class="n">{value_text(figure, indicator)}{sign}</td>' in html
                 signed.add(sign)
         assert (NOTE in html) == ("*" in signed)
         seen |= signed
     assert seen == {"", "*"}
+
+
+def test_a_column_of_periods_of_one_kind_says_in_its_heading_what_they_are(pages):
+    seen = set()
+    for html in pages.values():
+        for table in re.findall(r'<table class="years">.*?</table>', html, re.DOTALL):
+            (heading,) = re.findall(r'<th scope="col">(.*?)</th>', table)
+            periods = re.findall(r'<th scope="row">(.*?)</th>', table)
+            assert all(period[0].isdigit() for period in periods)
+            assert all(("/" in period) == (heading == "Läsår") for period in periods)
+            seen.add(heading)
+    assert seen == {"Läsår", "Vårtermin", "År"}
 
 
 def test_the_spread_is_told_in_its_unit(pages):
