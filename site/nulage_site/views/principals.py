@@ -25,6 +25,9 @@ blueprint = Blueprint("principals", __name__)
 FORMS_TOGETHER = 3
 """With more school forms than this, each has a page of its own: one page would be too long to read."""
 
+OPEN_AT_MOST = 20
+"""More school units than this are folded from the start: on a phone they would be screens of links."""
+
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """One page for each principal, one for each school form of some, and one for each school unit."""
@@ -130,6 +133,7 @@ def _evidence(basis: AnalysisBasis, shown: Collection[FormBasis]) -> dict[str, A
         "who": "Ni",
         "forms": forms,
         "units": units,
+        "open_at_most": OPEN_AT_MOST,
         "similar": similar_by_form(library().findings(basis.principal.id), shown),
         "scales": scales([*_strips(forms), *(line.strip for form in units for line in form.lines)]),
     }

@@ -71,6 +71,18 @@ def test_many_units_become_a_spread_and_a_list_in_place_of_columns(read, monkeyp
     assert html.index("/skolenhet/99000001/") < html.index("/skolenhet/99000002/")
 
 
+def test_units_are_folded_from_the_start_when_they_are_many_and_the_page_says_how_many(read, monkeypatch):
+    address, open_from_the_start = (
+        f"/huvudman/{MUNICIPALITY}/",
+        '<details class="fold" open>\n<summary><h3>Grundskola, 2',
+    )
+    assert open_from_the_start in read(address)
+    monkeypatch.setattr("nulage_site.views.principals.OPEN_AT_MOST", 1)
+    assert open_from_the_start.replace(" open", "") in read(address)
+    monkeypatch.setattr("nulage_site.views.principals.FORMS_TOGETHER", 0)
+    assert "2 skolenheter, i bokstavsordning</h3></summary>" in read(address)
+
+
 def test_a_unit_taken_over_shows_its_figures_under_each_principal(say):
     said = say("/skolenhet/99000002/")
     assert "Grundskola, Lillångs kommun" in said
