@@ -7,11 +7,14 @@ from nulage_site.basis import Row
 from nulage_site.charts import Axis, Strip, strip
 from nulage_site.fixed import shared
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import period_text, value_text
+from nulage_site.swedish import NO_BREAK_SPACE, SHORT_UNITS, period_text, unit_text, value_text
 from nulage_site.views.beside import NOTHING, Beside, company, picture_text, reckoned_nation
 
 TOTALS = frozenset({"pupils", "children", "positions", "tkr"})
 """Units in which the nation is only larger than any principal."""
+
+MONEY = frozenset({"kr", "tkr"})
+"""Units that a row says once, below its name: amounts are long, and five of them fill a table."""
 
 AxisOf = Callable[[str], Axis]
 """The axis of an indicator, by its id."""
@@ -23,13 +26,14 @@ KEPT = 1 << 14
 
 @shared
 class Line:
-    """One row of a table. `period` is empty where the table's caption says it.
+    """One row of a table. `period` is empty where the table's caption says it, `unit` where each value does.
 
     `beside` is what is expected, or the middle of similar principals; `usual` is where most of those lie.
     """
 
     indicator: Indicator
     period: str
+    unit: str
     own: str
     nation: str
     reckoned: bool
@@ -53,11 +57,12 @@ def line(row: Row, who: str, common: tuple[str, str], axis: Axis, known: Beside 
     return Line(
         indicator=row.indicator,
         period="" if common[0] else period_text(row.figure.period),
-        own=own,
-        nation=nation,
+        unit=unit_text(row.indicator) if row.indicator.unit in MONEY else "",
+        own=bare(own, row.indicator),
+        nation=bare(nation, row.indicator),
         reckoned=bool(nation) and reckoned_nation(row.nation, known),
-        beside=around.text,
-        usual=around.usual,
+        beside=bare(around.text, row.indicator),
+        usual=bare(around.usual, row.indicator),
         earlier=_earlier(row, common[1]),
         strip=drawn,
         picture=picture_text(drawn, named, around, row.indicator) if drawn else "",
@@ -66,6 +71,13 @@ def line(row: Row, who: str, common: tuple[str, str], axis: Axis, known: Beside 
 
 alone = lru_cache(KEPT)(line)
 """A row of one figure beside which nothing is known: the same line for all places that say the same."""
+
+
+def bare(text: str, indicator: Indicator) -> str:
+    """What a cell says of a value in a row that says its unit; a text without a value is left as it is."""
+    if indicator.unit not in MONEY:
+        return text
+    return text.removesuffix(f"{NO_BREAK_SPACE}{SHORT_UNITS[indicator.unit]}")
 
 
 def figure_text(figure: Figure | None, indicator: Indicator) -> str:
@@ -82,5 +94,5 @@ def _earlier(row: Row, common: str) -> str:
     """The period before, with its name where the column does not say it."""
     if not row.earlier:
         return ""
-    text = value_text(row.earlier[0], row.indicator)
+    text = bare(value_text(row.earlier[0], row.indicator), row.indicator)
     return text if common else f"{text} {period_text(row.earlier[0].period)}"

@@ -28,6 +28,12 @@ def test_a_count_has_no_picture(read):
     assert "<svg" not in pupils
 
 
+def test_a_row_of_money_says_its_unit_once_and_its_picture_with_each_amount(read):
+    cost = row(read(f"/huvudman/{MUNICIPALITY}/"), "kostnad-per-elev")
+    assert "</a><small>kronor</small></th><td>139\u00a0800</td><td>140\u00a0200</td>" in cost
+    assert ">Ni 139\u00a0800\u00a0kr, riket 140\u00a0200\u00a0kr" in cost
+
+
 def test_a_figure_without_value_gives_its_reason_and_no_picture(read):
     html = read(f"/huvudman/{COMPANY}/")
     assert "Skyddad uppgift (sekretess)" in html

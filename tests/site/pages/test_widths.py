@@ -57,3 +57,14 @@ def test_a_list_of_contents_never_begins_a_column_with_what_belongs_to_the_one_b
         places = [each.bounding_box() for each in page.locator(".toc > ul > li").all()]
         assert page.locator(".toc li li:visible").count() > 0
         assert len({each["x"] for each in places}) == 1
+
+
+def test_all_tables_of_figures_end_at_one_edge_and_names_have_room(page, shipped):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for principal in sorted(shipped.country.principals, key=lambda each: len(each.units))[-4:-1]:
+        page.goto(f"/huvudman/{principal.id}/grundskola/")
+        tables = page.locator(".cols table.values:visible").all()
+        assert len(tables) > 4
+        boxes = [each.bounding_box() for each in tables]
+        assert len({round(each["x"] + each["width"]) for each in boxes}) == 1
+        assert min(each.locator("th").first.bounding_box()["width"] for each in tables) >= 200
