@@ -76,6 +76,18 @@ def test_a_school_unit_is_found_by_its_name_and_by_its_code_alone(demo: Demo, vi
 
 
 @needs_the_engine
+@pytest.mark.parametrize(("asked", "shown"), [("heltidstjänster", 10), ("vitsippan", 10), ("årskurs", 3)])
+def test_hits_of_one_kind_alone_fill_the_page_and_those_of_many_leave_room_for_each_other(
+    asked: str, shown: int, demo: Demo, visit
+):
+    page = visit(demo.host)
+    page.goto(f"{demo.host}sok/?q={asked}")
+    expect(page.get_by_role("status")).to_contain_text(f"träffar på ”{asked}”")
+    expect(page.locator("[data-found] section").first.get_by_role("listitem")).to_have_count(shown)
+    expect(page.locator("[data-found] section").nth(1)).to_be_visible(visible=shown < 10)
+
+
+@needs_the_engine
 def test_units_come_beneath_what_is_already_read_and_the_engine_comes_once(demo: Demo, visit):
     page = visit(demo.host)
     fetched: list[str] = []

@@ -2,7 +2,7 @@
    and the index of the school units, which are many, when the first answer is shown.
    Without this, or without the engine, the page is a list of ways in. */
 
-const SHOWN = 3;
+const SHOWN = 3, ALONE = 10; // of each kind, and where there is but one
 /* Kinds that wait for others: what says the same in another way, what names every school form, names that say a school form. */
 const LATER = { Lättläst: .5, Indikatorer: .6, Huvudmän: .6 };
 const NAMED = 40; // names that so few have are what is looked for, and come first
@@ -112,22 +112,21 @@ async function hit(result) {
   return item;
 }
 
-async function section({ kind, results }) {
+async function section({ kind, results }, many = SHOWN) {
   const list = element("ul", { className: "list" });
-  const show = async (from, to) => list.append(...await Promise.all(results.slice(from, to).map(hit)));
-  await show(0, SHOWN);
-  const made = element("section", {}, element("h2", {}, `${kind} `, element("small", { textContent: hits(results.length) })), list);
-  if (results.length > SHOWN) {
-    const more = element("button", { className: "button second", type: "button", textContent: "Visa fler" });
-    more.addEventListener("click", async () => {
-      const before = list.children.length;
-      await show(before, before + 4 * SHOWN);
-      list.children[before]?.querySelector("a").focus();
-      more.hidden = list.children.length >= results.length;
-    });
-    more.setAttribute("aria-label", `Visa fler: ${kind}`);
-    made.append(more);
-  }
+  const more = element("button", { className: "button second", type: "button", textContent: "Visa fler" });
+  more.setAttribute("aria-label", `Visa fler: ${kind}`);
+  const made = element("section", {}, element("h2", {}, `${kind} `, element("small", { textContent: hits(results.length) })), list, more);
+  made.show = async (to) => {
+    list.append(...await Promise.all(results.slice(list.children.length, to).map(hit)));
+    more.hidden = list.children.length >= results.length;
+  };
+  more.addEventListener("click", async () => {
+    const before = list.children.length;
+    await made.show(before + 4 * SHOWN);
+    list.children[before]?.querySelector("a").focus();
+  });
+  await made.show(many);
   return made;
 }
 
@@ -158,11 +157,12 @@ async function look() {
   let missing = "";
   for (const used of [asked, ...fewer]) {
     const first = await (await others())(used);
-    const sections = await Promise.all(first.map(section));
+    const sections = await Promise.all(first.map((group) => section(group)));
     if (turn !== latest) return;
     if (first.length) show(sections, sofar = told(text, asked, used, total(first)));
     const last = await units().then((ask) => ask(used)).catch(() => { missing = " Skolenheterna går inte att söka just nu."; return []; });
-    const added = await Promise.all(last.map(section));
+    const added = await Promise.all(last.map((group) => section(group, first.length ? SHOWN : ALONE)));
+    if (first.length === 1 && !last.length) await sections[0].show(ALONE);
     if (turn !== latest) return;
     if (first.length) found.append(...added); else if (last.length) show(added, "");
     const many = total([...first, ...last]);
