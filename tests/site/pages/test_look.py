@@ -115,3 +115,19 @@ def test_what_stands_alone_and_can_be_pressed_is_large_enough_on_a_phone(
         found += [f"{address}: {each}" for each in page.evaluate(TOO_SMALL)]
     context.close()
     assert found == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_similar_principal_is_amber_in_the_picture_and_in_its_key(
+    browser: Browser, site: str, shipped, scheme
+):
+    context = browser.new_context(base_url=site, color_scheme=scheme)
+    page = context.new_page()
+    municipality = next(each for each in shipped.country.principals if each.type == "municipality")
+    page.goto(f"/huvudman/{municipality.id}/grundskola/")
+    dot = page.locator("#liknande").evaluate("each => getComputedStyle(each).fill")
+    key = page.locator(".key .s").first.evaluate("each => getComputedStyle(each).backgroundColor")
+    amber = tuple(int(colours(scheme)["others"][at : at + 2], 16) for at in (1, 3, 5))
+    assert dot == key == f"rgb{amber}"
+    context.close()
