@@ -68,3 +68,13 @@ def test_all_tables_of_figures_end_at_one_edge_and_names_have_room(page, shipped
         boxes = [each.bounding_box() for each in tables]
         assert len({round(each["x"] + each["width"]) for each in boxes}) == 1
         assert min(each.locator("th").first.bounding_box()["width"] for each in tables) >= 200
+
+
+@pytest.mark.parametrize("width", [1170, 1024, 800])
+def test_no_table_of_figures_is_wider_than_a_small_screen(page, shipped, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for principal in sorted(shipped.country.principals, key=lambda each: len(each.units))[-4:]:
+        page.goto(f"/huvudman/{principal.id}/grundskola/")
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        assert page.locator("table:visible").count() > 4
+        assert page.evaluate("document.documentElement.scrollWidth") == width
