@@ -25,7 +25,7 @@ KEPT = "/fast/"
 DIGITS = 10
 """Of the digest, in sixteens: enough that a file never gets the address of another that it once was."""
 
-LEFT_OUT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
+LEFT_OUT = re.compile(r"/\*.*?\*/\s*|(?<=[{};])\s+|\s+(?=[{}])", re.DOTALL)
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ARG001  (a room's shape)
@@ -35,7 +35,7 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:  # n
 
 
 def style() -> bytes:
-    """The one stylesheet: every static/css/*.css by order of name, without comments and indents."""
+    """The one stylesheet: every static/css/*.css by order of name, without comments and needless space."""
     sources = sorted((STATIC / "css").glob("*.css"))
     return LEFT_OUT.sub("", "".join(file.read_text("utf-8") for file in sources)).encode()
 
