@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
+from typing import Literal
 
 from scipy.special import ndtri
 
@@ -12,10 +14,12 @@ from nulage_site.analysis.comparison.counts import recover, smallest_n
 from nulage_site.analysis.comparison.intervals import newcombe
 from nulage_site.findings import Counts, Judged, Movement
 from nulage_site.method import Method
-from nulage_site.model import Figure
-from nulage_site.swedish import period_text
+from nulage_site.model import Figure, Indicator
+from nulage_site.swedish import listed, period_text, value_text
 
 Pupils = tuple[int, int]
+Outcome = Literal["moved", "chance", "small"]
+"""More than chance gives; so large in itself but what chance may give; or too small to be worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +37,24 @@ def movements(case: Case, before: Mapping[Key, Figure], background: Background) 
     Nothing is compared across a break in the series, nor within one and the same period.
     """
     for seen, then in _pairs(case, before, background):
-        if _moved(seen, then, case.method, background):
+        if _outcome(seen, then, case.method, background) == "moved":
             now = seen.comparison.figure
             yield Movement(seen.indicator.id, seen.school_form.id, then, now, _sentence(seen, then, case))
 
 
 def judged(case: Case, before: Mapping[Key, Figure], background: Background) -> Judged:
-    """Which figures of `before` there was a way to hold the newest ones against."""
+    """Which figures of `before` there was a way to hold the newest ones against, and what chance explains."""
     periods: dict[str, set[str]] = {"results": set(), "surveys": set(), "conditions": set()}
+    chance = []
     for seen, then in _pairs(case, before, background):
         kind = (
             "conditions" if seen.indicator.conditions else "surveys" if seen.indicator.survey else "results"
         )
         periods[kind].add(then.period)
-    return Judged(**{kind: tuple(sorted(found)) for kind, found in periods.items()})
+        if _outcome(seen, then, case.method, background) == "chance":
+            chance.append(seen.phrase.subject)
+    by_chance = case.sentences.since.by_chance.format(subjects=listed(chance)) if chance else ""
+    return Judged(**{kind: tuple(sorted(found)) for kind, found in periods.items()}, by_chance=by_chance)
 
 
 def _pairs(case: Case, before: Mapping[Key, Figure], background: Background) -> Iterator[tuple[Seen, Figure]]:
@@ -58,12 +66,12 @@ def _pairs(case: Case, before: Mapping[Key, Figure], background: Background) -> 
 
 
 def latest_before(figures: Iterable[Figure], seen: Iterable[Seen]) -> dict[Key, Figure]:
-    """Of each measure that is seen, the newest figure with a value that is older than the one now."""
+    """Of each measure that is seen, the newest figure that says something and is older than the one now."""
     now = {each.key: each.comparison.figure.period for each in seen}
     found: dict[Key, Figure] = {}
     for figure in figures:
         key = (figure.school_form, figure.indicator)
-        if figure.value is None or key not in now or figure.period >= now[key]:
+        if not _ends(figure) or key not in now or figure.period >= now[key]:
             continue
         if key not in found or figure.period > found[key].period:
             found[key] = figure
@@ -73,7 +81,16 @@ def latest_before(figures: Iterable[Figure], seen: Iterable[Seen]) -> dict[Key, 
 def _comparable(seen: Seen, then: Figure) -> bool:
     now = seen.comparison.figure
     broken = any(then.period < break_ <= now.period for break_ in seen.indicator.breaks)
-    return now.value is not None and then.value is not None and then.period < now.period and not broken
+    return bool(_ends(now) and _ends(then)) and then.period < now.period and not broken
+
+
+def _ends(figure: Figure) -> tuple[float, ...]:
+    """What a figure may be: its value, or the least and the most where the source says no more."""
+    if figure.value is not None:
+        return (figure.value,)
+    if figure.status == "approximate" and figure.n and None not in (figure.low, figure.high):
+        return (figure.low or 0.0, figure.high or 0.0)
+    return ()
 
 
 def _has_rule(seen: Seen, then: Figure, background: Background) -> bool:
@@ -85,20 +102,34 @@ def _has_rule(seen: Seen, then: Figure, background: Background) -> bool:
     return bool(seen.least)
 
 
-def _moved(seen: Seen, then: Figure, method: Method, background: Background) -> bool:
-    """Whether the difference is worth a word, and more than chance gives on the evidence there is."""
+def _outcome(seen: Seen, then: Figure, method: Method, background: Background) -> Outcome:
+    """Whether the difference is worth a word, and more than chance gives on the evidence there is.
+
+    Of what is nearly known it is said only when both ends say so.
+    """
     now = seen.comparison.figure
-    change = (now.value or 0.0) - (then.value or 0.0)
-    if not seen.least or abs(change) < seen.least:
-        return False
+    pairs = list(product(_ends(now), _ends(then)))
+    changes = [after - before for after, before in pairs]
+    one_way = min(changes) > 0 or max(changes) < 0
+    if not seen.least or not one_way or min(map(abs, changes)) < seen.least:
+        return "small"
     if seen.indicator.conditions:
         before, after = background.nation(then), background.nation(now)
-        return before is not None and after is not None and abs(change - (after - before)) >= seen.least
+        apart = before is not None and after is not None and abs(changes[0] - (after - before)) >= seen.least
+        return "moved" if apart else "small"
     if seen.indicator.survey:
-        return _survey_moved(seen, abs(change), method, background.sizes.get(seen.school_form.id))
-    groups = [_pupils(figure, seen, background.counts(figure), method) for figure in (now, then)]
-    low, high = newcombe(groups[0], groups[1], method.certainty.interval_level.value)
-    return low > 0 or high < 0
+        size = background.sizes.get(seen.school_form.id)
+        return "moved" if _survey_moved(seen, abs(changes[0]), method, size) else "small"
+    level = method.certainty.interval_level.value
+    for after, before in pairs:
+        groups = (
+            _pupils(now, after, seen, background, method),
+            _pupils(then, before, seen, background, method),
+        )
+        low, high = newcombe(*groups, level)
+        if low <= 0 <= high:
+            return "chance"
+    return "moved"
 
 
 def _survey_moved(seen: Seen, change: float, method: Method, size: float | None) -> bool:
@@ -110,13 +141,15 @@ def _survey_moved(seen: Seen, change: float, method: Method, size: float | None)
     return change >= max(method.classes.survey_deltas.value * seen.least, chance)
 
 
-def _pupils(figure: Figure, seen: Seen, counts: Counts | None, method: Method) -> Pupils:
+def _pupils(figure: Figure, value: float, seen: Seen, background: Background, method: Method) -> Pupils:
     """The pupils behind a share; where they are not known, the fewest that it can stand for."""
-    if counts:
+    if figure.value is None and figure.n:
+        return round(figure.n * value / 100), figure.n
+    if counts := background.counts(figure):
         return counts.reached, counts.of
     decimals = figure.decimals if figure.decimals is not None else seen.indicator.decimals
-    of = smallest_n(figure.value or 0.0, int(method.evidence.source_limit.value), decimals)
-    return recover(figure.value or 0.0, of, decimals) or 0, of
+    of = smallest_n(value, int(method.evidence.source_limit.value), decimals)
+    return recover(value, of, decimals) or 0, of
 
 
 def _sentence(seen: Seen, then: Figure, case: Case) -> str:
@@ -124,8 +157,13 @@ def _sentence(seen: Seen, then: Figure, case: Case) -> str:
     template = words.conditions if seen.indicator.conditions else words.moved
     return template.format(
         subject=opening(seen.phrase.subject),
-        before=amount(then.value or 0.0, seen.indicator),
-        now=amount(now.value or 0.0, seen.indicator),
+        before=_told(then, seen.indicator),
+        now=_told(now, seen.indicator),
         period_before=period_text(then.period),
         period=period_text(now.period),
     )
+
+
+def _told(figure: Figure, indicator: Indicator) -> str:
+    """The value, or from and to where that is all that is known."""
+    return value_text(figure, indicator) if figure.value is None else amount(figure.value, indicator)

@@ -46,12 +46,14 @@ class Conversation:
 class Moves:
     """What has moved, by school form; the form's name is empty when there is but one to speak of.
 
-    `judged` says what was held against its value before, and from when that value is.
+    `judged` says what was held against its value before, and from when that value is; `by_chance` what looks
+    like a difference, and may be no more than few pupils.
     """
 
     by_form: tuple[tuple[str, tuple[Movement, ...]], ...]
     has_earlier: bool
     judged: tuple[str, ...]
+    by_chance: str
 
 
 def conversation(
@@ -88,6 +90,7 @@ def moves(findings: Findings, basis: AnalysisBasis) -> Moves:
         by_form=tuple((names[form] if len(names) > 1 else "", tuple(found)) for form, found in groups),
         has_earlier=any(figure.value is not None for earlier in known for figure in earlier),
         judged=tuple(_judged(findings.judged)),
+        by_chance=findings.judged.by_chance,
     )
 
 

@@ -127,6 +127,16 @@ def test_where_nothing_has_moved_it_is_told_what_was_compared_and_since_when(lib
     )
 
 
+def test_a_difference_that_few_pupils_may_explain_is_not_said_to_be_none(told, library):
+    found = Judged(results=("2023/24",), by_chance="I procent har andelen ändrats.")
+    basis = library.country.basis(MUNICIPALITY)
+    assert moves(replace(NOTHING, judged=found), basis).by_chance == "I procent har andelen ändrats."
+    now = Figure("lagst-e-alla-amnen-ak-9", "compulsory_school", "2024/25", "exists", "x", 70.0)
+    moved = Movement(now.indicator, now.school_form, replace(now, period="2023/24"), now, "Andelen steg.")
+    html = told("since", replace(NOTHING, since=(moved,), judged=found))
+    assert html.index("Andelen steg.") < html.index("I procent har andelen ändrats.")
+
+
 def test_similar_principals_are_named_with_what_is_alike_and_what_differs(told):
     peer = Peer(COMPANY, "Friskolan i Ån AB", ("antal elever", "antal enheter"), "har fler enheter")
     own = Similar("compulsory_school", "own", (peer,), "Så valdes de.")

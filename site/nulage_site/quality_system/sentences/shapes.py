@@ -217,10 +217,11 @@ class Labels:
 class Since:
     """What moved since the edition before."""
 
-    SLOTS: ClassVar = ("subject", "before", "now", "period_before", "period")
+    SLOTS: ClassVar = ("subject", "subjects", "before", "now", "period_before", "period")
 
     moved: str
     conditions: str
+    by_chance: str
 
 
 @dataclass(frozen=True, slots=True)

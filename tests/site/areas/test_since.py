@@ -1,0 +1,62 @@
+"""Is it said of what has moved, and of what few pupils may explain, what the figures carry and no more?"""
+
+from dataclasses import replace
+
+from one_principal import FORM, YEAR_6, YEAR_9, case, counted, figure
+
+from nulage_site.analysis.since import Background, judged, latest_before, movements
+from nulage_site.findings import Counts, Judged
+from nulage_site.model import Figure
+from nulage_site.swedish import NO_BREAK_SPACE
+
+NEARLY_ALL = replace(
+    figure(YEAR_6, None, "2023/24", status="approximate", n=30), low=100 * 26 / 30, high=100.0
+)
+
+
+def known(*pupils: tuple[Figure, int, int]) -> Background:
+    counted_of = {each: Counts(reached, of, "counted") for each, reached, of in pupils}
+    return Background(counted_of.get, lambda _: None, {})
+
+
+def said(now, before: Figure, background: Background) -> tuple[list[str], Judged]:
+    of = case(now)
+    earlier = {(FORM.id, before.indicator): before}
+    told = [each.sentence.replace(NO_BREAK_SPACE, " ") for each in movements(of, earlier, background)]
+    return told, judged(of, earlier, background)
+
+
+def test_a_difference_that_few_pupils_may_explain_is_told_from_one_that_is_too_small():
+    now = counted(YEAR_9, 17, 27, 68.2, "C")
+    before = figure(YEAR_9, 57.9, "2023/24")
+    told, found = said(now, before, known((now.figure, 17, 27), (before, 11, 19)))
+    assert told == []
+    assert "andelen i årskurs 9 med minst E i alla ämnen ändrats" in found.by_chance
+    assert "så få elever" in found.by_chance
+    small = replace(before, value=62.0)
+    assert said(now, small, known((now.figure, 17, 27), (small, 13, 21)))[1].by_chance == ""
+
+
+def test_nearly_all_is_held_against_the_year_after_at_both_ends():
+    now = counted(YEAR_6, 15, 26, 69.3, "C")
+    told, found = said(now, NEARLY_ALL, known((now.figure, 15, 26)))
+    moved = "har gått från 86,7–100,0 % (läsåret 2023/24) till 57,7 % (läsåret 2024/25)."
+    assert [moved in each for each in told] == [True]
+    assert (found.results, found.by_chance) == (("2023/24",), "")
+
+
+def test_what_only_one_end_of_nearly_all_would_say_is_not_said():
+    now = counted(YEAR_6, 19, 26, 69.3, "C")
+    told, found = said(now, NEARLY_ALL, known((now.figure, 19, 26)))
+    assert told == []
+    assert found.by_chance
+    between = counted(YEAR_6, 24, 26, 69.3, "C")
+    assert said(between, NEARLY_ALL, known((between.figure, 24, 26))) == ([], Judged(results=("2023/24",)))
+
+
+def test_the_figure_before_is_the_newest_that_says_anything():
+    older = figure(YEAR_6, 60.7, "2022/23")
+    of = case(counted(YEAR_6, 15, 26, 69.3, "C"))
+    assert latest_before([older, NEARLY_ALL], of.seen) == {(FORM.id, YEAR_6): NEARLY_ALL}
+    hidden = figure(YEAR_6, None, "2023/24", status="withheld_majority")
+    assert latest_before([older, hidden], of.seen) == {(FORM.id, YEAR_6): older}
