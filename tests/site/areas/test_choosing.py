@@ -92,13 +92,20 @@ def test_at_most_two_conditions_and_each_is_told_once():
 def test_without_a_strength_the_page_says_so_and_why_the_source_hides_them():
     said = choose(case(compared(YEAR_9, 60.0, 73.0, "share_only", "B"))).no_strength
     assert said.startswith("Ingen styrka sticker ut i siffrorna.")
-    assert "minst 10 elever inte nådde målet" in said
+    assert "döljs andelen när någon, men färre än 10 elever, inte nådde målet" in said
+
+
+def test_a_small_group_that_all_reached_is_no_strength_and_the_page_says_why():
+    small = "färre än 30 elever är för små för att pröva"
+    assert small in choose(case(counted("matematik-ak-6", 26, 26, 83.7, "C"))).no_strength
+    assert small not in choose(case(counted("matematik-ak-6", 15, 26, 83.7, "C"))).no_strength
+    assert small not in choose(case(counted("matematik-ak-6", 70, 70, 96.7, "D"))).no_strength
 
 
 def test_a_page_with_shares_alone_says_so_beside_a_strength_too():
     chosen = choose(case(compared(YEAR_9, 90.0, 73.0, "share_only", "B")))
     assert chosen.no_strength == ""
-    assert any("styrkor syns mer sällan" in note for note in chosen.notes)
+    assert any("Styrkor syns därför mer sällan" in note for note in chosen.notes)
 
 
 def test_a_principal_with_no_figures_gets_three_open_topics_and_no_noise():

@@ -110,7 +110,16 @@ def _no_strength(case: Case, hidden: str) -> str:
     words = case.sentences.no_strength
     if not any(seen.comparison.expected is not None for seen in case.seen):
         return words.nothing
-    return f"{words.plain} {hidden}".rstrip()
+    return " ".join(filter(None, (words.plain, _too_small(case), hidden)))
+
+
+def _too_small(case: Case) -> str:
+    """That small groups are not tried, where one of them is higher than expected; else nothing."""
+    least = case.method.classes.least_pupils.value
+    small = (seen for seen in case.seen if (counts := seen.comparison.counts) and counts.of < least)
+    if not any(seen.kind == "strength" for seen in small):
+        return ""
+    return case.sentences.no_strength.small.format(n=number(least, 0))
 
 
 def _reviewed(case: Case) -> tuple[str, ...]:

@@ -165,10 +165,11 @@ class Open:
 class NoStrength:
     """Why no strength stands first."""
 
-    SLOTS: ClassVar = ("short_side",)
+    SLOTS: ClassVar = ("short_side", "n")
 
     plain: str
     hidden: str
+    small: str
     nothing: str
 
 
