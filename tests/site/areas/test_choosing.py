@@ -21,6 +21,7 @@ from one_principal import (  # fmt: skip
     case,
     compared,
     counted,
+    figure,
 )
 
 from nulage_site.analysis.areas.case import Case
@@ -143,6 +144,18 @@ def test_a_withheld_value_gives_its_reason_and_a_question():
     assert silent.statement.endswith("för er: skyddad uppgift (sekretess).")
     assert silent.questions[-1] in SENTENCES.questions.open
     assert area.kind == "open"
+
+
+def test_an_open_topic_says_which_figures_are_lacking_where_others_stand_there():
+    hidden = compared(ELIGIBLE, None, 81.1, "few", "F", figure=figure(ELIGIBLE, None))
+    areas = choose(case(hidden, counted(YEAR_9, 17, 27, 68.2, "C"))).areas
+    why = next(area.why for area in areas if area.sub_goal == "grundskola-kunskaper")
+    assert why.facts == (
+        ("Visas inte i källan", INDICATORS[ELIGIBLE].name),
+        ("För få elever att jämföra", INDICATORS[YEAR_9].name),
+    )
+    silent = next(area for area in choose(case(compared(SAFETY, None, None, "none", "E"))).areas)
+    assert silent.why.facts == ()
 
 
 def test_what_is_in_line_is_named_and_is_no_area():

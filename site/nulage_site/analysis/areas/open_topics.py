@@ -55,6 +55,25 @@ def _shown(group: Group) -> Iterator[Figure]:
     return (row.figure for row in group.rows if row.figure.value is not None)
 
 
+def _lacking(form: FormBasis, goal: SubGoal, case: Case) -> Iterator[tuple[str, str]]:
+    """Which figures of a sub-goal the source does not show, and which speak of too few pupils to compare."""
+    labels, least = case.sentences.labels, case.method.classes.least_pupils.value
+    rows = [row for group in form.sub_goals if group.sub_goal == goal for row in group.rows]
+    few = {
+        seen.indicator.id
+        for seen in case.seen
+        if seen.school_form.id == form.school_form.id
+        and (counts := seen.comparison.counts)
+        and counts.of < least
+    }
+    for label, found in (
+        (labels.not_shown, [row for row in rows if row.figure.value is None]),
+        (labels.too_few, [row for row in rows if row.indicator.id in few]),
+    ):
+        if found:
+            yield label, "; ".join(row.indicator.name for row in found)
+
+
 def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
     """What can be said of a sub-goal that no area has taken up."""
     words, goal = case.sentences.open, group.sub_goal
@@ -99,6 +118,9 @@ def _figures(seen: list[Seen]) -> tuple[Figure, ...]:
 def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Case) -> Area:
     words = case.sentences.open
     rule = words.little_data if silence.little_data else words.nothing_stands_out
+    lacking = (
+        silence.little_data and silence.evidence_class != "E"
+    )  # of none it is said already
     latest = max(silence.figures, key=lambda figure: figure.period, default=None)
     return Area(
         id=f"oppet-{goal.id}",
@@ -110,7 +132,7 @@ def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Ca
         questions=(*goal.questions[:1], asked) if silence.little_data else goal.questions[:2],
         why=Why(
             rule=rule,
-            facts=(),
+            facts=tuple(_lacking(form, goal, case)) if lacking else (),
             source=source_text(latest, case) if latest else "",
             period=latest.period if latest else "",
         ),

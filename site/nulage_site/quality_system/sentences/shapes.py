@@ -210,6 +210,8 @@ class Labels:
     before_same: str
     before_unknown: str
     counted_by: str
+    not_shown: str
+    too_few: str
     borrowed: str
     borrowed_why: str
 
