@@ -1,6 +1,6 @@
 """How do a school form's figures stand on a page, chapter by chapter, and what is said of those not there?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import compress, groupby
 from operator import attrgetter
@@ -8,7 +8,7 @@ from operator import attrgetter
 from nulage_site.basis import FormBasis, Group, Row
 from nulage_site.charts import Scale, Strip, nearly_all
 from nulage_site.fixed import fixed, shared
-from nulage_site.model import Figure, Indicator
+from nulage_site.model import Figure, Indicator, SubGoal
 from nulage_site.swedish import period_text
 from nulage_site.views.beside import NOTHING, Beside, Pupils, pupils
 from nulage_site.views.lines import AxisOf, Line, alone, line, nation_text
@@ -48,6 +48,7 @@ class Chapter:
     `numbers` are the page's own, one for each line. `beside` heads the column of what the figures stand
     beside, and is empty when there is none. Lines are `alone` when nothing is known beside them, nor of
     earlier years. `not_expected` says why some values have nothing expected beside them, where others have.
+    `questions` are those of the sub-goal that the page has not asked already.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Chapter:
     not_expected: str
     years: tuple[Years, ...]
     pupils: tuple[Pupils, ...]
+    questions: tuple[str, ...]
 
     @property
     def earlier_heading(self) -> str:
@@ -117,17 +119,30 @@ def form_chapters(
     known: Beside = NOTHING,
     *,
     brief: bool = False,
+    asked: Collection[str] = (),
 ) -> FormChapters:
     """The chapters of a school form; `brief` are those that show any figure, and nothing but it.
 
-    `who` is whose values they are: `Ni` or `Enheten`.
+    `who` is whose values they are: `Ni` or `Enheten`. `asked` are the questions that stand on the page
+    already. Where no sub-goal has a figure to show, each is kept short: one question, if none is asked.
     """
+    silent = not any(_shown(group) for group in basis.sub_goals)
 
     def chapters(groups: Iterable[Group]) -> tuple[Chapter, ...]:
         return tuple(
-            _chapter(basis, group, shown, axis_of, numbers, who, known, brief)
+            _chapter(
+                basis,
+                group,
+                shown,
+                axis_of,
+                numbers,
+                who,
+                known,
+                brief,
+                _questions(group.sub_goal, asked, silent) if group.sub_goal and not brief else (),
+            )
             for group in groups
-            if (shown := [row for row in group.rows if not row.reason or _hidden(row)]) or not brief
+            if (shown := _shown(group)) or not brief
         )
 
     return FormChapters(basis, chapters(basis.sub_goals), chapters(basis.conditions))
@@ -150,6 +165,19 @@ def scales(strips: Iterable[Strip | None]) -> list[Scale]:
     return sorted({drawn.scale for drawn in strips if drawn}, key=lambda scale: scale.id)
 
 
+def _shown(group: Group) -> list[Row]:
+    """The rows that have a place in the table."""
+    return [row for row in group.rows if not row.reason or _hidden(row)]
+
+
+def _questions(goal: SubGoal, asked: Collection[str], silent: bool) -> tuple[str, ...]:
+    """What to talk about after a sub-goal's figures; of a `silent` one little, and nothing that is asked."""
+    left = tuple(question for question in goal.questions if question not in asked)
+    if not silent:
+        return left
+    return left[:1] if left == goal.questions else ()
+
+
 def _hidden(row: Row) -> bool:
     """Whether the row has a place in the table, though its share is withheld."""
     return nearly_all(row.figure, row.indicator)
@@ -164,6 +192,7 @@ def _chapter(
     who: str,
     known: Beside,
     brief: bool,
+    questions: tuple[str, ...],
 ) -> Chapter:
     period = _common(row.figure for row in shown)
     earlier = _common(row.earlier[0] for row in shown if row.earlier)
@@ -194,6 +223,7 @@ def _chapter(
         not_expected=NOT_EXPECTED if goal and _some_without(shown, lines) else "",
         years=tuple(each for each in courses if each),
         pupils=tuple(each for each in few if each),
+        questions=questions,
     )
 
 

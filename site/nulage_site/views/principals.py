@@ -45,9 +45,10 @@ def show(principal_id: str) -> str:
     """A principal's analysis basis."""
     basis = found(library().country.basis, principal_id)
     apart, findings = _apart(basis), library().findings(principal_id)
+    asked = frozenset(question for area in findings.areas for question in area.questions)
     return render_template(
         "principal.html",
-        **_evidence(basis, () if apart else basis.forms),
+        **_evidence(basis, () if apart else basis.forms, asked),
         title=basis.principal.name,
         crumbs=[("/huvudman/", "Huvudmän"), *_county(basis.principal)],
         facts=facts(basis),
@@ -119,11 +120,16 @@ def _apart(basis: AnalysisBasis) -> tuple[FormBasis, ...]:
     return basis.forms if basis.has_values and len(basis.forms) > FORMS_TOGETHER else ()
 
 
-def _evidence(basis: AnalysisBasis, shown: Collection[FormBasis]) -> dict[str, Any]:
-    """What a page shows of some school forms: their figures, their units and who is similar."""
+def _evidence(
+    basis: AnalysisBasis, shown: Collection[FormBasis], asked: Collection[str] = ()
+) -> dict[str, Any]:
+    """What a page shows of some school forms: their figures, their units and who is similar.
+
+    `asked` are the questions that stand above them on the same page.
+    """
     country, numbers = library().country, count(1)
     known = beside(library(), basis.principal.id)
-    forms = [form_chapters(form, country.axis, numbers, "Ni", known) for form in shown]
+    forms = [form_chapters(form, country.axis, numbers, "Ni", known, asked=asked) for form in shown]
     here = {form.school_form.id for form in shown}
     units = [side_by_side(each, country.axis, numbers) for each in basis.units if each.school_form.id in here]
     return {

@@ -118,9 +118,7 @@ def _figures(seen: list[Seen]) -> tuple[Figure, ...]:
 def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Case) -> Area:
     words = case.sentences.open
     rule = words.little_data if silence.little_data else words.nothing_stands_out
-    lacking = (
-        silence.little_data and silence.evidence_class != "E"
-    )  # of none it is said already
+    lacking = silence.little_data and silence.evidence_class != "E"  # of none it is said already
     latest = max(silence.figures, key=lambda figure: figure.period, default=None)
     return Area(
         id=f"oppet-{goal.id}",
