@@ -43,7 +43,7 @@ SHOWN: dict[type, tuple[str, ...]] = {
 }
 """What templates ask for, of what has more to tell."""
 
-RECKONED = {Chapter: ("years_note",), FormChapters: ("marks", "surveyed", "chapters")}
+RECKONED = {Chapter: ("years_note", "years_heading"), FormChapters: ("marks", "surveyed", "chapters")}
 """What a thing says besides its fields."""
 
 OURS_ALONE = {"g", "request", "session", "library", "site"}

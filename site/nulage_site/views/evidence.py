@@ -13,7 +13,7 @@ from nulage_site.swedish import period_text
 from nulage_site.views.beside import NOTHING, Beside, Pupils, pupils
 from nulage_site.views.lines import AxisOf, Line, alone, line, nation_text
 from nulage_site.views.words import CONDITIONS
-from nulage_site.views.years import Years, note, years
+from nulage_site.views.years import Years, heading, note, years
 
 KEPT = 1 << 11
 """How many absences are kept, as thousands of units lack the same."""
@@ -73,6 +73,11 @@ class Chapter:
     def earlier_heading(self) -> str:
         """What heads the column of the period before; empty when there is none."""
         return (self.earlier_period.capitalize() or "Tidigare") if self.has_earlier else ""
+
+    @property
+    def years_heading(self) -> str:
+        """What the years are called."""
+        return heading(self.years)
 
     @property
     def years_note(self) -> str:

@@ -6,7 +6,7 @@ from nulage_site.basis import Row
 from nulage_site.charts import Axis, Course, course
 from nulage_site.fixed import fixed
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import value_text
+from nulage_site.swedish import period_text, value_text
 from nulage_site.views.beside import Beside, reckoned_nation
 from nulage_site.views.lines import TOTALS
 
@@ -58,6 +58,13 @@ def years(row: Row, axis: Axis, known: Beside, numbers: Iterator[int], shown: in
         course=drawn,
         picture=_picture(own, row.indicator) if drawn else "",
     )
+
+
+def heading(shown: Sequence[Years]) -> str:
+    """What the years are called: since when, where all count their periods alike."""
+    first = min((each.periods[0] for each in shown), default="")
+    alike = {(" " in each.periods[0], "/" in each.periods[0]) for each in shown}
+    return f"Så har det sett ut sedan {period_text(first)}" if len(alike) == 1 else "Så har det sett ut"
 
 
 def note(shown: Sequence[Years]) -> str:

@@ -146,6 +146,27 @@ def test_a_withheld_value_gives_its_reason_and_a_question():
     assert area.kind == "open"
 
 
+def test_what_nearly_all_reached_is_said_so_and_asked_so():
+    hidden = compared(ELIGIBLE, None, 81.1, "few", "F", figure=figure(ELIGIBLE, None))
+    areas = choose(case(hidden)).areas
+    area = next(area for area in areas if area.sub_goal == "grundskola-kunskaper")
+    assert area.statement.startswith("Nästan alla elever i årskurs 9 blev behöriga")
+    assert area.questions[0].startswith("Vad gör ni när en elev riskerar att inte bli behörig")
+
+
+@pytest.mark.parametrize(
+    ("type_", "wide"),
+    [
+        ("municipality", "kommuner av samma slag (storstad"),
+        ("independent", "huvudmän av samma slag och storlek"),
+    ],
+)
+def test_a_condition_says_which_groups_it_is_held_against(type_, wide):
+    (area, *_) = choose(case(compared(RATIO, 9.7, 11.6, "conditions", "condition"), type_=type_)).areas
+    assert f"de flesta liknande huvudmän, och hos de flesta {wide}" in area.statement
+    assert f"bland {wide}" in area.why.rule
+
+
 def test_an_open_topic_says_which_figures_are_lacking_where_others_stand_there():
     hidden = compared(ELIGIBLE, None, 81.1, "few", "F", figure=figure(ELIGIBLE, None))
     areas = choose(case(hidden, counted(YEAR_9, 17, 27, 68.2, "C"))).areas

@@ -8,6 +8,7 @@ import pytest
 from nulage_site.app import create_app
 from nulage_site.charts import mark
 from nulage_site.model import Figure
+from nulage_site.swedish import period_text
 from nulage_site.views.beside import Beside, beside, company, pupils
 from nulage_site.views.evidence import FormChapters, form_chapters
 
@@ -119,6 +120,19 @@ def test_nothing_is_expected_of_a_figure_that_was_not_compared(shipped):
     indicator = next(each for each in shipped.quality_system.indicators if each.id == figure.indicator)
     one = shipped.country.principals[0].id
     assert company(figure, indicator, beside(shipped, one)).text == ""
+
+
+def test_the_years_are_called_by_what_they_hold(drawn):
+    named = {
+        (chapter.years_heading, min(years.periods[0] for years in chapter.years))
+        for _, _, forms in drawn
+        for form in forms
+        for chapter in form.chapters
+        if chapter.years
+    }
+    assert len(named) > 2
+    for heading, first in named:
+        assert heading == f"Så har det sett ut sedan {period_text(first)}" or "sedan" not in heading
 
 
 def test_a_nation_that_we_put_together_is_marked_in_the_years_and_the_mark_explained(shipped, drawn):

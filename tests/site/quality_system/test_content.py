@@ -77,6 +77,15 @@ def test_every_question_is_open(asked: str):
     assert asked.endswith("?")
 
 
+def test_what_a_prioritised_question_is_held_up_against_is_one_question_or_two():
+    for test in SYSTEM.tests:
+        assert test.question.count(",") + test.question.count(" eller ") <= 1, test.question
+
+
+def test_no_reason_leaves_open_what_is_known():
+    assert [sign.text for sign in SYSTEM.signs if "eller så" in sign.text] == []
+
+
 def test_an_indicator_asks_two_or_three_questions_and_no_question_is_asked_twice():
     assert {len(indicator.questions) for indicator in SYSTEM.indicators} == {2, 3}
     assert [asked for asked, times in Counter(questions()).items() if times > 1] == []

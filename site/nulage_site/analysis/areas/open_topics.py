@@ -16,12 +16,16 @@ from nulage_site.swedish import inside, number
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Why the figures of a sub-goal say little, in its class and in words, and which figures they are."""
+    """Why the figures of a sub-goal say little, in its class and in words, and which figures they are.
+
+    `question` is asked in place of the sub-goal's own, where that would not follow on the statement.
+    """
 
     evidence_class: EvidenceClass
     statement: str
     little_data: bool
     figures: tuple[Figure, ...] = ()
+    question: str = ""
 
 
 def open_topics(case: Case, taken: Collection[str | None]) -> Iterator[Area]:
@@ -86,7 +90,8 @@ def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
     if any(seen.comparison.evidence_class == "D" for seen in here):
         return Silence("D", words.quiet.format(heading=about), False, _figures(here))
     if few := [seen for seen in here if seen.comparison.kind == "few" and seen.phrase.few]:
-        return Silence("F", words.few.format(few=few[0].phrase.few), True, _figures(few[:1]))
+        phrase = few[0].phrase
+        return Silence("F", words.few.format(few=phrase.few), True, _figures(few[:1]), phrase.more)
     if small := [seen for seen in here if seen.comparison.evidence_class == "C"]:
         return _too_little(small[0], case)
     if any(_shown(group)):
@@ -119,6 +124,7 @@ def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Ca
     words = case.sentences.open
     rule = words.little_data if silence.little_data else words.nothing_stands_out
     lacking = silence.little_data and silence.evidence_class != "E"  # of none it is said already
+    first = (silence.question,) if silence.question else goal.questions[:1]
     latest = max(silence.figures, key=lambda figure: figure.period, default=None)
     return Area(
         id=f"oppet-{goal.id}",
@@ -127,7 +133,7 @@ def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Ca
         school_form=form.school_form.id,
         heading=heading(goal.heading, form.school_form, case),
         statement=silence.statement,
-        questions=(*goal.questions[:1], asked) if silence.little_data else goal.questions[:2],
+        questions=(*first, asked) if silence.little_data else goal.questions[:2],
         why=Why(
             rule=rule,
             facts=tuple(_lacking(form, goal, case)) if lacking else (),

@@ -95,6 +95,12 @@ def among(reference: Reference | None, type_: PrincipalType, sentences: Sentence
     return known.get(reference) or by_type.get(type_, references.same_type)
 
 
+def wide(type_: PrincipalType, sentences: Sentences) -> str:
+    """The wide group that a condition is held against, beside the similar principals."""
+    references = sentences.references
+    return references.wide_municipalities if type_ == "municipality" else references.wide_others
+
+
 def fact(seen: Seen) -> str:
     """The figure itself in a sentence, in pupils where they are counted."""
     figure, counts = seen.comparison.figure, seen.comparison.counts
@@ -124,6 +130,7 @@ def slots(seen: Seen, case: Case) -> dict[str, str]:
         "expected": amount(compared.expected, seen.indicator) if compared.expected is not None else "",
         "nation": nation,
         "beside": case.sentences.parts.nation_beside.format(nation=nation) if nation else "",
+        "wide": wide(case.principal.type, case.sentences),
         "pupils": pupils(compared.pupils or 0, case),
         "more": more(seen, case.sentences),
         "higher": words.more_value if compared.sign == "more" else words.fewer_value,

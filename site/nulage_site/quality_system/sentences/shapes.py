@@ -35,7 +35,7 @@ class Phrase:
 class Told:
     """A finding as a strength, and as something to explore."""
 
-    SLOTS: ClassVar = ("fact", "among", "expected", "pupils", "more", "beside")
+    SLOTS: ClassVar = ("fact", "among", "expected", "pupils", "more", "beside", "wide")
 
     strength: str
     explore: str
@@ -75,7 +75,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """With what a figure is compared; each begins a sentence."""
+    """With what a figure is compared; each begins a sentence, but for the wide groups of the conditions."""
 
     SLOTS: ClassVar = ()
 
@@ -85,6 +85,8 @@ class References:
     same_type: str
     similar: str
     nation: str
+    wide_municipalities: str
+    wide_others: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class NoStrength:
 class Rules:
     """Why an area was chosen: the rule in words, with its thresholds."""
 
-    SLOTS: ClassVar = ("delta", "tenths", "pupils", "n", "step", "limit")
+    SLOTS: ClassVar = ("delta", "tenths", "pupils", "n", "step", "limit", "wide")
 
     clear: str
     suggests: str
