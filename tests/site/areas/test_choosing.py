@@ -97,7 +97,7 @@ def test_without_a_strength_the_page_says_so_and_why_the_source_hides_them():
 
 
 def test_a_small_group_that_all_reached_is_no_strength_and_the_page_says_why():
-    small = "färre än 30 elever är för små för att pröva"
+    small = "färre än 30 elever kan slumpen förklara skillnaden mot det väntade"
     assert small in choose(case(counted("matematik-ak-6", 26, 26, 83.7, "C"))).no_strength
     assert small not in choose(case(counted("matematik-ak-6", 15, 26, 83.7, "C"))).no_strength
     assert small not in choose(case(counted("matematik-ak-6", 70, 70, 96.7, "D"))).no_strength
