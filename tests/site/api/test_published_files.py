@@ -133,3 +133,25 @@ def test_the_questionnaire_can_be_made_from_the_quality_system_alone(read):
 def test_an_address_that_stands_for_nobody_is_not_found(reader):
     assert reader.get("/api/v1/principals/0000000000.json").status_code == 404
     assert reader.get("/api/v1/school-units/00000000.json").status_code == 404
+
+
+def test_the_pupils_that_a_page_tells_stand_in_its_file_too(shipped):
+    client, told = create_app(shipped).test_client(), 0
+    for one in shipped.country.principals[::5]:
+        counts = {each.figure: each.counts for each in shipped.findings(one.id).expectations if each.counts}
+        file = json.loads(client.get(f"/api/v1/principals/{one.id}.json").text)
+        said = {
+            (each["indicator"], each["school_form"], each["period"]): each["counts"]
+            for each in file["figures"]
+            if "counts" in each
+        }
+        assert said == {
+            (figure.indicator, figure.school_form, figure.period): {
+                "reached": counted.reached,
+                "of": counted.of,
+                "source": counted.source,
+            }
+            for figure, counted in counts.items()
+        }
+        told += any(figure.n is None for figure in counts)
+    assert told
