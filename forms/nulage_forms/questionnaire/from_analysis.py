@@ -1,11 +1,13 @@
 """What of the analysis goes into a prioritised question, and what stands beside it?"""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from nulage_forms.catalogue.published import PublishedArea
+from nulage_forms.dialogue import question_key
 from nulage_forms.dialogue.areas import questions_of_areas
 from nulage_forms.dialogue.rows import stands
-from nulage_forms.model import Assessment, TakenArea, Value
+from nulage_forms.model import Answer, AnswerVersion, Assessment, TakenArea, Value
 from nulage_forms.questionnaire import Questionnaire, asked
 from nulage_forms.questionnaire.beside import shown
 from nulage_forms.questionnaire.question import Page, Question
@@ -25,10 +27,8 @@ def as_taken(questionnaire: Questionnaire, area: PublishedArea) -> TakenArea:
     )
 
 
-def proposed(questionnaire: Questionnaire, area: PublishedArea | None) -> Mapping[str, Value]:
+def proposed(questionnaire: Questionnaire, area: PublishedArea) -> Mapping[str, Value]:
     """The parts of a question that an area suggests: its own open question, and what it belongs to."""
-    if area is None:
-        return {}
     choices = {
         asked.PRIORITY_SUB_GOAL.key: (area.sub_goal, questionnaire.goals),
         asked.PRIORITY_FACTOR.key: (area.success_factor, questionnaire.success_factors),
@@ -41,6 +41,19 @@ def proposed(questionnaire: Questionnaire, area: PublishedArea | None) -> Mappin
             if any(option.id == wanted for option in options)
         },
     }
+
+
+def begun(
+    questionnaire: Questionnaire, question_id: str, area: PublishedArea | None, now: datetime
+) -> Assessment:
+    """An assessment with the question that an area suggests and nothing else; empty when there is no area."""
+    if area is None:
+        return Assessment()
+    answers = {
+        question_key(question_id, part): Answer((AnswerVersion(value, "", now, "", ""),))
+        for part, value in proposed(questionnaire, area).items()
+    }
+    return Assessment(answers, areas={question_id: as_taken(questionnaire, area)})
 
 
 def untaken(areas: Iterable[PublishedArea], assessment: Assessment) -> tuple[PublishedArea, ...]:

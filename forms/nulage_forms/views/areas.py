@@ -7,9 +7,8 @@ from nulage_forms.dialogue import MOST_QUESTIONS, NotNow, question_key
 from nulage_forms.dialogue.areas import questions_of_areas, take_area
 from nulage_forms.forms import AnswerForm
 from nulage_forms.messages import message
-from nulage_forms.model import Answer, AnswerVersion, Assessment, Dialogue
-from nulage_forms.questionnaire.from_analysis import as_taken, proposed
-from nulage_forms.questionnaire.question import Page
+from nulage_forms.model import Assessment, Dialogue
+from nulage_forms.questionnaire.from_analysis import begun
 from nulage_forms.views.answering import UNPROCESSABLE, show
 from nulage_forms.views.caring import to_mind
 from nulage_forms.views.current import access, now, visitor
@@ -27,7 +26,7 @@ def take(principal_id: str) -> ResponseReturnValue:
     room = enter(principal_id)
     area_id = request.args.get("omrade", "")
     page = room.questionnaire.priority(NEW, len(room.assessment.priorities) + 1)
-    draft = _draft(room, page, area_id)
+    draft = begun(room.questionnaire, NEW, room.area(area_id), now())
     notice = message("proposed" if draft.areas else "no_such_area")
     if request.method != "POST":
         return _elsewhere(room, area_id) or show(room, page, AnswerForm(page, draft), draft, notice=notice)
@@ -56,18 +55,6 @@ def _elsewhere(room: Room, area_id: str) -> ResponseReturnValue | None:
             url_for("priorities.overview", principal_id=room.dialogue.principal_id, vantar=area_id), 303
         )
     return None
-
-
-def _draft(room: Room, page: Page, area_id: str) -> Assessment:
-    """An assessment with the proposed question and nothing else; an empty one for an unknown area."""
-    area = room.area(area_id)
-    if area is None:
-        return Assessment()
-    versions = {
-        question_key(NEW, part): Answer((AnswerVersion(value, "", now(), "", ""),))
-        for part, value in proposed(room.questionnaire, area).items()
-    }
-    return Assessment(versions, areas={page.question_id: as_taken(room.questionnaire, area)})
 
 
 def _save(room: Room, form: AnswerForm, draft: Assessment) -> str:

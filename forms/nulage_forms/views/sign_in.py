@@ -65,13 +65,15 @@ def ask() -> ResponseReturnValue:
             "ask_for_link.html",
             sent="skickad" in request.args,
             on_the_way=bool(_area_wanted()[1]),
+            to_try=_to_try(),
             demo=parts().settings.demo,
         )
     typed = request.form.get("email", "")
     try:
         email = normal_email(typed)
     except NotAnAddress:
-        return render_template("ask_for_link.html", fault=message("odd_email"), typed=typed), 422
+        fault = message("odd_email")
+        return render_template("ask_for_link.html", fault=fault, typed=typed, to_try=_to_try()), 422
     in_background("A sign-in link", partial(_send_link, parts(), email, now(), *_area_wanted()))
     return redirect(url_for(".ask", skickad="ja"), 303)
 
@@ -136,6 +138,15 @@ def _area_wanted() -> tuple[str, str]:
     """The principal and the area that whoever asks for a link was on the way to; empty for nowhere."""
     principal_id, area = request.args.get("huvudman", ""), request.args.get("omrade", "")
     return (principal_id, area) if is_principal_id(principal_id) and is_area_id(area) else ("", "")
+
+
+def _to_try() -> str:
+    """Where whoever has no invitation can write of the same, as far as what was wanted is known."""
+    principal_id, wanted = _area_wanted()
+    if principal_id not in catalogue().edition().principals:
+        return url_for("trial.choose")
+    area = next((area.id for area in catalogue().areas(principal_id) if area.id == wanted), None)
+    return url_for("trial.form", principal_id=principal_id, omrade=area)
 
 
 def _send_link(service: Parts, email: str, asked: datetime, principal_id: str, area: str) -> None:

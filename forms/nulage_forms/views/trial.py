@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
 from nulage_forms.documents import KINDS, WORD
-from nulage_forms.documents.form import Form, form_of
+from nulage_forms.documents.form import NEW, Form, form_of
 from nulage_forms.documents.pdf import analysis_page
 from nulage_forms.documents.plain import plain
 from nulage_forms.documents.word import word
@@ -17,6 +17,7 @@ from nulage_forms.forms import AnswerForm
 from nulage_forms.model import Answer, AnswerVersion, Assessment
 from nulage_forms.questionnaire.beside import absences
 from nulage_forms.questionnaire.document import written
+from nulage_forms.questionnaire.from_analysis import begun
 from nulage_forms.questionnaire.question import Page
 from nulage_forms.swedish import fold, sort_key
 from nulage_forms.views.answering import UNPROCESSABLE
@@ -27,6 +28,8 @@ from nulage_forms.views.files import SECONDS_TO_WAIT, NoPaper, handed_out, print
 blueprint = Blueprint("trial", __name__, url_prefix="/prova")
 MOST_FOUND = 30
 NOBODY = ""
+FIRST = f"{NEW}1"
+"""The id of the first question in a form in which there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,9 @@ def choose() -> str:
 @blueprint.route("/<principal_id>/", methods=["GET", "POST"])
 def form(principal_id: str) -> ResponseReturnValue:
     """The whole form on one page; what is sent from it comes back as a file, and nothing is kept."""
-    blank = published_form(principal_id)
+    blank = _with_area(published_form(principal_id))
     if request.method != "POST":
-        return _show(blank, [Tried(page, AnswerForm(page, Assessment())) for page in blank.pages])
+        return _show(blank, [Tried(page, AnswerForm(page, blank.assessment)) for page in blank.pages])
     tried = [Tried(page, AnswerForm(page, Assessment(), request.form)) for page in blank.pages]
     for each in tried:
         each.form.validate()
@@ -69,6 +72,15 @@ def form(principal_id: str) -> ResponseReturnValue:
         return _made(blank, _typed(blank, tried), request.form.get("som", ""))
     except NoPaper as reason:
         return _show(blank, tried, str(reason)), 503, {"Retry-After": str(SECONDS_TO_WAIT)}
+
+
+def _with_area(blank: Form) -> Form:
+    """The form with the area that was chosen in the analysis as its first question, if one was."""
+    questionnaire, wanted = blank.questionnaire, request.args.get("omrade")
+    principal_id = questionnaire.principal.id
+    area = next((area for area in catalogue().areas(principal_id) if area.id == wanted), None)
+    draft = begun(questionnaire, FIRST, area, now())
+    return form_of(questionnaire, catalogue().figures(principal_id), draft) if area else blank
 
 
 def _made(blank: Form, assessment: Assessment, kind: str) -> Response:
@@ -97,7 +109,9 @@ def _typed(blank: Form, tried: list[Tried]) -> Assessment:
         for key, each in saved.items()
     }
     questions = [one.page for one in tried if one.page.question_id and one.form.proposal(edition)]
-    return Assessment(answers, priorities=tuple(page.question_id for page in questions))
+    ids = tuple(page.question_id for page in questions)
+    areas = {key: area for key, area in blank.assessment.areas.items() if key in ids}
+    return Assessment(answers, priorities=ids, areas=areas)
 
 
 def _show(blank: Form, tried: list[Tried], notice: str = "") -> str:

@@ -8,6 +8,8 @@ import pytest
 from published import PRINCIPAL, SMALL
 from running import ANNA, HTTPS, Running, token_in
 
+AREA = "grundskola-e-i-alla-amnen-under"
+
 
 def ask_for_link(service: Running, address: str) -> tuple[int, str, str]:
     """The answer to asking, once all that is done in the background is done."""
@@ -64,6 +66,25 @@ def test_whoever_has_no_invitation_is_shown_to_the_form_that_needs_none(service:
     page = service.browser().get("/logga-in/", base_url=HTTPS).text
     assert '<a href="/prova/">Prova att skriva här</a>' in page
     assert "blanketten" in page
+
+
+@pytest.mark.parametrize(
+    ("wanted", "way"),
+    [
+        (f"huvudman={PRINCIPAL}&omrade={AREA}", f"/prova/{PRINCIPAL}/?omrade={AREA}"),
+        (f"huvudman={PRINCIPAL}&omrade=borta", f"/prova/{PRINCIPAL}/"),
+        (f"huvudman=9999999999&omrade={AREA}", "/prova/"),
+        (f"huvudman={PRINCIPAL}&omrade=%22%3E%3Cb", "/prova/"),
+    ],
+)
+def test_whoever_has_no_invitation_goes_on_with_what_was_chosen(
+    wanted: str, way: str, service: Running
+) -> None:
+    browser, door = service.browser(), f"/logga-in/?{wanted}"
+    page = browser.get(door, base_url=HTTPS).text
+    assert f'<a href="{way}">Prova att skriva här</a>' in page
+    odd = browser.post(door, data={"email": "anna", "csrf_token": token_in(page)}, base_url=HTTPS)
+    assert (odd.status_code, f'<a href="{way}">' in odd.text) == (422, True)
 
 
 @pytest.mark.parametrize("door", ["huvudman=9000000002&omrade=a", "huvudman=..&omrade=a", "omrade=//evil"])

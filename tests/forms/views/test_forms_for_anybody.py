@@ -1,8 +1,13 @@
+import re
+
 import pytest
 from desk import Desk, Page
 from papers_read import PAYLOADS, READ, fetched, needs_type, pages_of_pdf, texts_of_pdf, texts_of_word, tried
 from published import PRINCIPAL, SMALL
 from running import HTTPS, Running
+
+AREA = "grundskola-e-i-alla-amnen-under"
+STATEMENT = "Av 80 elever fick 50 lägst E i alla ämnen (62,5 %)."
 
 
 @pytest.fixture
@@ -75,6 +80,31 @@ def test_what_is_tried_comes_back_as_a_file_and_nothing_is_kept(
     assert "Vad missar vi?" in text
     assert not service.store.dialogue(PRINCIPAL).assessment.answers
     assert "En tanke" not in caplog.text
+
+
+def test_an_area_of_the_analysis_is_the_first_question_of_the_trial(service: Running) -> None:
+    trial = Desk(service.browser(), f"/prova/{PRINCIPAL}/?omrade={AREA}")
+    page = trial.read()
+    assert page.fields["fraga-ny1-text"] == ["Var på vägen tappar elever fotfästet?"]
+    assert page.fields["fraga-ny1-delmal"] == ["kunskaper"]
+    assert "#fraga-ny1-text" in page.links
+    assert page.text.count(STATEMENT) == 1
+    asked = re.search(r"<details open>.*?</details>", page.text, re.DOTALL)
+    assert asked
+    assert STATEMENT in asked[0]
+    made = READ["word"](trial.send(page, "", som="word", fraga_ny1_text="Var tappar vi dem?").data)
+    assert "Var tappar vi dem?" in made
+    assert STATEMENT in made
+    assert not service.store.dialogue(PRINCIPAL).assessment.answers
+
+
+@pytest.mark.parametrize("unknown", ["nobody-knows", "<script>alert(1)", "a/../b"])
+def test_no_id_of_an_area_is_believed_in_the_trial(unknown: str, service: Running) -> None:
+    browser = service.browser()
+    page = browser.get(f"/prova/{PRINCIPAL}/", query_string={"omrade": unknown}, base_url=HTTPS)
+    assert page.status_code == 200
+    assert Page(page.text).fields["fraga-ny1-text"] == [""]
+    assert unknown not in page.text
 
 
 def test_a_fault_in_what_is_tried_brings_everything_typed_back(service: Running) -> None:
