@@ -30,12 +30,16 @@ def number(value: float, decimals: int) -> str:
 def figure_text(figure: PublishedFigure, indicator: Indicator) -> str:
     """`76,3 %`, `96–100 %`, or an empty text when there is no value to show."""
     if figure.value is not None:
-        shown = number(figure.value, indicator.decimals)
-    elif figure.low is not None and figure.high is not None:
-        low, high = (number(end, indicator.decimals) for end in (figure.low, figure.high))
-        shown = f"{low}\N{EN DASH}{high}"
-    else:
-        return ""
+        return amount_text(figure.value, indicator)
+    if figure.low is not None and figure.high is not None:
+        low = number(figure.low, indicator.decimals)
+        return f"{low}\N{EN DASH}{amount_text(figure.high, indicator)}"
+    return ""
+
+
+def amount_text(value: float, indicator: Indicator) -> str:
+    """`76,3 %`: a value of the indicator with its unit."""
+    shown = number(value, indicator.decimals)
     unit = SHORT_UNITS.get(indicator.unit)
     return f"{shown}{NO_BREAK_SPACE}{unit}" if unit else shown
 

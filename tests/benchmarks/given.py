@@ -1,6 +1,6 @@
 """What is Hugo given, so that it can make the very pages that we make?
 
-The published JSON tells every figure, but not what stands beside it on a page: what is expected, where most of the
+The published JSON tells every figure, but not all that stands beside it on a page: what is expected, where most of the
 similar lie, and where a mark stands in a picture. So Hugo is given what our templates are given, as JSON, with what
 no template asks for left out. Formatting, choosing and reckoning is done: Hugo has less to do than we have.
 """

@@ -166,7 +166,7 @@ FILES: dict[str, dict[str, Any]] = {
         "shared_questions": [],
         "figures": [
             FIGURE | {"period": "2023/24", "status": "exists", "value": 60.0},
-            FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5},
+            FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5, "expected": 66},
         ],
         "areas": [
             {
@@ -178,7 +178,9 @@ FILES: dict[str, dict[str, Any]] = {
                 "why": {"rule": "Tydligt", "facts": [], "source": "Underlag", "period": "2024/25"},
                 "sub_goal": "kunskaper",
                 "success_factor": "tid",
-                "figures": [FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5}],
+                "figures": [
+                    FIGURE | {"period": "2024/25", "status": "exists", "value": 62.5, "expected": 66}
+                ],
             },
             {
                 "id": "grundskola-elever-over",

@@ -142,7 +142,10 @@ class PrincipalList:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFigure:
-    """A measure of one place and period: its value, or the reason in words why there is none."""
+    """A measure of one place and period: its value, or the reason in words why there is none.
+
+    `expected` is what is usual where those it is about have a similar background, where that can be told.
+    """
 
     indicator: str
     school_form: str
@@ -150,6 +153,7 @@ class PublishedFigure:
     status: str
     source: str = ""
     value: float | None = None
+    expected: float | None = None
     low: float | None = None
     high: float | None = None
     reason: str = ""

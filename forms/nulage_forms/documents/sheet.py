@@ -8,7 +8,7 @@ from nulage_forms.documents.figures import figure_name
 from nulage_forms.questionnaire.document import Document, Section
 
 ANSWERS = ("Del", "Fråga", "Svar", "Kod")
-FIGURES = ("Del", "Indikator", "Ni", "Riket", "Period", "Varför värde saknas")
+FIGURES = ("Del", "Indikator", "Ni", "Väntat", "Riket", "Period", "Varför värde saknas")
 WIDTHS = (30, 45, 80, 34)
 
 
@@ -30,7 +30,7 @@ def _write(book: Any, name: str, heads: Sequence[str], rows: Iterable[Sequence[s
     page = book.add_worksheet(name)
     wrap, bold = book.add_format({"text_wrap": True, "valign": "top"}), book.add_format({"bold": True})
     page.freeze_panes(1, 0)
-    for column, (head, width) in enumerate(zip(heads, (*WIDTHS, 20, 40), strict=False)):
+    for column, (head, width) in enumerate(zip(heads, (*WIDTHS, 20, 20, 40), strict=False)):
         page.set_column(column, column, width)
         page.write_string(0, column, head, bold)
     for number, row in enumerate(rows, start=1):
@@ -45,7 +45,15 @@ def _answers(section: Section) -> list[tuple[str, ...]]:
 
 def _figures(section: Section) -> list[tuple[str, ...]]:
     return [
-        (_name(section), figure_name(each), each.value, each.nation, each.period, each.reason)
+        (
+            _name(section),
+            figure_name(each),
+            each.value,
+            each.expected,
+            each.nation,
+            each.period,
+            each.reason,
+        )
         for each in section.figures
     ]
 

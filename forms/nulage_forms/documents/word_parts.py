@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from nulage_forms.documents.characters import written
-from nulage_forms.documents.figures import figure_name
+from nulage_forms.documents.figures import figure_rows
 from nulage_forms.model import ShownFigure
 from nulage_forms.questionnaire.beside import absences
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table
 
-FIGURES = ("Indikator", "Ni", "Riket", "Period")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -49,12 +48,11 @@ def figure_table(document: "WordDocument", figures: Sequence[ShownFigure]) -> No
     """The figures with a value as a table, and why the others have none."""
     with_value = [figure for figure in figures if figure.value]
     if with_value:
-        table = new_table(document, len(with_value) + 1, len(FIGURES))
-        _fill(table, 0, FIGURES)
-        as_header(table, 0, "Era siffror")
-        for number, figure in enumerate(with_value, start=1):
-            texts = (figure_name(figure), figure.value, figure.nation or "–", figure.period)
+        rows = figure_rows(with_value)
+        table = new_table(document, len(rows), len(rows[0]))
+        for number, texts in enumerate(rows):
             _fill(table, number, texts)
+        as_header(table, 0, "Era siffror")
         document.add_paragraph()
     for absence in absences(figures):
         document.add_paragraph(written(absence.text))

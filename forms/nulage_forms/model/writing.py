@@ -64,6 +64,8 @@ class ShownFigure:
     value: str
     period: str
     nation: str = ""
+    expected: str = field(default="", compare=False)
+    """Empty where nothing is expected, and in all that was kept before it was told: the same figure still."""
     reason: str = ""
     own: bool = False
     source: str = ""
@@ -71,14 +73,15 @@ class ShownFigure:
 
     @property
     def beside(self) -> str:
-        """What the value is read beside: `riket 71,9 %, läsåret 2024/25`, or where an own one comes from."""
+        """What it is read beside: `väntat 66,0 %, riket 71,9 %, läsåret 2024/25`, or an own one's source."""
+        expected = f"väntat {self.expected}" if self.expected else ""
         nation = f"riket {self.nation}" if self.nation else ""
         people = f"{self.group} personer" if self.group.isdecimal() else self.group
-        return ", ".join(part for part in (nation, self.period, self.source, people) if part)
+        return ", ".join(part for part in (expected, nation, self.period, self.source, people) if part)
 
     @property
     def sentence(self) -> str:
-        """`Lägst E i alla ämnen: 62,5 % (riket 71,9 %, läsåret 2024/25).`"""
+        """`Lägst E i alla ämnen: 62,5 % (väntat 66,0 %, riket 71,9 %, läsåret 2024/25).`"""
         beside = f" ({self.beside})" if self.beside else ""
         return f"{self.name}: {self.value}{beside}."
 

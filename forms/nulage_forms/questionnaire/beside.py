@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nulage_forms.catalogue.published import Edition, PublishedFigure
 from nulage_forms.model import ShownFigure
-from nulage_forms.swedish import figure_text, period_text
+from nulage_forms.swedish import amount_text, figure_text, period_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _latest(figures: list[PublishedFigure]) -> PublishedFigure:
 
 
 def shown(edition: Edition, figure: PublishedFigure) -> ShownFigure:
-    """A figure of an indicator that the edition has, in words, with the nation's of the same period."""
+    """A figure of one of the edition's indicators in words, with what is expected and the nation's then."""
     indicator = edition.indicators[figure.indicator]
     nation = edition.nation.get(figure.place)
     value = figure_text(figure, indicator)
@@ -68,5 +68,6 @@ def shown(edition: Edition, figure: PublishedFigure) -> ShownFigure:
         value=value,
         period=period_text(figure.period),
         nation=figure_text(nation, indicator) if nation else "",
+        expected=amount_text(figure.expected, indicator) if figure.expected is not None else "",
         reason="" if value else figure.reason or "Det finns ingen uppgift.",
     )

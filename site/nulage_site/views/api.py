@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response
 
-from nulage_site.findings import Counts
+from nulage_site.findings import Expectation
 from nulage_site.library import Library
 from nulage_site.model import Figure, Principal
 from nulage_site.views import found, library, shapes
@@ -14,7 +14,7 @@ from nulage_site.views import found, library, shapes
 CONTRACT = 1
 """The shape of the files. Raised only when a program that reads them would break."""
 
-NOBODY: Mapping[Figure, Counts] = {}
+NOTHING: Mapping[Figure, Expectation] = {}
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -69,13 +69,13 @@ def principal(principal_id: str) -> Response:
     """One principal with every figure that its page rests on, and the questions that it lets others read."""
     basis = found(library().country.basis, principal_id)
     findings = library().findings(principal_id)
-    counted = {each.figure: each.counts for each in findings.expectations if each.counts}
+    beside = {each.figure: each for each in findings.expectations}
     return file(
         principal=shapes.principal(basis.principal),
-        figures=published(basis.figures, basis.principal, counted),
+        figures=published(basis.figures, basis.principal, beside),
         units=[shapes.school_unit(unit) for unit in basis.principal.units],
         similar=[shapes.similar(one) for one in findings.similar],
-        areas=[shapes.area(one, published(one.figures, basis.principal, counted)) for one in findings.areas],
+        areas=[shapes.area(one, published(one.figures, basis.principal, beside)) for one in findings.areas],
         shared_questions=shapes.plain(library().shared.get(principal_id, ())),
     )
 
@@ -111,11 +111,11 @@ def sources() -> Response:
 
 
 def published(
-    figures: Iterable[Figure], owner: Principal | None, counted: Mapping[Figure, Counts] = NOBODY
+    figures: Iterable[Figure], owner: Principal | None, beside: Mapping[Figure, Expectation] = NOTHING
 ) -> list[dict[str, object]]:
     """Figures as every file shows them, with the reason in words where there is no value.
 
-    `counted` are the pupils that the owner's page tells, where they can be counted.
+    `beside` is what the owner's page shows beside each, where it does.
     """
     reason = library().country.reason
-    return [shapes.figure(figure, reason(figure, owner), counted.get(figure)) for figure in figures]
+    return [shapes.figure(one, reason(one, owner), beside.get(one)) for one in figures]

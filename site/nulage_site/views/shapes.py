@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from nulage_site.findings import Area, Counts, Peer, Similar
+from nulage_site.findings import Area, Expectation, Peer, Similar
 from nulage_site.model import (
     Figure,
     Indicator,
@@ -66,13 +66,12 @@ def number(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def figure(one: Figure, reason: str, counted: Counts | None = None) -> dict[str, object]:
+def figure(one: Figure, reason: str, beside: Expectation | None = None) -> dict[str, object]:
     """A figure; `reason` says in words why there is no value, and is empty when there is one.
 
-    `n` is what a source has published beside the share, `counts` the pupils that the page tells, also where
-    the number is that of the same cohort beside another share.
-
-    A value leaves only under the status `exists`, bounds only under `approximate`, whatever else is known.
+    A value leaves only under the status `exists`, bounds only under `approximate`, whatever else is known; and
+    only with a value what the page shows `beside` it. `n` is what a source has published beside the share,
+    `counts` the pupils that the page tells, also where their number is that of the same cohort beside another.
     """
     shape: dict[str, object] = {
         "indicator": one.indicator,
@@ -83,12 +82,14 @@ def figure(one: Figure, reason: str, counted: Counts | None = None) -> dict[str,
     }
     if one.status == "exists" and one.value is not None:
         shape["value"] = number(one.value)
+        if beside and beside.expected is not None:
+            shape["expected"] = number(beside.expected)
+        if beside and beside.counts:
+            shape["counts"] = record(beside.counts)
     if one.status == "approximate" and one.low is not None and one.high is not None:
         shape["low"], shape["high"] = number(one.low), number(one.high)
     if one.n is not None:
         shape["n"] = one.n
-    if counted and "value" in shape:
-        shape["counts"] = record(counted)
     if reason:
         shape["reason"] = reason
     return shape

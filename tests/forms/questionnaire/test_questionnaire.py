@@ -105,9 +105,12 @@ def test_an_address_without_a_name_or_a_host_is_asked_about_again(
     assert "samtal/#samtal-email" in [fault.path for fault in missing(questionnaire, dialogue.assessment)]
 
 
-def test_the_latest_figure_stands_beside_with_the_nation_of_the_same_year(catalogue: Catalogue) -> None:
+def test_the_latest_figure_stands_beside_what_is_expected_and_the_nation_of_the_same_year(
+    catalogue: Catalogue,
+) -> None:
     (shown,) = beside(catalogue.edition(), catalogue.figures(PRINCIPAL), "compulsory_school", "kunskaper")
     assert (shown.value, shown.nation, shown.period) == ("62,5\u00a0%", "71,9\u00a0%", "läsåret 2024/25")
+    assert shown.beside == "väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25"
 
 
 def test_a_withheld_figure_is_its_reason_and_nothing_else(catalogue: Catalogue) -> None:

@@ -10,6 +10,7 @@ from running import HTTPS, Running
 
 AREA, CONDITION = "grundskola-e-i-alla-amnen-under", "grundskola-elever-over"
 TAKE, TAKE_CONDITION = (f"fragor/fran-analysen/?omrade={name}" for name in (AREA, CONDITION))
+EXPECTED = "väntat 66,0\u00a0%, riket 71,9\u00a0%"
 STATEMENT = "Av 80 elever fick 50 lägst E i alla ämnen (62,5 %)."
 
 
@@ -39,7 +40,7 @@ def test_the_pages_link_leads_to_a_question_that_the_area_suggests(anna: Desk) -
 def test_what_it_rests_on_stands_beside_with_its_figures_and_the_way_back(anna: Desk) -> None:
     page = anna.read(TAKE)
     assert STATEMENT in page.text
-    assert page.text.count("<b>62,5\u00a0%</b> <small>Riket 71,9\u00a0%, läsåret 2024/25</small>") == 1
+    assert page.text.count("<b>62,5\u00a0%</b> <small>Väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25</small>") == 1
     assert f"https://site.example/huvudman/{PRINCIPAL}/#{AREA}" in page.links
 
 
@@ -165,10 +166,25 @@ def test_a_later_edition_leaves_what_the_question_rested_on(anna: Desk, tmp_path
     assert "Från ert underlag" not in anna.read("fragor/").text
 
 
+def test_an_area_that_was_taken_before_anything_was_expected_reads_as_it_did(
+    anna: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "_site/api/v1/principals" / f"{PRINCIPAL}.json"
+    file.write_text(file.read_text().replace(', "expected": 66', ""))
+    anna.save(TAKE)
+    assert "äntat" not in anna.read("fragor/1/").text
+    publish(tmp_path / "_site", edition="2027-1")
+    page = anna.read("fragor/1/").text
+    assert page.count("<b>62,5\u00a0%</b> <small>Riket 71,9\u00a0%, läsåret 2024/25</small>") == 1
+    assert "äntat" not in page
+    assert "Väntat 66,0\u00a0%" in anna.read("steg-1/kunskaper/").text
+
+
 def test_receipt_staff_and_call_sheet_show_what_it_rested_on(anna: Desk, eva: Desk, tmp_path: Path) -> None:
     anna.save(TAKE)
     anna.save("samtal/", samtal_name="Anna Ek", samtal_phone="070-000 00 00")
     later_edition(tmp_path)
+    assert EXPECTED in anna.read("granska/").text
     anna.send(anna.read("granska/"), "skicka")
     for text in (
         anna.read("kvitto/1/").text,
@@ -177,6 +193,7 @@ def test_receipt_staff_and_call_sheet_show_what_it_rested_on(anna: Desk, eva: De
     ):
         assert "Grundskola: Lägst E i alla ämnen" in text
         assert STATEMENT in text
+        assert EXPECTED in text
 
 
 @pytest.mark.parametrize("unknown", ["nobody-knows", "<script>alert(1)", "å" * 3000, "a/../b"])

@@ -147,7 +147,7 @@ def test_the_call_sheet_has_who_when_and_each_question_with_its_figures(anna: De
     ):
         assert part in sheet
     assert "SPSM:s kunskap önskas" in sheet
-    assert "<b>62,5\u00a0%</b> <small>riket 71,9\u00a0%, läsåret 2024/25</small>" in sheet
+    assert "<b>62,5\u00a0%</b> <small>väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25</small>" in sheet
 
 
 def test_before_sending_a_team_reads_what_staff_will_read_and_what_is_left_out_is_folded_away(

@@ -16,7 +16,7 @@ def test_the_room_says_whose_it_is_and_how_long_is_left(anna: Desk) -> None:
 
 def test_own_figures_stand_beside_the_question_with_nation_and_period(anna: Desk) -> None:
     page = anna.read("steg-1/kunskaper/").text
-    assert "<b>62,5\u00a0%</b> <small>Riket 71,9\u00a0%, läsåret 2024/25</small>" in page
+    assert "<b>62,5\u00a0%</b> <small>Väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25</small>" in page
 
 
 def test_where_nothing_is_published_the_page_says_what_to_go_by_instead(anna: Desk) -> None:
