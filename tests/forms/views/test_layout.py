@@ -1,0 +1,48 @@
+"""Is what one writes in, and what one reads beside it, to be seen where it is wanted?"""
+
+import pytest
+from desk import Desk
+from looking import Reader
+from playwright.sync_api import Locator
+from published import PRINCIPAL
+from running import Running
+
+pytestmark = pytest.mark.browser
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+GOAL = f"/{PRINCIPAL}/steg-1/kunskaper/"
+
+
+@pytest.fixture
+def service(dressed: Running) -> Running:
+    """Every page here is looked at."""
+    return dressed
+
+
+def box(what: Locator) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom."""
+    found = what.bounding_box()
+    assert found
+    return found["x"], found["y"], found["x"] + found["width"], found["y"] + found["height"]
+
+
+def test_on_a_phone_the_field_comes_first_and_a_link_leads_to_the_figures(reader: Reader) -> None:
+    page = reader.page
+    page.set_viewport_size(PHONE)
+    page.goto(reader.address + GOAL)
+    field, beside = page.locator("textarea").first, page.locator(".beside")
+    assert box(page.locator("#svar"))[3] < box(beside)[1]
+    assert box(field)[1] < 2 * PHONE["height"]
+    assert field.evaluate("one => one.compareDocumentPosition(document.querySelector('.beside')) & 4")
+    page.get_by_role("link", name="Till underlaget och siffrorna").click()
+    assert box(beside)[1] < PHONE["height"] / 2
+
+
+def test_on_a_phone_ones_own_answer_comes_first_on_a_page_that_is_locked(reader: Reader, anna: Desk) -> None:
+    anna.ready_to_send()
+    anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når längre.")
+    anna.send(anna.read("granska/"), "skicka")
+    page = reader.page
+    page.set_viewport_size(PHONE)
+    page.goto(reader.address + GOAL)
+    answer = box(page.get_by_text("Fler når längre."))[1]
+    assert answer < box(page.get_by_text("Att prata om"))[1] < box(page.locator(".beside"))[1]
