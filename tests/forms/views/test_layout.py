@@ -1,14 +1,19 @@
 """Is what one writes in, and what one reads beside it, to be seen where it is wanted?"""
 
+import json
+from pathlib import Path
+
 import pytest
 from desk import Desk
 from looking import Reader
 from playwright.sync_api import Locator
-from published import PRINCIPAL
+from published import FIGURE, PRINCIPAL
 from running import Running
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+INDICATOR = {"unit": "percent", "decimals": 1, "sub_goal": "kunskaper"}
+OWN = FIGURE | {"period": "2024/25", "status": "exists", "value": 50.0}
 GOAL = f"/{PRINCIPAL}/steg-1/kunskaper/"
 
 
@@ -46,3 +51,39 @@ def test_on_a_phone_ones_own_answer_comes_first_on_a_page_that_is_locked(reader:
     page.goto(reader.address + GOAL)
     answer = box(page.get_by_text("Fler når längre."))[1]
     assert answer < box(page.get_by_text("Att prata om"))[1] < box(page.locator(".beside"))[1]
+
+
+def test_what_stands_beside_grows_with_the_page_and_follows_along_when_it_fits(
+    reader: Reader, published_figures: int
+) -> None:
+    page = reader.page
+    page.set_viewport_size(DESK)
+    page.goto(reader.address + GOAL)
+    beside = page.locator(".beside")
+    assert beside.locator("> dl > div").count() == 3
+    assert page.get_by_text(f"Fler siffror ({published_figures - 3})").is_visible()
+    page.locator(".beside summary").click()
+    assert beside.evaluate("one => one.scrollHeight - one.clientHeight") <= 0
+    assert beside.evaluate("one => getComputedStyle(one).position") == "static"
+    page.set_viewport_size({"width": 1280, "height": 3000})
+    page.locator(".follows").wait_for()
+    assert beside.evaluate("one => getComputedStyle(one).position") == "sticky"
+
+
+@pytest.fixture
+def published_figures(tmp_path: Path) -> int:
+    """How many figures the sub-goal has, once all of them are published."""
+    count, api = 8, tmp_path / "_site/api/v1"
+    for name, key, made in (
+        (
+            "quality-system",
+            "indicators",
+            lambda number: INDICATOR | {"id": f"matt-{number}", "name": f"Mått {number}"},
+        ),
+        (f"principals/{PRINCIPAL}", "figures", lambda number: OWN | {"indicator": f"matt-{number}"}),
+    ):
+        file = api / f"{name}.json"
+        content = json.loads(file.read_text())
+        content[key] += [made(number) for number in range(1, count)]
+        file.write_text(json.dumps(content))
+    return count
