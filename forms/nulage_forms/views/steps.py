@@ -1,13 +1,15 @@
 """Where does a team answer the questions of the current-state analysis and of the phone call?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
+from nulage_forms.catalogue.published import SchoolForm
 from nulage_forms.dialogue.rows import CAUSES, MOST_ROWS, figures_of
 from nulage_forms.questionnaire.progress import page_status
+from nulage_forms.questionnaire.question import Page
 from nulage_forms.views.answering import answer
 from nulage_forms.views.room import Room, enter
 from nulage_forms.views.rows import new_row, question_of
@@ -22,7 +24,9 @@ def step_1(principal_id: str) -> ResponseReturnValue:
     room = enter(principal_id)
     minutes = max((page.minutes for page in room.questionnaire.sub_goals), default=0)
     onward = room.address + "steg-2/"
-    return answer(room, room.questionnaire.once, onward, goals=_goals(room), minutes=minutes)
+    lifted = _lifted(room)
+    goals = _goals(room, [page for page, _, _ in lifted])
+    return answer(room, room.questionnaire.once, onward, lifted=lifted, goals=goals, minutes=minutes)
 
 
 @blueprint.route("/<principal_id>/steg-1/<sub_goal_id>/", methods=BOTH)
@@ -64,10 +68,28 @@ def phone_call(principal_id: str) -> ResponseReturnValue:
     return answer(room, room.questionnaire.call, room.address + "granska/")
 
 
-def _goals(room: Room) -> list[tuple[object, list[tuple[object, str]]]]:
-    """Each school form with its sub-goals' pages and how far each has come."""
-    pages = room.questionnaire.sub_goals
+def _lifted(room: Room) -> list[tuple[Page, str, str]]:
+    """The sub-goals that the analysis tells something of, with how far each has come and what is told."""
+    told: dict[str, list[str]] = {}
+    for area in room.areas:
+        told.setdefault(area.sub_goal, []).append(area.heading)
     return [
-        (form, [(page, page_status(page, room.assessment)) for page in pages if page.school_form == form])
+        (page, page_status(page, room.assessment), _without_form(page, told[page.sub_goal.id]))
+        for page in room.questionnaire.sub_goals
+        if page.sub_goal and page.sub_goal.id in told
+    ]
+
+
+def _without_form(page: Page, headings: Iterable[str]) -> str:
+    """What areas are about, without the school form that stands beside already."""
+    return "; ".join(heading.removeprefix(f"{page.kicker}: ") for heading in headings)
+
+
+def _goals(room: Room, lifted: Collection[Page]) -> list[tuple[SchoolForm, list[tuple[Page, str]]]]:
+    """Each school form with the pages of its other sub-goals and how far each has come."""
+    others = [page for page in room.questionnaire.sub_goals if page not in lifted]
+    return [
+        (form, [(page, page_status(page, room.assessment)) for page in pages])
         for form in room.questionnaire.school_forms
+        if (pages := [page for page in others if page.school_form == form])
     ]

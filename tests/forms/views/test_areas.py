@@ -40,7 +40,12 @@ def test_the_pages_link_leads_to_a_question_that_the_area_suggests(anna: Desk) -
 def test_what_it_rests_on_stands_beside_with_its_figures_and_the_way_back(anna: Desk) -> None:
     page = anna.read(TAKE)
     assert STATEMENT in page.text
-    assert page.text.count("<b>62,5\u00a0%</b> <small>Väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25</small>") == 1
+    assert (
+        page.text.count(
+            "<b>62,5\u00a0%</b> <small>Väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25</small>"
+        )
+        == 1
+    )
     assert f"https://site.example/huvudman/{PRINCIPAL}/#{AREA}" in page.links
 
 
@@ -155,6 +160,21 @@ def test_whoever_may_only_read_is_led_to_the_list_and_writes_nothing(service: Ru
 def test_the_areas_of_a_sub_goal_stand_beside_it_in_step_1(anna: Desk) -> None:
     assert STATEMENT in anna.read("steg-1/kunskaper/").text
     assert "Ur ert underlag" not in anna.read("steg-1/studiero/").text
+
+
+def test_step_1_begins_with_what_the_analysis_tells_something_of(anna: Desk, tmp_path: Path) -> None:
+    page = anna.read("steg-1/").text
+    assert (
+        page.index("Grundskola. Ur ert underlag: ")
+        < page.index("<h2>Förskola</h2>")
+        < page.index("<h2>Grundskola</h2>")
+    )
+    assert page.count("Ur ert underlag: ") == page.count("Ur ert underlag: Lägst E i alla ämnen<") == 1
+    assert page.count(f"/{PRINCIPAL}/steg-1/kunskaper/") == 1
+    later_edition(tmp_path)
+    page = anna.read("steg-1/").text
+    assert "lyfts fram" not in page
+    assert page.index("<h2>Grundskola</h2>") < page.index(f"/{PRINCIPAL}/steg-1/kunskaper/")
 
 
 def test_a_later_edition_leaves_what_the_question_rested_on(anna: Desk, tmp_path: Path) -> None:
