@@ -120,6 +120,20 @@ def test_after_sending_nothing_can_be_written_until_it_is_taken_back(anna: Desk)
     assert anna.save("steg-2/", steg_2_orsaker="I tid.").status_code == 303
 
 
+def test_after_sending_the_room_tells_who_is_called_and_asks_for_no_more_work(anna: Desk, eva: Desk) -> None:
+    work = "Arbeta på det sätt som passar er", "läs in det här", "när ni skriver", "Skriv i Word"
+    anna.ready_to_send()
+    assert all(each in anna.read().text + anna.read("papper/").text for each in work)
+    anna.send(anna.read("granska/"), "skicka")
+    room = anna.read().text
+    assert "Skolverket och SPSM ringer Anna Ek" in room
+    assert "Hämta hela analysen" in room
+    assert not [each for each in work if each in room + anna.read("papper/").text]
+    assert "<h2>Kontrollsumma" not in anna.read("kvitto/1/").text
+    eva.send(eva.read(f"{PRINCIPAL}/hallet"), f"{PRINCIPAL}/hallet")
+    assert "Det här händer nu" not in anna.read().text
+
+
 def test_each_sending_is_kept_and_can_be_read_again(anna: Desk) -> None:
     anna.ready_to_send()
     anna.send(anna.read("granska/"), "skicka")
