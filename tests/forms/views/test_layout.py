@@ -14,6 +14,10 @@ pytestmark = pytest.mark.browser
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 INDICATOR = {"unit": "percent", "decimals": 1, "sub_goal": "kunskaper"}
 OWN = FIGURE | {"period": "2024/25", "status": "exists", "value": 50.0}
+COLOURS = """one => {
+    const { borderLeftColor, backgroundColor } = getComputedStyle(one);
+    return [borderLeftColor, backgroundColor];
+}"""
 GOAL = f"/{PRINCIPAL}/steg-1/kunskaper/"
 
 
@@ -87,3 +91,15 @@ def published_figures(tmp_path: Path) -> int:
         content[key] += [made(number) for number in range(1, count)]
         file.write_text(json.dumps(content))
     return count
+
+
+def test_amber_is_what_to_talk_about_and_nothing_that_is_told_or_to_be_mended(reader: Reader) -> None:
+    page = reader.page
+    page.goto(f"{reader.address}/{PRINCIPAL}/fragor/fran-analysen/?omrade=borta")
+    told = page.locator(".notice").evaluate(COLOURS)
+    page.goto(reader.address + GOAL)
+    amber = page.locator(".ask").evaluate(COLOURS)
+    page.locator("textarea").first.fill("å" * 10_001)
+    page.get_by_role("button", name="Spara och stanna kvar").click()
+    shown = [told, *(page.locator(one).first.evaluate(COLOURS) for one in (".error-summary", ".wrong"))]
+    assert not [one for one in shown if set(one) & set(amber)]
