@@ -103,3 +103,23 @@ def test_amber_is_what_to_talk_about_and_nothing_that_is_told_or_to_be_mended(re
     page.get_by_role("button", name="Spara och stanna kvar").click()
     shown = [told, *(page.locator(one).first.evaluate(COLOURS) for one in (".error-summary", ".wrong"))]
     assert not [one for one in shown if set(one) & set(amber)]
+
+
+def test_what_belongs_together_stands_in_one_column(reader: Reader, anna: Desk) -> None:
+    page = reader.page
+    page.set_viewport_size(DESK)
+    page.goto(f"{reader.address}/{PRINCIPAL}/")
+    lists = page.locator("main :is(h2, .tasks, .list)").all()
+    assert len({round(box(one)[0]) for one in lists}) == 1
+
+    page.goto(f"{reader.address}/prova/")
+    field, button = box(page.get_by_label("Huvudman")), box(page.get_by_role("button", name="Sök"))
+    assert 0 < button[0] - field[2] < 30
+    assert abs(button[1] - field[1]) < 2
+
+    take = "fragor/fran-analysen/?omrade=grundskola-e-i-alla-amnen-under"
+    anna.save(take)
+    page.goto(f"{reader.address}/{PRINCIPAL}/granska/")
+    ruled = page.locator(".part").first.locator(".answers > div, .resting").all()
+    assert len(ruled) > 1
+    assert len({round(box(one)[2]) for one in ruled}) == 1
