@@ -32,8 +32,8 @@ MESSAGES: Mapping[str, str] = {
     "reader": "Be den som bjöd in er om en annan roll, om ni vill skriva. Nu kan ni läsa.",
     "changed_since_checked": "Läs igenom en gång till. En kollega har ändrat något sedan ni öppnade sidan.",
     "already_member": "Välj en annan adress. Den personen är redan med i gruppen.",
-    "invited": "Inbjudan är gjord och mejlet är på väg. Ladda om sidan om en stund och se om det gick.",
-    "invited_again": "Ett nytt mejl med en ny länk är på väg. Den förra länken fungerar inte längre.",
+    "invited": "Inbjudan är gjord. Under Inbjudna står det hur det går med mejlet.",
+    "invited_again": "Den nya länken skickas med mejl. Den förra fungerar inte längre.",
     "cancelled": "Inbjudan är tillbakatagen, och länken i mejlet fungerar inte längre.",
     "unit_handed_in": "Du har lämnat in. Ta tillbaka svaren om du vill ändra något.",
     "unit_round_closed": "Huvudmannen har stängt insamlingen. Bara det som är inlämnat kan läsas där."

@@ -21,7 +21,7 @@ def test_a_colleague_is_asked_in_writes_beside_gets_another_role_and_goes(
     team.hands.write("E-postadress", BO.upper())
     team.page.get_by_label("Skriver", exact=False).nth(1).check()
     team.hands.press("Bjud in")
-    team.reads("mejlet är på väg", BO)
+    team.reads("Inbjudan är gjord", BO)
 
     bo = Team(Pointer(visit(demo.host)), team.words)
     bo.page.goto(bo.mailed_to(demo.mails, BO))
