@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 FEW_PEOPLE = 10
+TO_THE_READER = "Siffran säger inte varför."
+"""The sentence that the analysis ends some of its statements with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,11 @@ class TakenArea:
     edition: str
     figures: tuple[ShownFigure, ...] = ()
     written_at: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is put into an answer: the statement without what it says to its reader."""
+        return self.statement.replace(TO_THE_READER, "").strip()
 
 
 @dataclass(frozen=True, slots=True)

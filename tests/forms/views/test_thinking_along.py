@@ -1,14 +1,20 @@
 """Do step 1, step 2 and the short path think along with the team that writes?"""
 
+import json
+from pathlib import Path
+
 import pytest
 from desk import Desk, Page
 from published import PRINCIPAL, SMALL
 from running import HTTPS, Running
 
+from nulage_forms.model.writing import TO_THE_READER
 from nulage_forms.questionnaire.minutes import Measured, Minutes
 from nulage_forms.store.measured import read_minutes, write_minutes
 
 VISAR = "steg-1-kunskaper-visar"
+STATEMENT = "Av 80 elever fick 50 lägst E i alla ämnen (62,5 %)."
+ROOT = Path(__file__).parents[3]
 GOAL = "steg-1/kunskaper/"
 FIGURE = "Lägst E i alla ämnen: 62,5\u00a0% (väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25)."
 OWN = {
@@ -34,8 +40,20 @@ def test_a_figure_beside_is_put_last_in_the_answer_with_what_was_typed_saved(ann
 def test_every_figure_and_area_has_its_sentence_on_its_button(anna: Desk) -> None:
     page = anna.read(GOAL)
     assert f'value="{FIGURE}"' in page.text
-    assert 'value="Av 80 elever fick 50 lägst E i alla ämnen (62,5 %)."' in page.text
+    assert f'value="{STATEMENT}"' in page.text
     assert page.text.count("För över till svaret") == 2
+
+
+def test_what_the_analysis_says_to_its_reader_is_not_put_into_the_teams_own_answer(
+    anna: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "_site/api/v1/principals" / f"{PRINCIPAL}.json"
+    told = f"{STATEMENT} {TO_THE_READER}"
+    file.write_text(json.dumps(json.loads(file.read_text()), ensure_ascii=False).replace(STATEMENT, told))
+    page = anna.read(GOAL)
+    assert told in page.text
+    assert f'value="{STATEMENT}"' in page.text
+    assert TO_THE_READER in (ROOT / "content/quality-system/sentences.toml").read_text()
 
 
 def test_the_same_sentence_is_never_put_there_twice(anna: Desk) -> None:
