@@ -69,9 +69,9 @@ def number(value: float) -> float | int:
 def figure(one: Figure, reason: str, beside: Expectation | None = None) -> dict[str, object]:
     """A figure; `reason` says in words why there is no value, and is empty when there is one.
 
-    A value leaves only under the status `exists`, bounds only under `approximate`, whatever else is known; and
-    only with a value what the page shows `beside` it. `n` is what a source has published beside the share,
-    `counts` the pupils that the page tells, also where their number is that of the same cohort beside another.
+    A value leaves only under the status `exists`, and what the page shows `beside` it only with a value;
+    bounds leave only under `approximate`. `n` is what a source has published beside the share, `counts` the
+    pupils that the page tells, also where a source has their number beside another share.
     """
     shape: dict[str, object] = {
         "indicator": one.indicator,

@@ -76,8 +76,10 @@ def attacks(source: Source, figures: Iterable[tuple[Cell, dict[str, object]]], c
     """A year's pupils of every principal of which some number is published and some share withheld."""
     numbers: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for cell, figure in figures:
-        if "n" in figure and cell.indicator in cohorts:
-            numbers[cell.principal, cell.school_form, cell.period, cohorts[cell.indicator]].add(figure["n"])
+        if cell.indicator in cohorts and (
+            told := {figure.get("n"), figure.get("counts", {}).get("of")} - {None}
+        ):
+            numbers[cell.principal, cell.school_form, cell.period, cohorts[cell.indicator]] |= told
     known: dict[tuple[str, ...], dict[Cell, float]] = defaultdict(dict)
     sizes: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
     for cell, value in source.items():
