@@ -11,7 +11,7 @@ from nulage_site.analysis.gaps import Gaps
 from nulage_site.analysis.landscape import Landscape
 from nulage_site.analysis.similar import SimilarPrincipals
 from nulage_site.analysis.similar.answers import Kolada
-from nulage_site.analysis.since import Background, judged, latest_before, movements
+from nulage_site.analysis.since import Background, latest_before, since
 from nulage_site.asking import Ask, afresh
 from nulage_site.findings import Comparison, Expectation, Findings, Similar
 from nulage_site.method import Method
@@ -80,16 +80,17 @@ class Analyst:
 
     def _findings(self, principal_id: str) -> Findings:
         case = self.case(principal_id)
-        chosen, before = choose(case), self._before(case)
+        chosen = choose(case)
+        moved, judged = since(case, *self._before(case))
         return Findings(
             expectations=tuple(map(_expectation, case.seen)),
             areas=chosen.areas,
             no_strength=chosen.no_strength,
             reviewed=chosen.reviewed,
-            since=tuple(movements(case, *before)),
+            since=moved,
             similar=self.similar(principal_id),
             notes=chosen.notes,
-            judged=judged(case, *before),
+            judged=judged,
         )
 
     def _seen(self, comparisons: Iterable[Comparison], type_: PrincipalType) -> tuple[Seen, ...]:

@@ -31,27 +31,36 @@ class Background:
     sizes: Mapping[str, float]
 
 
-def movements(case: Case, before: Mapping[Key, Figure], background: Background) -> Iterator[Movement]:
-    """Each measure that has moved since the figure of it in `before`, in content order.
+def since(
+    case: Case, before: Mapping[Key, Figure], background: Background
+) -> tuple[tuple[Movement, ...], Judged]:
+    """What has moved since the figures in `before`, in content order, and what was compared.
 
     Nothing is compared across a break in the series, nor within one and the same period.
     """
-    for seen, then in _pairs(case, before, background):
-        if _outcome(seen, then, case.method, background) == "moved":
-            now = seen.comparison.figure
-            yield Movement(seen.indicator.id, seen.school_form.id, then, now, _sentence(seen, then, case))
+    compared = [
+        (seen, then, _outcome(seen, then, case.method, background))
+        for seen, then in _pairs(case, before, background)
+    ]
+    moved = ((seen, then) for seen, then, outcome in compared if outcome == "moved")
+    return tuple(_movement(*each, case) for each in moved), _judged(compared, case)
 
 
-def judged(case: Case, before: Mapping[Key, Figure], background: Background) -> Judged:
-    """Which figures of `before` there was a way to hold the newest ones against, and what chance explains."""
+def _movement(seen: Seen, then: Figure, case: Case) -> Movement:
+    now = seen.comparison.figure
+    return Movement(seen.indicator.id, seen.school_form.id, then, now, _sentence(seen, then, case))
+
+
+def _judged(compared: Iterable[tuple[Seen, Figure, Outcome]], case: Case) -> Judged:
+    """Which earlier figures there was a way to hold the newest ones against, and what chance explains."""
     periods: dict[str, set[str]] = {"results": set(), "surveys": set(), "conditions": set()}
     chance = []
-    for seen, then in _pairs(case, before, background):
+    for seen, then, outcome in compared:
         kind = (
             "conditions" if seen.indicator.conditions else "surveys" if seen.indicator.survey else "results"
         )
         periods[kind].add(then.period)
-        if _outcome(seen, then, case.method, background) == "chance":
+        if outcome == "chance":
             chance.append(seen.phrase.subject)
     by_chance = case.sentences.since.by_chance.format(subjects=listed(chance)) if chance else ""
     return Judged(**{kind: tuple(sorted(found)) for kind, found in periods.items()}, by_chance=by_chance)
@@ -88,8 +97,9 @@ def _ends(figure: Figure) -> tuple[float, ...]:
     """What a figure may be: its value, or the least and the most where the source says no more."""
     if figure.value is not None:
         return (figure.value,)
-    if figure.status == "approximate" and figure.n and None not in (figure.low, figure.high):
-        return (figure.low or 0.0, figure.high or 0.0)
+    known = figure.status == "approximate" and figure.n
+    if known and figure.low is not None and figure.high is not None:
+        return figure.low, figure.high
     return ()
 
 

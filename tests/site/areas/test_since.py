@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from one_principal import FORM, YEAR_6, YEAR_9, case, counted, figure
 
-from nulage_site.analysis.since import Background, judged, latest_before, movements
+from nulage_site.analysis.since import Background, latest_before, since
 from nulage_site.findings import Counts, Judged
 from nulage_site.model import Figure
 from nulage_site.swedish import NO_BREAK_SPACE
@@ -22,8 +22,8 @@ def known(*pupils: tuple[Figure, int, int]) -> Background:
 def said(now, before: Figure, background: Background) -> tuple[list[str], Judged]:
     of = case(now)
     earlier = {(FORM.id, before.indicator): before}
-    told = [each.sentence.replace(NO_BREAK_SPACE, " ") for each in movements(of, earlier, background)]
-    return told, judged(of, earlier, background)
+    moved, judged = since(of, earlier, background)
+    return [each.sentence.replace(NO_BREAK_SPACE, " ") for each in moved], judged
 
 
 def test_a_difference_that_few_pupils_may_explain_is_told_from_one_that_is_too_small():
