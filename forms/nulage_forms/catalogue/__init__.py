@@ -74,6 +74,10 @@ class Catalogue:
         """What the analysis found worth talking about, a strength first if there is one; none if unknown."""
         return self._of(principal_id).areas
 
+    def area(self, principal_id: str, area_id: str | None) -> PublishedArea | None:
+        """The principal's area of that id; None when the edition that is published now has none."""
+        return next((area for area in self.areas(principal_id) if area.id == area_id), None)
+
     def units(self, principal_id: str) -> tuple[PublishedUnit, ...]:
         """The principal's school units; none if unknown."""
         return self._of(principal_id).units

@@ -56,7 +56,7 @@ class Room:
 
     def area(self, area_id: str) -> PublishedArea | None:
         """The area of that id; None when the edition that is published now has none."""
-        return next((area for area in self.areas if area.id == area_id), None)
+        return catalogue().area(self.dialogue.principal_id, area_id)
 
     def area_url(self, area_id: str) -> str:
         """Where the area stands on the principal's page; empty when it is no longer there."""

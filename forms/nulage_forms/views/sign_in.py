@@ -145,8 +145,8 @@ def _to_try() -> str:
     principal_id, wanted = _area_wanted()
     if principal_id not in catalogue().edition().principals:
         return url_for("trial.choose")
-    area = next((area.id for area in catalogue().areas(principal_id) if area.id == wanted), None)
-    return url_for("trial.form", principal_id=principal_id, omrade=area)
+    area = catalogue().area(principal_id, wanted)
+    return url_for("trial.form", principal_id=principal_id, omrade=area.id if area else None)
 
 
 def _send_link(service: Parts, email: str, asked: datetime, principal_id: str, area: str) -> None:

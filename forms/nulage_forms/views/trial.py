@@ -76,9 +76,8 @@ def form(principal_id: str) -> ResponseReturnValue:
 
 def _with_area(blank: Form) -> Form:
     """The form with the area that was chosen in the analysis as its first question, if one was."""
-    questionnaire, wanted = blank.questionnaire, request.args.get("omrade")
-    principal_id = questionnaire.principal.id
-    area = next((area for area in catalogue().areas(principal_id) if area.id == wanted), None)
+    questionnaire, principal_id = blank.questionnaire, blank.questionnaire.principal.id
+    area = catalogue().area(principal_id, request.args.get("omrade"))
     draft = begun(questionnaire, FIRST, area, now())
     return form_of(questionnaire, catalogue().figures(principal_id), draft) if area else blank
 
