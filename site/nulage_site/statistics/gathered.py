@@ -75,12 +75,12 @@ class Gathered:
 
     def calls(self, folder: Folder, settings: Settings) -> Iterator["partial[Any]"]:
         """What will be asked for of a folder's files, where it takes long to find out."""
-        system, short = settings.system, settings.approximate_short
+        system, owners, short = settings.system, self.owners, settings.approximate_short
         for file, told_as in folder.files:
             if folder.source.format == "underlag":
                 yield partial(read_underlag, file, told_as, folder.source.id, system, settings.key)
             elif folder.source.format == "siris":
-                yield partial(read_file, file, told_as, system, self.owners, short)
+                yield partial(read_file, file, told_as, system, owners, short)
 
     def read(self, folder: Folder, edition: Edition, settings: Settings) -> None:
         """Add what one dated folder says; what is wrong with it is added to the faults."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from nulage_site.model import NATION, Indicator
 from nulage_site.statistics.account import Account
 from nulage_site.statistics.entities import Entity
+from nulage_site.statistics.table import row_numbers
 
 CELL = ["school_form", "indicator", "period"]
 PRINCIPAL = ["principal_id", *CELL]
@@ -53,8 +54,8 @@ def lend_sizes(basis: pd.DataFrame, other: pd.DataFrame, indicators: Sequence[In
     decimals = {indicator.id: indicator.decimals for indicator in indicators}
     sized = other[other["n"].notna() & other["status"].eq("exists")]
     own = basis[basis["status"].eq("exists") & _told(basis, sized, PLACE)]
-    alike = own[["value"]].assign(place=_numbers(own, sized, PLACE)).reset_index()
-    lenders = sized[["value", "n", "indicator"]].assign(place=_numbers(sized, sized, PLACE))
+    alike = own[["value"]].assign(place=row_numbers(own, PLACE, sized)).reset_index()
+    lenders = sized[["value", "n", "indicator"]].assign(place=row_numbers(sized, PLACE))
     pairs = alike.merge(lenders, on="place")
     if pairs.empty:
         return basis
@@ -73,18 +74,5 @@ def _of_places(rows: pd.DataFrame, entities: Collection[Entity]) -> pd.DataFrame
 
 def _told(rows: pd.DataFrame, others: pd.DataFrame, names: Sequence[str]) -> NDArray[np.bool_]:
     """Whether any of the others says the same as each row does in these columns."""
-    numbers = pd.Series(_numbers(rows, others, names))
-    return numbers.isin(_numbers(others, others, names)).to_numpy()
-
-
-def _numbers(rows: pd.DataFrame, others: pd.DataFrame, names: Sequence[str]) -> NDArray[np.int64]:
-    """A number for what each row says in these columns, as for the others; -1 where these never say it.
-
-    Texts are looked up once each: two tables' categories are not the same.
-    """
-    numbers, unknown = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.bool_)
-    for name in names:
-        texts, own = others[name].cat.categories, rows[name].cat
-        places = texts.get_indexer(own.categories)[own.codes]
-        numbers, unknown = numbers * len(texts) + places, unknown | (places < 0)
-    return np.where(unknown, -1, numbers)
+    numbers = pd.Series(row_numbers(rows, names, others))
+    return numbers.isin(row_numbers(others, names)).to_numpy()

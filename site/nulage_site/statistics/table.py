@@ -58,13 +58,20 @@ def join(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return others.assign(**joined)[COLUMNS]
 
 
-def row_numbers(table: pd.DataFrame, names: Sequence[str]) -> NDArray[np.int64]:
-    """One number for what each row says in these columns of labels: the same for rows that say the same."""
-    told = np.zeros(len(table), dtype=np.int64)
+def row_numbers(
+    rows: pd.DataFrame, names: Sequence[str], others: pd.DataFrame | None = None
+) -> NDArray[np.int64]:
+    """One number for what each row says in these columns of labels: the same for rows that say the same.
+
+    Numbers are those of the `others`, or of the rows themselves; -1 where the others never say it. Texts are
+    looked up once each: two tables' categories are not the same.
+    """
+    numbers, unknown = np.zeros(len(rows), dtype=np.int64), np.zeros(len(rows), dtype=np.bool_)
     for name in names:
-        column = table[name].cat
-        told = told * len(column.categories) + column.codes.to_numpy()
-    return told
+        texts, own = (rows if others is None else others)[name].cat.categories, rows[name].cat
+        places = texts.get_indexer(own.categories)[own.codes]
+        numbers, unknown = numbers * len(texts) + places, unknown | (places < 0)
+    return np.where(unknown, -1, numbers)
 
 
 def count_by_status(table: pd.DataFrame) -> Mapping[Status, int]:

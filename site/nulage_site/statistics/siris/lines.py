@@ -55,9 +55,8 @@ def lines_of(
                 _key(each, principal),
                 Line(status, cell.value, low, high, each.n, each.decimals, cell.raw, each.file, each.rank),
             )
-            if (
-                cell.value == 0 and each.weight > 0
-            ):  # where there are people, more often a mistake than a fact
+            # A zero where there are people is more often a mistake than a fact.
+            if cell.value == 0 and each.weight > 0:
                 name = owners[each.who.code].name if each.who.code in owners else ""
                 account.zeros[f"{each.indicator.id} {each.period} {name} {each.who.unit}".strip()] = None
         elif not each.who.unit and each.who.code not in owners:
