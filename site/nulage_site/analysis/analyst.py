@@ -9,6 +9,7 @@ from nulage_site.analysis.areas.choosing import choose, standing
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.gaps import Gaps
 from nulage_site.analysis.landscape import Landscape
+from nulage_site.analysis.of_each import of_each
 from nulage_site.analysis.similar import SimilarPrincipals
 from nulage_site.analysis.similar.answers import Kolada
 from nulage_site.analysis.since import Background, latest_before, since
@@ -44,12 +45,13 @@ class Analyst:
         self._indicators = {each.id: (order, each) for order, each in enumerate(quality_system.indicators)}
         self._phrases = {phrase.indicator: phrase for phrase in sentences.phrases}
         self._sources = {source.id: source for source in country.sources}
+        beside = country.nation, quality_system.indicators, method
         self._gaps = Gaps(
-            (each.id for each in country.principals),
             self._years,
             landscape.counts,
             landscape.nation,
             method,
+            lambda make: of_each("dispersions", country, make, *beside),
         )
         self.findings = lru_cache(KEPT)(self._findings)
         """All findings of a principal. Raises KeyError when there is no such principal."""

@@ -1,12 +1,13 @@
 """What is known of every principal, every school unit and the whole country?"""
 
-from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Container, Iterable, Mapping
+from functools import cache, cached_property, lru_cache
 
 import pandas as pd
 
 from nulage_site.analysis.axis import axis_of, spread
-from nulage_site.analysis.figures import Figures
+from nulage_site.analysis.figures import read_figures
+from nulage_site.analysis.moved import Moved
 from nulage_site.analysis.places import Forms, find_places
 from nulage_site.analysis.reasons import Reasons, formats
 from nulage_site.analysis.rows import PageRows, Series, series, since_break
@@ -39,8 +40,8 @@ class Country(Outline):
     ) -> None:
         self._forms = {form.id: form for form in quality_system.school_forms}
         self._indicators = {indicator.id: indicator for indicator in quality_system.indicators}
-        self._figures = Figures(statistics.table, quality_system, statistics.sources)
-        forms = school_forms or self._figures.school_forms
+        self.figures = read_figures(statistics.table, quality_system, statistics.sources)
+        forms = school_forms or self.figures.school_forms
         places = ask(
             find_places,
             statistics.entities,
@@ -50,38 +51,42 @@ class Country(Outline):
             spellings or {},
         )
         super().__init__(statistics.sources, places)
-        self.nation: tuple[Figure, ...] = self._figures.of(NATION)
+        self.nation: tuple[Figure, ...] = self.figures.of(NATION)
         self._reasons = Reasons(quality_system, formats(self.sources))
         self._rows = PageRows(quality_system, self.nation, self._reasons)
-        self._axes = {
-            indicator.id: axis_of(
-                indicator, self._figures.of_principals(indicator.id)["value"].dropna().tolist()
-            )
-            for indicator in quality_system.indicators
-        }
+        self.axis = cache(self._axis)
+        """The two ends of the axis that every picture of an indicator, by its id, shares."""
         self.basis = lru_cache(KEPT)(self._basis)
         """Everything that the principal's page shows. Raises KeyError when there is no such principal."""
         self.measured = lru_cache(KEPT)(lambda principal_id: series(self.own_figures(principal_id)))
         """A principal's figures by school form and indicator, newest first; none where there are none."""
-        self._of_unit = lru_cache(UNITS_KEPT)(lambda *place: series(self._figures.of(*place)))
+        self._of_unit = lru_cache(UNITS_KEPT)(lambda *place: series(self.figures.of(*place)))
         self.unit_basis = lru_cache(UNITS_KEPT)(self._unit_basis)
         """Everything that the school unit's page shows. Raises KeyError when there is no such unit."""
 
-    def hashes(self) -> Mapping[tuple[str, str], str]:
-        """A hash of the figures of every place, by principal and unit, the nation's too."""
-        return self._figures.hashes()
+    def moved_since(self, before: "Country") -> Moved | None:
+        """What figures are others than in a country that was made before; None where nobody can tell."""
+        same = self.places is before.places and self.sources == before.sources
+        return self.figures.moved_since(before.figures) if same else None
 
-    def hashes_beside(self) -> Mapping[tuple[str, str], str]:
+    def hashes(self, of: Container[str] | None = None) -> Mapping[tuple[str, str], str]:
+        """A hash of the figures of every place, by principal and unit, the nation's too.
+
+        `of` are the principals whose places are wanted: everybody's when it is None.
+        """
+        return self.figures.hashes(of)
+
+    def hashes_beside(self, of: Container[str] | None = None) -> Mapping[tuple[str, str], str]:
         """The same of what other sources say beside them."""
-        return self._figures.hashes_beside()
+        return self.figures.hashes_beside(of)
 
     def own_figures(self, principal_id: str) -> tuple[Figure, ...]:
         """What the principal's page shows of itself, newest first."""
-        return self._figures.of(principal_id)
+        return self.figures.of(principal_id)
 
     def unit_figures(self, principal_id: str, code: str) -> tuple[Figure, ...]:
         """What the school unit's page shows of it under one of its principals."""
-        return self._figures.of(principal_id, code)
+        return self.figures.of(principal_id, code)
 
     def shown(self, of: Collection[str] | None = None) -> pd.DataFrame:
         """Every figure of the nation and of whoever has a page, a row each, as `Slices.table` gives it.
@@ -90,7 +95,7 @@ class Country(Outline):
         """
         places = {(NATION, "")} | {(each.id, "") for each in self.principals}
         places |= {(each.id, unit.code) for each in self.principals for unit in each.units}
-        return self._figures.table({place for place in places if of is None or place[0] in of})
+        return self.figures.table({place for place in places if of is None or place[0] in of})
 
     def years(self, principal_id: str) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
         """A principal's figures by school form and indicator, oldest first, of the newest series alone.
@@ -117,7 +122,7 @@ class Country(Outline):
 
         There is nothing of a figure that the analysis basis withholds.
         """
-        return self._figures.beside(principal_id)
+        return self.figures.beside(principal_id)
 
     def _basis(self, principal_id: str) -> AnalysisBasis:
         principal = self.places.principals[principal_id]
@@ -139,7 +144,7 @@ class Country(Outline):
     def _unit_basis(self, code: str) -> UnitBasis:
         unit = self.places.school_units[code]
         principals = tuple(self.places.principals[each] for each in unit.principals)
-        figures = [(owner, self._figures.of(owner.id, code)) for owner in principals]
+        figures = [(owner, self.figures.of(owner.id, code)) for owner in principals]
         forms = tuple(
             (owner, self._rows.form_basis(self._forms[form], known, owner.type))
             for owner in principals
@@ -164,7 +169,7 @@ class Country(Outline):
         nation = tuple(
             each for each in self.nation if (each.indicator, each.school_form) == (indicator_id, school_form)
         )
-        rows = self._figures.of_principals(indicator_id)
+        rows = self.figures.of_principals(indicator_id)
         rows = rows[rows["school_form"].eq(school_form)]
         period = max([*rows["period"], *(figure.period for figure in nation[:1])], default="")
         rows = rows[rows["period"].eq(period)]
@@ -181,14 +186,14 @@ class Country(Outline):
 
     def everyones(self, indicator_id: str) -> list[object]:
         """What the spreads of an indicator are made of, column by column, told exactly."""
-        rows = self._figures.of_principals(indicator_id)
+        rows = self.figures.of_principals(indicator_id)
         labels = [rows[name].array for name in ("school_form", "period", "status")]
         told = [(each.categories.tolist(), each.codes.tobytes()) for each in labels]
         return [*told, rows["value"].to_numpy().tobytes()]
 
-    def axis(self, indicator_id: str) -> tuple[float, float]:
-        """The two ends of the axis that every picture of the indicator shares."""
-        return self._axes[indicator_id]
+    def _axis(self, indicator_id: str) -> tuple[float, float]:
+        values = self.figures.of_principals(indicator_id)["value"].dropna().tolist()
+        return axis_of(self._indicators[indicator_id], values)
 
     def reason(self, figure: Figure, principal: Principal | None) -> str:
         """Why the figure has no value, in words, or an empty text. `principal` is None for the nation."""

@@ -1,8 +1,9 @@
 """Whose distance to the nation has changed over the years, more than cohorts that differ would make it?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from statistics import median
 
 import numpy as np
@@ -44,20 +45,21 @@ class Followed:
 class Gaps:
     """The trends of everybody's distance to the nation, with one measure of how much cohorts differ.
 
-    `years` gives a principal's series; `counts` and `nation` what is known of one figure.
+    `years` gives a principal's series; `counts` and `nation` what is known of one figure; `of_each` what is
+    made of each principal.
     """
 
     def __init__(
         self,
-        principals: Iterable[str],
         years: Callable[[str], Years],
         counts: Callable[[str, Figure], Counts | None],
         nation: Callable[[Figure], float | None],
         method: Method,
+        of_each: Callable[[Callable[[str], list[float]]], Mapping[str, list[float]]],
     ) -> None:
         self._years, self._counts, self._nation, self._method = years, counts, nation, method
         self._followed = lru_cache(1)(lambda id_: tuple(self._find_followed(id_)))  # asked for twice in a row
-        spreads = [one.dispersion for each in principals for _, one in self._followed(each)]
+        spreads = [*chain.from_iterable(of_each(self._dispersions).values())]
         self.usual_dispersion = median(spreads) if spreads else 1.0
 
     def followed(self, principal_id: str) -> frozenset[Key]:
@@ -67,6 +69,9 @@ class Gaps:
     def changed(self, principal_id: str) -> tuple[Gap, ...]:
         """The measures of which the distance to the nation has changed one way, as far as is worth a word."""
         return tuple(gap for key, one in self._followed(principal_id) if (gap := self._changed(key, one)))
+
+    def _dispersions(self, principal_id: str) -> list[float]:
+        return [one.dispersion for _, one in self._followed(principal_id)]
 
     def _changed(self, key: Key, one: Followed) -> Gap | None:
         dispersion = max(1.0, self.usual_dispersion, one.dispersion)

@@ -1,7 +1,9 @@
 """Which figures in a sorted table belong to a place, without looking through the table?"""
 
 import hashlib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -21,6 +23,7 @@ LARGEST = np.iinfo(np.int64).max
 Column = NDArray[np.object_]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Slices:
     """The rows of a table in an order where those of one place, a principal's or a unit's, stand together.
 
@@ -28,22 +31,26 @@ class Slices:
     and rows that say the same have the same. Of a country's 320,000 figures 33,000 are different.
     """
 
-    def __init__(self, table: pd.DataFrame, order: NDArray[np.intp]) -> None:
-        self._rows, first = _alike(table, order)
-        self._figures = np.empty(len(first), dtype=object)
-        self._figures[:] = [*map(Figure, *(_plain(table[name].iloc[first]) for name in (*LABELS, *NUMBERS)))]
-        self._spans = dict(_spans(table, order))
+    rows: NDArray[np.int32]
+    figures: Column
+    spans: Mapping[tuple[str, str], slice]
+
+    def revised(self, at: NDArray[np.intp], said: pd.DataFrame) -> "Slices":
+        """The same, but that these rows say something else of what they speak of."""
+        rows, first = self.rows.copy(), len(self.figures)
+        rows[at] = np.arange(first, first + len(said))
+        return replace(self, rows=rows, figures=np.concatenate([self.figures, _said(said)]))
 
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """School forms in the table's order, by principal and unit; no unit for a principal's own."""
-        forms = self._field("school_form")[self._rows]
-        return {place: tuple(dict.fromkeys(forms[span].tolist())) for place, span in self._spans.items()}
+        forms = self._field("school_form")[self.rows]
+        return {place: tuple(dict.fromkeys(forms[span].tolist())) for place, span in self.spans.items()}
 
     def table(self, places: Container[tuple[str, str]]) -> pd.DataFrame:
         """The figures of these places: whose each is, what it says, and nothing of how many it speaks of."""
-        spans = {place: span for place, span in self._spans.items() if place in places}
-        rows = np.concatenate([self._rows[:0], *(self._rows[span] for span in spans.values())])
+        spans = {place: span for place, span in self.spans.items() if place in places}
+        rows = np.concatenate([self.rows[:0], *(self.rows[span] for span in spans.values())])
         many = [span.stop - span.start for span in spans.values()]
         columns = {
             "principal_id": np.repeat(np.array([principal for principal, _ in spans], dtype=object), many),
@@ -53,23 +60,34 @@ class Slices:
         labels = {name: pd.Series(column, dtype="str") for name, column in columns.items()}
         return pd.DataFrame({**labels, "value": self._field("value")[rows].astype(float)})
 
-    def hashes(self) -> dict[tuple[str, str], str]:
-        """A hash of every place's figures, the same as long as they are, by principal and unit."""
-        digests = (hashlib.sha256(repr(figure).encode()).digest() for figure in self._figures)
-        told = np.frombuffer(b"".join(digests), dtype=f"V{hashlib.sha256().digest_size}")
+    def hashes(self, of: Container[str] | None = None) -> dict[tuple[str, str], str]:
+        """A hash of every place's figures, the same as long as they are, by principal and unit.
+
+        `of` are the principals whose places are wanted: everybody's when it is None.
+        """
+        rows = {place: self.rows[span] for place, span in self.spans.items() if of is None or place[0] in of}
+        digests: list[bytes] = [b""] * len(self.figures)
+        for figure in set(chain.from_iterable(each.tolist() for each in rows.values())):
+            digests[figure] = hashlib.sha256(repr(self.figures[figure]).encode()).digest()
         return {
-            place: hashlib.sha256(told[self._rows[span]].tobytes()).hexdigest()
-            for place, span in self._spans.items()
+            place: hashlib.sha256(b"".join([digests[row] for row in each.tolist()])).hexdigest()
+            for place, each in rows.items()
         }
 
     def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         """A place's figures in the table's order, by principal and unit; empty when it has none."""
-        span = self._spans.get((principal_id, unit_id))
-        return tuple(self._figures[self._rows[span]].tolist()) if span else ()
+        span = self.spans.get((principal_id, unit_id))
+        return tuple(self.figures[self.rows[span]].tolist()) if span else ()
 
     def _field(self, name: str) -> Column:
         """What each of the different figures has in a field."""
-        return np.array([getattr(figure, name) for figure in self._figures], dtype=object)
+        return np.array([getattr(figure, name) for figure in self.figures], dtype=object)
+
+
+def sliced(table: pd.DataFrame, order: NDArray[np.intp]) -> Slices:
+    """The rows of a table in that order."""
+    rows, first = _alike(table, order)
+    return Slices(rows, _said(table.iloc[first]), dict(_spans(table, order)))
 
 
 def _alike(table: pd.DataFrame, order: NDArray[np.intp]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
@@ -91,6 +109,13 @@ def _different(column: "pd.Series[Any]") -> tuple[NDArray[np.int64], int]:
         return column.cat.codes.to_numpy().astype(np.int64), len(column.cat.categories)
     which, contents = pd.factorize(column, use_na_sentinel=False)
     return which.astype(np.int64), len(contents)
+
+
+def _said(rows: pd.DataFrame) -> Column:
+    """What each row says: a figure."""
+    figures = np.empty(len(rows), dtype=object)
+    figures[:] = [*map(Figure, *(_plain(rows[name]) for name in (*LABELS, *NUMBERS)))]
+    return figures
 
 
 def _plain(column: "pd.Series[Any]") -> list[Any]:

@@ -6,11 +6,14 @@ been found out (`publish/found.py`). The country that pages are made from notes 
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from nulage_site.analysis.moved import Moved
 from nulage_site.basis import AnalysisBasis, IndicatorBasis, UnitBasis
 from nulage_site.library import Library
-from nulage_site.model import NATION, Figure, Principal, SchoolUnit
+from nulage_site.model import NATION, Figure, Indicator, Principal, SchoolUnit
 from nulage_site.outline import Places
 
 if TYPE_CHECKING:
@@ -119,34 +122,62 @@ OWN = ("nation", "sources", "shared", "places", PRINCIPAL, OWN_OF, BESIDE_OF, "u
 """How the names of a country's parts begin."""
 
 
-def parts_of_country(library: Library) -> Mapping[str, str]:
-    """A hash for each part of a country that a page can ask for and that is less than all of it."""
-    country, system = library.country, library.quality_system
-    beside = country.hashes_beside()
-    figures, told = country.hashes(), {each.id: hash_of(each) for each in country.principals}
-    told_units = {each.code: hash_of(each) for each in country.school_units}
-    principals = {
-        PRINCIPAL + one.id: [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
-        for one in country.principals
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A country with the hashes of its parts, of which those of the next can be made."""
+
+    country: "Country"
+    indicators: tuple[Indicator, ...]
+    hashes: Mapping[str, str]
+
+    def moved(self, library: Library) -> Moved | None:
+        """What is another in the country of that library; None where nobody can tell."""
+        same = library.quality_system.indicators == self.indicators
+        return library.country.moved_since(self.country) if same else None
+
+
+def parts_of_country(library: Library, moved: Moved | None = None) -> Mapping[str, str]:
+    """A hash for each part of a country that a page can ask for and that is less than all of it.
+
+    Where it is known what has `moved`, it is of the parts that may be others than they were.
+    """
+    country, indicators = library.country, [each.id for each in library.quality_system.indicators]
+    moved = moved or Moved(frozenset([NATION, *country.places.principals]), frozenset(indicators))
+    own = [one for one in country.principals if one.id in moved.principals]
+    units = [one for one in country.school_units if moved.principals.intersection(one.principals)]
+    owners = moved.principals.union(*(one.principals for one in units))
+    figures, beside = country.hashes(owners | {NATION}), country.hashes_beside(moved.principals)
+    told = {one.id: hash_of(one) for one in country.principals if one.id in owners}
+    parts = {
+        **{
+            PRINCIPAL + one.id: [told[one.id], *(figures.get((one.id, code)) for code in _codes(one))]
+            for one in own
+        },
+        **{
+            f"unit {one.code}": [
+                hash_of(one),
+                *((told.get(id_), figures.get((id_, one.code))) for id_ in one.principals),
+            ]
+            for one in units
+        },
+        **{f"axis {each}": country.axis(each) for each in indicators if each in moved.indicators},
+        **{f"measure {each}": country.everyones(each) for each in indicators if each in moved.indicators},
+        "sources": country.sources,
+        "shared": library.shared,
     }
-    units = {
-        f"unit {one.code}": [
-            told_units[one.code],
-            *((told.get(id_), figures.get((id_, one.code))) for id_ in one.principals),
-        ]
-        for one in country.school_units
-    }
-    axes = {f"axis {each.id}": country.axis(each.id) for each in system.indicators}
-    measures = {f"measure {each.id}": country.everyones(each.id) for each in system.indicators}
     return {
-        **{OWN_OF + one.id: figures.get((one.id, ""), "") for one in country.principals},
-        **{BESIDE_OF + one.id: beside.get((one.id, ""), "") for one in country.principals},
+        **{OWN_OF + one.id: figures.get((one.id, ""), "") for one in own},
+        **{BESIDE_OF + one.id: beside.get((one.id, ""), "") for one in own},
         "nation": figures.get((NATION, ""), ""),
-        "sources": hash_of(country.sources),
-        "shared": hash_of(library.shared),
-        "places": hash_of([*told.values(), *told_units.values()]),
-        **{name: hash_of(part) for name, part in (axes | measures | principals | units).items()},
+        "places": _hash_of_places(country.places),
+        **{name: hash_of(part) for name, part in parts.items()},
     }
+
+
+@lru_cache(1)
+def _hash_of_places(places: Places) -> str:
+    """There is but one of it, and to tell all of it takes some hundredths of a second."""
+    return hash_of([*places.principals.values(), *places.school_units.values()])
 
 
 def least(asked: set[str]) -> set[str]:

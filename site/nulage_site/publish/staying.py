@@ -13,6 +13,7 @@ from time import sleep
 from typing import Any
 
 from nulage_site.faults import FaultsFound
+from nulage_site.lately import lately
 from nulage_site.manifest import found, look, stands, untouched
 from nulage_site.publish import publish
 from nulage_site.publish.footing import make_ready
@@ -40,7 +41,7 @@ def staying(
     running = _code(found(content, statistics, out))
     yield "Bygger så snart något har sparats (Ctrl-C avslutar)"
     ready = None
-    with remembered():
+    with remembered(), lately():
         for files in _saved(lambda: found(content, statistics, out), out):
             if _code(files) != running:
                 sys.stdout.flush()

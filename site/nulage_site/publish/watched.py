@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from nulage_site.cores import beside
 from nulage_site.findings import Findings, SimilarValues
+from nulage_site.lately import keep_last, last_of
 from nulage_site.library import Library
 from nulage_site.manifest import Manifest
 from nulage_site.markdown.page import SECTIONS, Page
@@ -26,6 +27,7 @@ from nulage_site.publish.places import (
     OWN,
     PRINCIPAL,
     RULES,
+    Parted,
     WatchedCountry,
     hash_of,
     parts_of_country,
@@ -129,11 +131,23 @@ def parts_of_figures(
     same = read[PROGRAM] == before.get(PROGRAM)
     if same and read[FIGURES] == before.get(FIGURES):
         return {name: hash_ for name, hash_ in before.items() if name.startswith((*OWN, FOUND))}
-    with beside(partial(parts_of_country, library)) as made:
-        _ = library.analyst  # here, and not by each of the workers that there may be
-        own = made()
+    own = _own_parts(library)
     known = {**read, **own}
     return {**own, **(parts_found(library, known, before) if same else grounds(library, known))}
+
+
+def _own_parts(library: Library) -> Mapping[str, str]:
+    """Those of the country, found out by another core or made of the last country's."""
+    last: Parted | None = last_of(Parted)
+    moved = last.moved(library) if last else None
+    if last and moved:
+        own = {**last.hashes, **parts_of_country(library, moved)}
+    else:
+        with beside(partial(parts_of_country, library)) as made:
+            _ = library.analyst  # here, and not by each of the workers that there may be
+            own = {**made()}
+    keep_last(Parted, Parted(library.country, library.quality_system.indicators, own))
+    return own
 
 
 def parts_of(library: Library, known: Mapping[str, str]) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nulage_site.analysis import slices
-from nulage_site.analysis.slices import Slices
+from nulage_site.analysis.slices import sliced
 from nulage_site.statistics.table import tidy
 
 PLACES = [("ett", ""), ("ett", "11111111"), ("två", "")]
@@ -27,7 +27,7 @@ def hashes(said, **of_the_second_place):
     principals, units = zip(*PLACES, strict=True)
     columns = {name: [each, of_the_second_place.get(name, each), each] for name, each in said.items()}
     table = tidy(principal_id=principals, unit_id=units, **columns)
-    return Slices(table, np.arange(len(PLACES))).hashes()
+    return sliced(table, np.arange(len(PLACES))).hashes()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_more_kinds_of_figures_than_a_number_can_tell_apart_are_told_apart(monke
     table = tidy(principal_id=[*"abcdefgh"], unit_id="", **columns)
     for largest in (1, 4, slices.LARGEST):
         monkeypatch.setattr(slices, "LARGEST", largest)
-        made = Slices(table, np.arange(8))
+        made = sliced(table, np.arange(8))
         assert [(each.value, each.low, each.n) for id_ in "abcdefgh" for each in made.of(id_)] == [
             *zip(columns["value"], columns["low"], columns["n"], strict=True)
         ]
@@ -75,4 +75,4 @@ def test_it_does_not_matter_what_else_the_table_speaks_of():
     more["indicator"] = (
         more["indicator"].cat.add_categories(["aaa"]).cat.reorder_categories(["aaa", "niornas-betyg"])
     )
-    assert Slices(more, np.array([1, 0])).hashes()["ett", ""] == hashes(SAID)["ett", ""]
+    assert sliced(more, np.array([1, 0])).hashes()["ett", ""] == hashes(SAID)["ett", ""]

@@ -2,15 +2,19 @@
 
 import random
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from one_figure import change_one_figure
 from trees import tree
 
+from nulage_site.analysis.figures import Figures
+from nulage_site.lately import last_of, lately
 from nulage_site.publish import publish
 from nulage_site.publish.origins import Origins, read_origins
 from nulage_site.publish.places import FOUND
+from nulage_site.sealed import remembered
 
 CONTENT = Path(__file__).parents[3] / "content"
 WORKBOOK = "underlag-for-analys/2026-03-25/underlag-for-analys-grundskola.xlsx"
@@ -26,16 +30,22 @@ def statistics(tmp_path: Path) -> Path:
     return shutil.copytree(CONTENT / "statistics", tmp_path / "statistics")
 
 
-def test_what_others_are_told_is_as_if_all_had_been_made_again(statistics, tmp_path):
+@pytest.mark.parametrize("stays", [False, True])
+def test_what_others_are_told_is_as_if_all_had_been_made_again(stays, statistics, tmp_path):
     steps, whole = tmp_path / "steps", tmp_path / "whole"
-    publish(CONTENT, statistics, steps)
-    shutil.copytree(tmp_path / "steps.builds", tmp_path / "whole.builds")
-    whole.symlink_to(steps.readlink().as_posix().replace("steps", "whole"))
-    for forgotten in tmp_path.glob("whole.builds/*.origins"):
-        forgotten.unlink()
+    with ExitStack() as staying:
+        if stays:
+            staying.enter_context(remembered())
+            staying.enter_context(lately())
+        publish(CONTENT, statistics, steps)
+        shutil.copytree(tmp_path / "steps.builds", tmp_path / "whole.builds")
+        whole.symlink_to(steps.readlink().as_posix().replace("steps", "whole"))
+        for forgotten in tmp_path.glob("whole.builds/*.origins"):
+            forgotten.unlink()
 
-    whose = change_one_figure(statistics / WORKBOOK, random.choice)
-    publish(CONTENT, statistics, steps)
+        whose = change_one_figure(statistics / WORKBOOK, random.choice)
+        publish(CONTENT, statistics, steps)
+        assert not stays or last_of(Figures).revises, whose
     publish(CONTENT, statistics, whole)
 
     assert tree(steps) == tree(whole), whose

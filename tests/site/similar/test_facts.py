@@ -8,7 +8,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from nulage_site.analysis.similar import SimilarPrincipals
-from nulage_site.analysis.similar.facts import facts_of, latest_of
+from nulage_site.analysis.similar.facts import facts_of, own_facts
 from nulage_site.library import read_library
 from nulage_site.quality_system.similar import read_likeness
 
@@ -47,9 +47,9 @@ def likeness(content: Path, library):
 
 @pytest.fixture(scope="module")
 def seen(library, likeness):
-    return facts_of(
-        library.country, latest_of(library.country), "compulsory_school", likeness.variables, library.method
-    )
+    country, variables = library.country, likeness.variables
+    own = {each.id: own_facts(country, each.id, variables, library.method) for each in country.principals}
+    return facts_of(country, own, "compulsory_school", variables)
 
 
 def test_principals_stand_in_order_of_their_ids_with_what_anybody_shows(seen):

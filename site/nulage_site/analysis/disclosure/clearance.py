@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from nulage_site.analysis.disclosure.counting import Counting, without
 from nulage_site.analysis.disclosure.leaks import count_leaks
 from nulage_site.analysis.disclosure.publication import Publication, types_of
-from nulage_site.analysis.figures import BASIS, Figures
+from nulage_site.analysis.figures import BASIS, figures_of
 from nulage_site.analysis.places import Forms
 from nulage_site.asking import Ask, afresh, lasting
 from nulage_site.method import Method
@@ -45,6 +45,6 @@ def clear(
     basis = {source.id for source in statistics.sources if source.format == BASIS}
     counting = audit_counts(statistics.table, basis, system.indicators, method, ask)
     leaks = count_leaks(statistics.table, system.indicators)
-    forms = Figures(statistics.table, system, statistics.sources).school_forms if publication.off else None
+    forms = figures_of(statistics.table, system, statistics.sources).school_forms if publication.off else None
     shown = publication.shown(without(statistics.table, counting.withheld, method), types_of(statistics))
     return Clearance(replace(statistics, table=shown), counting, leaks, publication, forms)

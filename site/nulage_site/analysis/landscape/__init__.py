@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from nulage_site.analysis.comparison.expected import Fit
 from nulage_site.analysis.country import Country
+from nulage_site.analysis.landscape.columns import Question
 from nulage_site.analysis.landscape.conditions import Conditions, Peers
-from nulage_site.analysis.landscape.everybody import NEARLY_ALL, Everybody, Question
+from nulage_site.analysis.landscape.everybody import NEARLY_ALL, Everybody
 from nulage_site.analysis.landscape.shares import Shares
 from nulage_site.analysis.landscape.surveys import Surveys
 from nulage_site.analysis.landscape.usual import Usual
 from nulage_site.asking import Ask, afresh
 from nulage_site.findings import Comparison, Counts, SimilarValues
+from nulage_site.lately import keep_last, last_of
 from nulage_site.method import Method
 from nulage_site.model import Figure, QualitySystem
 
@@ -34,7 +36,8 @@ class Landscape:
     ) -> None:
         self._indicators = {each.id: each for each in quality_system.indicators}
         self._method = method
-        self._everybody = Everybody(country, self._indicators, method)
+        everybody = Everybody(country, self._indicators, method, last_of(Everybody))
+        self._everybody = keep_last(Everybody, everybody)
         self._usual = Usual(self._everybody, method)
         self._shares = Shares(self._everybody, self._usual, method)
         self._surveys = Surveys(self._everybody, method)

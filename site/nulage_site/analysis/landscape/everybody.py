@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,15 +11,13 @@ from numpy.typing import NDArray
 from nulage_site.analysis.comparison.counts import TOLERANCE, recover
 from nulage_site.analysis.country import Country
 from nulage_site.analysis.disclosure.rules import may_count
+from nulage_site.analysis.landscape.columns import Columns, Numbers, Question
+from nulage_site.analysis.moved import Moved
 from nulage_site.analysis.rows import Measure, series, since_break
 from nulage_site.findings import Counts
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
 
-Question = tuple[str, str, str]
-"""A school form, an indicator and a period."""
-Key = TypeVar("Key", Measure, Question)
-Numbers = NDArray[np.float64]
 Positions = NDArray[np.intp]
 NOWHERE: Positions = np.array([], dtype=np.intp)
 
@@ -37,30 +34,37 @@ KEPT = 64
 class Everybody:
     """The principals' own figures, as their pages show them, gathered once.
 
-    What everybody is asked for is held as numbers in a column for each question, and not as figures: of those
-    there are half a million, and a worker that looks at an object makes a copy of it.
+    With the `last` that there was, whoever's figures have not moved since is not gathered again.
     """
 
-    def __init__(self, country: Country, indicators: Mapping[str, Indicator], method: Method) -> None:
+    def __init__(
+        self,
+        country: Country,
+        indicators: Mapping[str, Indicator],
+        method: Method,
+        last: "Everybody | None" = None,
+    ) -> None:
         self.principals = {each.id: each for each in country.principals}
         self._country, self._indicators, self._method = country, indicators, method
-        self._nation = {(each.school_form, each.indicator, each.period): each for each in country.nation}
+        self._nation = {question(each): each for each in country.nation}
         self._sizes_source = next((each.id for each in country.sources if each.format == "siris"), "")
         self._places = {id_: place for place, id_ in enumerate(self.principals)}
-        self._values: dict[Question, Numbers] = {}
-        self._newest: dict[Measure, Numbers] = {}
-        """Of what tells how large a principal is."""
         self._telling_size = {*method.measures.pupils, *method.measures.teachers}
-        self._answering: dict[Question, NDArray[np.bool_]] = {}
-        """Whether each principal has a figure that can be compared with others."""
-        self._counted: dict[Question, NDArray[np.int32]] = {}
-        """How many reached, and of how many; of none where they cannot be counted."""
-        self._sizes: dict[tuple[str, str, str, str], int] = {}
         self._cohorts = {id_: settings.cohort for id_, settings in method.indicators.items()}
         self.own = lru_cache(KEPT)(self._own)
         """A principal's figures by school form and indicator, newest first. Raises KeyError for nobody."""
-        for principal_id in self.principals:
+        moved = last.moved(country, indicators, method) if last else None
+        whose = [id_ for id_ in self.principals if moved is None or id_ in moved.principals]
+        self.columns = Columns(len(self.principals))
+        if last and moved:
+            self.columns = last.columns.without([self._places[id_] for id_ in whose])
+        for principal_id in whose:
             self._gather(principal_id)
+
+    def moved(self, country: Country, indicators: Mapping[str, Indicator], method: Method) -> Moved | None:
+        """What figures of a country are others than these; None where nobody can tell."""
+        same = (self._indicators, self._method) == (indicators, method)
+        return country.moved_since(self._country) if same else None
 
     def _own(self, principal_id: str) -> Mapping[Measure, tuple[Figure, ...]]:
         if principal_id not in self.principals:
@@ -71,6 +75,7 @@ class Everybody:
     def _gather(self, principal_id: str) -> None:
         """Put what a principal has in the columns."""
         place, shown = self._places[principal_id], self._country.own_figures(principal_id)
+        columns = self.columns
         keys = [*map(question, shown)]
         counted = dict(zip(keys, shown, strict=True))
         self._size_cohorts(principal_id, shown)
@@ -79,34 +84,25 @@ class Everybody:
                 counted[question(figure)] = figure
                 self._size_cohorts(principal_id, (figure,))
         for key, figure in zip(keys, shown, strict=True):
-            values = self._column(self._values, key)
+            values = columns.numbers(columns.values, key)
             if figure.value is not None or figure.status in NEARLY_ALL:
-                if key not in self._answering:
-                    self._answering[key] = np.zeros(len(self.principals), dtype=np.bool_)
-                self._answering[key][place] = True
+                columns.answers(key, place)
             if figure.value is not None:
                 values[place] = figure.value
                 if pupils := self._count(principal_id, counted[key]):
-                    if key not in self._counted:
-                        self._counted[key] = np.zeros((len(self.principals), 2), dtype=np.int32)
-                    self._counted[key][place] = pupils
+                    columns.counts(key, place, pupils)
         of_size = [each for each in shown if each.indicator in self._telling_size]
         for measure, figures in series(of_size).items():
             known = since_break(figures, self._indicators[measure[1]])
             newest = next((figure.value for figure in known if figure.value is not None), None)
             if newest is not None:
-                self._column(self._newest, measure)[place] = newest
-
-    def _column(self, columns: dict[Key, Numbers], key: Key) -> Numbers:
-        """The column of that name, with a number for each principal, at first for none."""
-        if key not in columns:
-            columns[key] = np.full(len(self.principals), np.nan)
-        return columns[key]
+                columns.numbers(columns.newest, measure)[place] = newest
 
     def _size_cohorts(self, principal_id: str, figures: Iterable[Figure]) -> None:
+        sizes = self.columns.sizes.setdefault(self._places[principal_id], {})
         for figure in figures:
             if figure.n is not None and (name := self._cohorts.get(figure.indicator)):
-                self._sizes.setdefault((principal_id, figure.school_form, name, figure.period), figure.n)
+                sizes.setdefault((figure.school_form, name, figure.period), figure.n)
 
     def _as_good(self, shown: Figure, other: Figure) -> bool:
         """Whether another source's share of a large group is near enough to count the pupils by."""
@@ -128,17 +124,17 @@ class Everybody:
 
     def answering(self, questions: Iterable[Question]) -> set[str]:
         """Whoever has a figure of any of them that can be compared with others."""
-        answers = [self._answering[each] for each in questions if each in self._answering]
+        answers = [self.columns.answering[each] for each in questions if each in self.columns.answering]
         asked = np.logical_or.reduce(answers or [np.zeros(0, dtype=np.bool_)])
         return {id_ for id_, has in zip(self.principals, asked.tolist(), strict=False) if has}
 
     def has(self, school_form: str, indicator: str, period: str) -> bool:
         """Whether anybody has a figure of that measure and period, also one without a value."""
-        return (school_form, indicator, period) in self._values
+        return (school_form, indicator, period) in self.columns.values
 
     def values(self, school_form: str, indicator: str, period: str) -> Iterator[tuple[str, float]]:
         """Everybody who has a value of one measure and period, and what it is."""
-        if (values := self._values.get((school_form, indicator, period))) is not None:
+        if (values := self.columns.values.get((school_form, indicator, period))) is not None:
             pairs = zip(self.principals, values.tolist(), strict=True)
             yield from ((id_, value) for id_, value in pairs if not math.isnan(value))
 
@@ -148,29 +144,30 @@ class Everybody:
 
     def values_of(self, places: Positions, school_form: str, indicator: str, period: str) -> list[float]:
         """The values of one measure and period that those at these places have."""
-        column = self._values.get((school_form, indicator, period))
+        column = self.columns.values.get((school_form, indicator, period))
         values: list[float] = [] if column is None else column[places].tolist()
         return [value for value in values if not math.isnan(value)]
 
     @property
     def questions(self) -> list[Question]:
         """All that anybody has a figure of."""
-        return list(self._values)
+        return list(self.columns.values)
 
     @property
     def measures(self) -> list[Measure]:
         """Each school form and indicator that anybody has a figure of."""
-        return list(dict.fromkeys((form, indicator) for form, indicator, _ in self._values))
+        return list(dict.fromkeys((form, indicator) for form, indicator, _ in self.columns.values))
 
     def periods(self, school_form: str, indicator: str) -> list[str]:
         """The periods that anybody has a figure of, newest first."""
         return sorted(
-            (p for form, id_, p in self._values if (form, id_) == (school_form, indicator)), reverse=True
+            (p for form, id_, p in self.columns.values if (form, id_) == (school_form, indicator)),
+            reverse=True,
         )
 
     def value(self, principal_id: str, school_form: str, indicator: str, period: str) -> float | None:
         """One figure's value, or None when there is no such figure or it has none."""
-        return self._at(self._values.get((school_form, indicator, period)), principal_id)
+        return self._at(self.columns.values.get((school_form, indicator, period)), principal_id)
 
     def _at(self, column: Numbers | None, principal_id: str) -> float | None:
         """The principal's number in a column, or None where it has none."""
@@ -189,14 +186,15 @@ class Everybody:
         settings = self._method.indicators.get(figure.indicator)
         if not settings or not settings.counts or figure.n is not None:
             return figure.n
-        return self._sizes.get((principal_id, figure.school_form, settings.cohort or "", figure.period))
+        cohort = figure.school_form, settings.cohort or "", figure.period
+        return self.columns.sizes[self._places[principal_id]].get(cohort)
 
     def counts(self, principal_id: str, figure: Figure) -> Counts | None:
         """The pupils behind a share that its page shows, when they can be counted and may be told.
 
         Where another source's share is nearly the same, its pupils are counted, and it is named.
         """
-        counted = self._counted.get(question(figure))
+        counted = self.columns.counted.get(question(figure))
         if counted is None:
             return None
         reached, of = counted[self._places[principal_id]].tolist()
@@ -204,7 +202,7 @@ class Everybody:
 
     def counted(self, school_form: str, indicator: str, period: str) -> Iterator[Counts]:
         """The pupils of everybody whose pupils can be counted in that measure and period."""
-        if (counted := self._counted.get((school_form, indicator, period))) is not None:
+        if (counted := self.columns.counted.get((school_form, indicator, period))) is not None:
             yield from (Counts(reached, of, self._sizes_source) for reached, of in counted.tolist() if of)
 
     def weights(
@@ -214,7 +212,7 @@ class Everybody:
 
         Where a cohort's size is never published, a municipality's is taken for an even part of its pupils.
         """
-        counted, places = self._counted.get((school_form, indicator, period)), self._places
+        counted, places = self.columns.counted.get((school_form, indicator, period)), self._places
         grades, measures = self._method.indicators[indicator].grades, self._method.measures.pupils
         for id_, value in self.values(school_form, indicator, period):
             reached, of = counted[places[id_]].tolist() if counted is not None else (0, 0)
@@ -229,7 +227,7 @@ class Everybody:
 
         They are such as tell how large a principal is.
         """
-        columns = (self._newest.get((school_form, indicator)) for indicator in indicators)
+        columns = (self.columns.newest.get((school_form, indicator)) for indicator in indicators)
         values = (self._at(column, principal_id) for column in columns)
         return next((value for value in values if value is not None), None)
 

@@ -1,8 +1,9 @@
 """Which other principals work under circumstances like these?"""
 
 from nulage_site.analysis.country import Country
+from nulage_site.analysis.of_each import of_each
 from nulage_site.analysis.similar.answers import Kolada, answers
-from nulage_site.analysis.similar.facts import facts_of, latest_of
+from nulage_site.analysis.similar.facts import facts_of, own_facts
 from nulage_site.asking import Ask, afresh, lasting
 from nulage_site.findings import Similar
 from nulage_site.method import Method
@@ -22,9 +23,12 @@ class SimilarPrincipals:
         self._forms = {each.id: each.school_forms for each in country.principals}
         self._answers: dict[str, dict[str, Similar]] = {}
         self._too_few = likeness.words.too_few
-        latest = latest_of(country)
+        variables = likeness.variables
+        own = of_each(
+            "facts", country, lambda id_: own_facts(country, id_, variables, method), variables, method
+        )
         for form in dict.fromkeys(form for forms in self._forms.values() for form in forms):
-            facts = facts_of(country, latest, form, likeness.variables, method)
+            facts = facts_of(country, own, form, variables)
             self._answers[form] = ask(answers, facts, method.similar, likeness.words, kolada)
 
     def of(self, principal_id: str) -> tuple[Similar, ...]:

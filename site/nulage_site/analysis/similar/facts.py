@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,6 @@ from nulage_site.quality_system.similar import Variable
 
 MAIN_GROUPS = ("A", "B", "C")
 """SKR's main groups of municipalities (2023): A large cities and near them, B larger towns, C the rest."""
-
-Latest = Mapping[str, Mapping[tuple[str, str], Figure]]
-"""Each principal's newest figures, by school form and indicator."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,46 +44,53 @@ class Facts:
         return self.values[:, columns[0]] if columns else unknown
 
 
-def latest_of(country: Country) -> Latest:
-    """The newest figure of each measure of every principal. Only what its own page shows is used."""
+class Own(NamedTuple):
+    """What is known of one principal in one school form: a row of Facts."""
+
+    values: tuple[float, ...]
+    years: int
+
+
+def own_facts(
+    country: Country, principal_id: str, variables: Sequence[Variable], method: Method
+) -> Mapping[str, Own]:
+    """The facts of each of a principal's school forms, of the latest period of each figure.
+
+    Only what its own page shows is used.
+    """
+    principal, cohorts = country.places.principals[principal_id], _cohorts(method)
+    latest: dict[str, dict[str, Figure]] = {form: {} for form in principal.school_forms}
+    for figure in country.own_figures(principal_id):  # they come newest first
+        latest.setdefault(figure.school_form, {}).setdefault(figure.indicator, figure)
     return {
-        each.id: {
-            (figure.school_form, figure.indicator): figure
-            for figure in reversed(country.own_figures(each.id))  # they come newest first
-        }
-        for each in country.principals
+        form: Own(
+            tuple(_value(variable, principal, form, figures) for variable in variables),
+            _years(figures, cohorts),
+        )
+        for form, figures in latest.items()
     }
 
 
 def facts_of(
-    country: Country, latest_of_all: Latest, school_form: str, variables: Sequence[Variable], method: Method
+    country: Country,
+    own: Mapping[str, Mapping[str, Own]],
+    school_form: str,
+    variables: Sequence[Variable],
 ) -> Facts:
-    """The facts of one school form, of the latest period of each figure."""
+    """The facts of one school form; `own` are those of each principal, by its id."""
     members = sorted(
         (each for each in country.principals if school_form in each.school_forms), key=lambda each: each.id
     )
-    latest = [
-        {
-            indicator: figure
-            for (form, indicator), figure in latest_of_all[each.id].items()
-            if form == school_form
-        }
-        for each in members
-    ]
-    places = zip(members, latest, strict=True)
-    values = np.array(
-        [[_value(variable, who, school_form, figures) for variable in variables] for who, figures in places],
-        dtype=float,
-    ).reshape(len(members), len(variables))
+    theirs = [own[each.id][school_form] for each in members]
+    values = np.array([each.values for each in theirs], dtype=float).reshape(len(members), len(variables))
     at_hand = np.flatnonzero(~np.isnan(values).all(axis=0))
-    cohorts = _cohorts(method)
     return Facts(
         school_form=school_form,
         ids=tuple(each.id for each in members),
         names=tuple(each.name for each in members),
         variables=tuple(variables[column] for column in at_hand.tolist()),
         values=values[:, at_hand],
-        years=np.array([_years(figures, cohorts) for figures in latest], dtype=np.int64),
+        years=np.array([each.years for each in theirs], dtype=np.int64),
         public=np.array([each.type != "independent" for each in members], dtype=bool),
     )
 

@@ -1,0 +1,37 @@
+"""What did this program make last of a kind, so that the next is made of it where little has changed?
+
+Only a program that stays from one build to the next has a last of anything, and says that it wants it kept.
+Whoever makes something of the last must be able to tell that nothing else has changed.
+"""
+
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_last: dict[Hashable, Any] | None = None
+"""What was made last, by kind; None where nobody wants it kept."""
+
+
+@contextmanager
+def lately() -> Iterator[None]:
+    """Meanwhile, the last of each kind is kept."""
+    global _last  # noqa: PLW0603
+    _last = {}
+    try:
+        yield
+    finally:
+        _last = None
+
+
+def last_of(kind: Hashable) -> Any:
+    """What was made last of a kind; None where nothing was, or nothing is kept."""
+    return None if _last is None else _last.get(kind)
+
+
+def keep_last(kind: Hashable, made: T) -> T:
+    """Keep what was made as the last of its kind, if anybody wants it kept. Gives it back."""
+    if _last is not None:
+        _last[kind] = made
+    return made
