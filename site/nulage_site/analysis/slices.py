@@ -44,21 +44,23 @@ class Slices:
     @property
     def school_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """School forms in the table's order, by principal and unit; no unit for a principal's own."""
-        forms = self._field("school_form")[self.rows]
+        forms = _field(self.figures, "school_form")[self.rows]
         return {place: tuple(dict.fromkeys(forms[span].tolist())) for place, span in self.spans.items()}
 
     def table(self, places: Container[tuple[str, str]]) -> pd.DataFrame:
         """The figures of these places: whose each is, what it says, and nothing of how many it speaks of."""
         spans = {place: span for place, span in self.spans.items() if place in places}
         rows = np.concatenate([self.rows[:0], *(self.rows[span] for span in spans.values())])
+        different, rows = np.unique(rows, return_inverse=True)
+        figures = self.figures[different]
         many = [span.stop - span.start for span in spans.values()]
         columns = {
             "principal_id": np.repeat(np.array([principal for principal, _ in spans], dtype=object), many),
             "unit_id": np.repeat(np.array([unit for _, unit in spans], dtype=object), many),
-            **{name: self._field(name)[rows] for name in LABELS},
+            **{name: _field(figures, name)[rows] for name in LABELS},
         }
         labels = {name: pd.Series(column, dtype="str") for name, column in columns.items()}
-        return pd.DataFrame({**labels, "value": self._field("value")[rows].astype(float)})
+        return pd.DataFrame({**labels, "value": _field(figures, "value")[rows].astype(float)})
 
     def hashes(self, of: Container[str] | None = None) -> dict[tuple[str, str], str]:
         """A hash of every place's figures, the same as long as they are, by principal and unit.
@@ -78,10 +80,6 @@ class Slices:
         """A place's figures in the table's order, by principal and unit; empty when it has none."""
         span = self.spans.get((principal_id, unit_id))
         return tuple(self.figures[self.rows[span]].tolist()) if span else ()
-
-    def _field(self, name: str) -> Column:
-        """What each of the different figures has in a field."""
-        return np.array([getattr(figure, name) for figure in self.figures], dtype=object)
 
 
 def sliced(table: pd.DataFrame, order: NDArray[np.intp]) -> Slices:
@@ -116,6 +114,11 @@ def _said(rows: pd.DataFrame) -> Column:
     figures = np.empty(len(rows), dtype=object)
     figures[:] = [*map(Figure, *(_plain(rows[name]) for name in (*LABELS, *NUMBERS)))]
     return figures
+
+
+def _field(figures: Column, name: str) -> Column:
+    """What each of the figures has in a field."""
+    return np.array([getattr(figure, name) for figure in figures], dtype=object)
 
 
 def _plain(column: "pd.Series[Any]") -> list[Any]:

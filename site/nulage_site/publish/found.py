@@ -6,7 +6,7 @@ it is found out again only of those for whom anything that it rests on is anothe
 """
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from nulage_site.cores import shared_out
 from nulage_site.findings import Similar
@@ -15,6 +15,12 @@ from nulage_site.publish.places import BESIDE_OF, FOUND, OWN_OF, PRINCIPAL, RULE
 
 GROUND = f"{FOUND}by "
 """How the names begin of what findings rest on: a principal's own, what all answer, and all else."""
+
+LIKENESSES = 20_000
+"""How many are remembered: what every principal of a country is told, in each of its school forms."""
+
+FEW = 32
+"""Principals of whom it is found out here: to share them would take longer."""
 
 ALL = f"{GROUND}all"
 NOTHING: Mapping[str, str] = {}
@@ -29,7 +35,8 @@ def parts_found(
     """
     now = grounds(library, known)
     again = _others(library, now, before)
-    found = dict(zip(again, shared_out(partial(hash_of_found, library, known), again), strict=True))
+    tell = partial(hash_of_found, library, known)
+    found = dict(zip(again, shared_out(tell, again) if len(again) > FEW else map(tell, again), strict=True))
     told = {FOUND + each.id: found.get(each.id) for each in library.country.principals}
     return {**now, **{name: hash_ or before[name] for name, hash_ in told.items()}}
 
@@ -74,5 +81,10 @@ def _name(question: Iterable[str]) -> str:
 
 def _with_figures(similar: Iterable[Similar], known: Mapping[str, str]) -> object:
     """The similar principals, and hashes of their figures."""
-    those = [*similar]
-    return those, [known[OWN_OF + peer.id] for each in those for peer in each.peers]
+    return [(_told(each), *(known[OWN_OF + peer.id] for peer in each.peers)) for each in similar]
+
+
+@lru_cache(LIKENESSES)
+def _told(similar: Similar) -> str:
+    """The hash of what is told of who is similar, which hardly any figure changes."""
+    return hash_of(similar)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -41,7 +41,7 @@ class Settings:
     ask: Ask
 
 
-@dataclass(slots=True)
+@dataclass
 class Edition:
     """The figures of one dated folder for each source: the analysis basis, and those of other sources."""
 
@@ -49,9 +49,16 @@ class Edition:
     others: list[tuple[pd.DataFrame, Account]] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
 
-    def figures(self) -> pd.DataFrame:
-        """The figures of all its sources, as they stand in the files."""
-        return table.join([*self.basis.tables, *(figures for figures, _ in self.others)])
+    @cached_property
+    def joined(self) -> pd.DataFrame:
+        """The analysis basis as one table, when all of it has been read."""
+        return table.join(self.basis.tables)
+
+    def check(self, system: QualitySystem) -> Iterator[Fault]:
+        """What is wrong with the figures of any of its folders, as they stand in the files."""
+        yield from self.basis.faults
+        for figures in (self.joined, *(figures for figures, _ in self.others)):
+            yield from table.check(figures, system.indicators)
 
 
 @dataclass(slots=True)

@@ -81,7 +81,7 @@ def read_statistics(
         gathered.read(dated, edition, settings)
     faults = list(gathered.faults)
     for edition in (gathered.newest, gathered.previous):
-        faults += [*edition.basis.faults, *table.check(edition.figures(), system.indicators)]
+        faults += edition.check(system)
     if quality_system and not faults and not gathered.newest.basis.tables:
         remedy = "Lägg dit ett, i en mapp källa/datum."
         faults.append(Fault(folder.name, "", "inga uppgifter", "minst ett underlag för analys", remedy))
@@ -93,7 +93,7 @@ def read_statistics(
 def _together(gathered: Gathered, system: QualitySystem) -> Statistics:
     newest, previous = gathered.newest, gathered.previous
     entities = tuple(dict.fromkeys(newest.basis.entities))
-    bases = [table.join(edition.basis.tables) for edition in (newest, previous)]
+    bases = newest.joined, previous.joined
     others, before = (
         table.join([within_scope(figures, bases, entities, account) for figures, account in edition.others])
         for edition in (newest, previous)

@@ -75,10 +75,11 @@ def read_underlag(file: Path, told_as: str, source: str, system: QualitySystem, 
 
 def _cells(rows: Rows, columns: list[Column], measures: range, place: Place, faults: list[Fault]) -> Cells:
     """Every measure of the first column, then of the next; also of rows that no indicator claims."""
-    contents = [rows[row][column.number] for column in columns for row in measures]
-    # What is true equals 1 and is no number.
-    apart = np.array([str(each) if isinstance(each, bool) else each for each in contents], dtype=object)
-    places, different = pd.factorize(apart, use_na_sentinel=False)
+    below = np.array([rows[row] for row in measures], dtype=object)
+    contents = below[:, [column.number for column in columns]].T.ravel()
+    if bool in set(map(type, contents)):  # what is true equals 1 and is no number
+        contents[:] = [str(each) if isinstance(each, bool) else each for each in contents]
+    places, different = pd.factorize(contents, use_na_sentinel=False)
     read = [read_cell(content) for content in different]
     odd: dict[int, list[int]] = {}
     for number in np.flatnonzero(np.array([cell is None for cell in read], dtype=bool)[places]).tolist():

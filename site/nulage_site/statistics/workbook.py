@@ -21,7 +21,8 @@ MAX_CELLS = 10_000_000
 CHUNK = 2**20
 UNREADABLE = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 # Where a row or a cell says that it stands. A sheet with one cell far out would be filled up to it in memory.
-PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3}\d{1,7})["']""")
+# The letter stands first, as it is then looked for as such, and what is before it afterwards.
+PLACE = re.compile(rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{0,3}\d{1,7})["']""")
 LETTERS, DIGITS = ascii_letters.encode(), digits.encode()
 # How many strings or styles a part says that it holds: room is made for them before they are read.
 HUGE_COUNT = re.compile(rb"""ount\s*=\s*["'](\d{8,})""")
