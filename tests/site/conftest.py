@@ -72,12 +72,18 @@ def write_country(statistics: Path, country: Country) -> None:
 
 
 @pytest.fixture
-def with_pupils(statistics: Path) -> Callable[[str, int], None]:
+def with_columns(statistics: Path) -> Callable[[Country], None]:
+    """Changes columns of the tiny country, or gives it more."""
+    return lambda columns: write_country(statistics, {**TINY_COUNTRY, **columns})
+
+
+@pytest.fixture
+def with_pupils(with_columns: Callable[[Country], None]) -> Callable[[str, int], None]:
     """Changes one figure of the tiny country: the number of pupils of the one whose column begins so."""
 
     def written(whose: str, pupils: int) -> None:
         (name,) = (each for each in TINY_COUNTRY if each.startswith(whose))
-        write_country(statistics, dict(TINY_COUNTRY) | {name: (pupils, *TINY_COUNTRY[name][1:])})
+        with_columns({name: (pupils, *TINY_COUNTRY[name][1:])})
 
     return written
 

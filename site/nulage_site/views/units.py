@@ -1,7 +1,8 @@
 """How do a principal's own units stand beside each other: as columns when few, as a spread when many?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 
 from nulage_site.basis import UnitComparison, UnitRow
 from nulage_site.charts import Strip, strip
@@ -41,9 +42,15 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """The units of one school form; `without` are the indicators that no unit has a value for."""
+    """The units of one school form, those `told` that the source says anything of and the `silent` ones.
+
+    Of one that is told alone there are no lines, as it has nobody to stand beside. `without` are the
+    indicators that no unit has a value for.
+    """
 
     comparison: UnitComparison
+    told: tuple[SchoolUnit, ...]
+    silent: tuple[SchoolUnit, ...]
     few: bool
     lines: tuple[UnitLine, ...]
     without: tuple[Indicator, ...]
@@ -51,19 +58,32 @@ class SideBySide:
 
 def side_by_side(comparison: UnitComparison, axis_of: AxisOf, numbers: Iterator[int]) -> SideBySide:
     """What a page shows of a principal's units of one school form."""
-    few = len(comparison.units) <= COLUMNS
-    make = _columns if few else _spread
+    told = _told(comparison)
+    silent = tuple(unit for unit in comparison.units if unit not in told.units)
+    few = len(told.units) <= COLUMNS
     lines: list[UnitLine] = []
     without: list[Indicator] = []
-    for row in comparison.rows:
-        if any(figure and figure.value is not None for figure in row.figures):
-            lines.append(make(comparison, row, axis_of, next(numbers)))
-        else:
+    for row in (told if few else comparison).rows if len(told.units) > 1 else ():
+        if not _values(row.figures):
             without.append(row.indicator)
-    return SideBySide(comparison, few, tuple(lines), tuple(without))
+        elif few:
+            lines.append(_columns(told, row, next(numbers)))
+        else:
+            lines.append(_spread(comparison, row, axis_of, next(numbers)))
+    return SideBySide(comparison, told.units, silent, few, tuple(lines), tuple(without))
 
 
-def _columns(comparison: UnitComparison, row: UnitRow, _axis_of: AxisOf, number: int) -> UnitLine:
+def _told(comparison: UnitComparison) -> UnitComparison:
+    """The comparison of those units of which the source says anything at all, also that it is withheld."""
+    says = [
+        any(figure and figure.status != "missing" for figure in figures)
+        for figures in zip(*(row.figures for row in comparison.rows), strict=True)
+    ]
+    rows = [replace(row, figures=tuple(compress(row.figures, says))) for row in comparison.rows]
+    return replace(comparison, units=tuple(compress(comparison.units, says)), rows=tuple(rows))
+
+
+def _columns(comparison: UnitComparison, row: UnitRow, number: int) -> UnitLine:
     cells = tuple(
         Cell(unit, figure_text(figure, row.indicator) or "saknas", absent=not figure or figure.value is None)
         for unit, figure in zip(comparison.units, row.figures, strict=True)
