@@ -1,16 +1,29 @@
 """What is a head teacher asked about a school unit, and where in the analysis can an answer be lifted to?"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from nulage_forms.catalogue.published import Edition, PublishedFigure
+from nulage_forms.catalogue.published import Edition, PublishedFigure, SchoolForm
 from nulage_forms.model import Assessment, ShownFigure
 from nulage_forms.questionnaire import Questionnaire
-from nulage_forms.questionnaire.beside import beside
+from nulage_forms.questionnaire.beside import Absence, absences, beside
 from nulage_forms.questionnaire.question import Option, Page, Question
+from nulage_forms.swedish import period_text
 
 MINUTES = 10
 INTRODUCTION = "Skriv kort om det som är viktigast. Lämna tomt det som du inte vill svara på."
 STEP_1, STEP_2 = "Steg 1, för hela verksamheten", "Steg 2"
+NEARLY_ALL = "nästan alla"
+"""What stands for a share that is kept because it is of nearly all, as on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormOfUnit:
+    """What is published of one of a unit's school forms, and why the rest is not."""
+
+    name: str
+    figures: tuple[ShownFigure, ...]
+    absences: tuple[Absence, ...]
 
 
 def unit_page(edition: Edition, unit: str) -> Page:
@@ -26,21 +39,14 @@ def unit_key(question_id: str) -> str:
     return f"enhet/{question_id}"
 
 
-def figures_of_unit(
-    edition: Edition, figures: Iterable[PublishedFigure]
-) -> tuple[tuple[str, tuple[ShownFigure, ...]], ...]:
-    """The unit's latest figure of each indicator, under the name of the school form that it is of."""
+def figures_of_unit(edition: Edition, figures: Iterable[PublishedFigure]) -> tuple[FormOfUnit, ...]:
+    """The unit's latest figure of each indicator, by the school form that it is of."""
     known = tuple(figures)
     run = {figure.school_form for figure in known}
     return tuple(
-        (form.name, shown)
+        FormOfUnit(form.name, tuple(figure for figure in shown if figure.value), absences(shown))
         for form in edition.quality_system.school_forms
-        if form.id in run
-        and (
-            shown := tuple(
-                figure for goal in form.sub_goals for figure in beside(edition, known, form.id, goal.id)
-            )
-        )
+        if form.id in run and (shown := _shown(edition, known, form))
     )
 
 
@@ -60,6 +66,23 @@ def place_meant(
     keys = [question.key for question, _ in found]
     meant = [key for key in keys if into and key.rpartition("/")[2] == into]
     return next(iter((*meant, *keys)), "")
+
+
+def _shown(edition: Edition, known: Iterable[PublishedFigure], form: SchoolForm) -> tuple[ShownFigure, ...]:
+    nearly_all = {
+        (edition.indicators[figure.indicator].name, period_text(figure.period))
+        for figure in known
+        if figure.status == "withheld_majority"
+        and figure.school_form == form.id
+        and figure.indicator in edition.indicators
+    }
+    return tuple(
+        replace(figure, value=NEARLY_ALL, reason="")
+        if not figure.value and (figure.name, figure.period) in nearly_all
+        else figure
+        for goal in form.sub_goals
+        for figure in beside(edition, known, form.id, goal.id)
+    )
 
 
 def _places(

@@ -113,6 +113,11 @@ class Country(Outline):
         """The country's own, found once, as every principal's page has them."""
         return self.years(NATION)
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The principals that have any value of their own."""
+        return self.figures.shown.telling() & self.places.principals.keys()
+
     def series(self, principal_id: str, school_form: str, indicator: str) -> tuple[Figure, ...]:
         """One measure's figures, oldest first, as in `years`; empty where there are none."""
         return self.years(principal_id).get((school_form, indicator), ())
@@ -138,7 +143,7 @@ class Country(Outline):
             units=self._comparisons(principal, known),
             periods=_periods(forms),
             sources=self._sources_of(figures),
-            has_values=any(figure.value is not None for figure in figures),
+            has_values=principal.id in self.telling,
         )
 
     def _unit_basis(self, code: str) -> UnitBasis:

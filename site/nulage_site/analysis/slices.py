@@ -76,6 +76,12 @@ class Slices:
             for place, each in rows.items()
         }
 
+    def telling(self) -> frozenset[str]:
+        """The principals of whose own figures any has a value, the nation among them."""
+        has = np.array([figure.value is not None for figure in self.figures], dtype=np.bool_)
+        own = ((principal_id, span) for (principal_id, unit_id), span in self.spans.items() if not unit_id)
+        return frozenset(principal_id for principal_id, span in own if has[self.rows[span]].any())
+
     def of(self, principal_id: str, unit_id: str = "") -> tuple[Figure, ...]:
         """A place's figures in the table's order, by principal and unit; empty when it has none."""
         span = self.spans.get((principal_id, unit_id))

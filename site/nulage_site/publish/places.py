@@ -89,6 +89,11 @@ class WatchedCountry:
         self._asked.add("places")
         return self._country.school_units
 
+    @property
+    def telling(self) -> frozenset[str]:
+        self._asked.add("telling")
+        return self._country.telling
+
     def axis(self, indicator_id: str) -> tuple[float, float]:
         self._asked.add(f"axis {indicator_id}")
         return self._country.axis(indicator_id)
@@ -118,7 +123,19 @@ class WatchedCountry:
         return self._country.indicator_basis(indicator_id, school_form)
 
 
-OWN = ("nation", "sources", "shared", "places", PRINCIPAL, OWN_OF, BESIDE_OF, "unit ", "axis ", "measure ")
+OWN = (
+    "nation",
+    "sources",
+    "shared",
+    "places",
+    "telling",
+    PRINCIPAL,
+    OWN_OF,
+    BESIDE_OF,
+    "unit ",
+    "axis ",
+    "measure ",
+)
 """How the names of a country's parts begin."""
 
 
@@ -164,6 +181,7 @@ def parts_of_country(library: Library, moved: Moved | None = None) -> Mapping[st
         **{f"measure {each}": country.everyones(each) for each in indicators if each in moved.indicators},
         "sources": country.sources,
         "shared": library.shared,
+        "telling": sorted(country.telling),
     }
     return {
         **{OWN_OF + one.id: figures.get((one.id, ""), "") for one in own},
