@@ -14,9 +14,10 @@ from nulage_site.statistics.account import Account
 from nulage_site.statistics.entities import Entity
 from nulage_site.statistics.table import row_numbers
 
+WHOSE = ["principal_id", "unit_id"]
 CELL = ["school_form", "indicator", "period"]
 PRINCIPAL = ["principal_id", *CELL]
-PLACE = ["principal_id", "unit_id", *CELL]
+PLACE = [*WHOSE, *CELL]
 
 
 def within_scope(
@@ -68,8 +69,10 @@ def lend_sizes(basis: pd.DataFrame, other: pd.DataFrame, indicators: Sequence[In
 
 def _of_places(rows: pd.DataFrame, entities: Collection[Entity]) -> pd.DataFrame:
     places = {(NATION, "")} | {(entity.principal_id, entity.unit_id) for entity in entities}
-    known = [place in places for place in zip(rows["principal_id"], rows["unit_id"], strict=True)]
-    return rows[np.array(known, dtype=bool)]
+    which, _ = pd.factorize(row_numbers(rows, WHOSE))
+    first = np.flatnonzero(~pd.Series(which).duplicated())
+    known = [place in places for place in rows[WHOSE].iloc[first].itertuples(index=False, name=None)]
+    return rows[np.array(known, dtype=bool)[which]]
 
 
 def _told(rows: pd.DataFrame, others: pd.DataFrame, names: Sequence[str]) -> NDArray[np.bool_]:
