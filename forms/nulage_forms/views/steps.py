@@ -26,7 +26,10 @@ def step_1(principal_id: str) -> ResponseReturnValue:
     onward = room.address + "steg-2/"
     lifted = _lifted(room)
     goals = _goals(room, [page for page, _, _ in lifted])
-    return answer(room, room.questionnaire.once, onward, lifted=lifted, goals=goals, minutes=minutes)
+    told = {page.sub_goal.id for page, _, _ in lifted if page.sub_goal}
+    besides = [area for area in room.areas if area.sub_goal not in told]
+    page = room.questionnaire.once
+    return answer(room, page, onward, lifted=lifted, besides=besides, goals=goals, minutes=minutes)
 
 
 @blueprint.route("/<principal_id>/steg-1/<sub_goal_id>/", methods=BOTH)

@@ -177,6 +177,23 @@ def test_step_1_begins_with_what_the_analysis_tells_something_of(anna: Desk, tmp
     assert page.index("<h2>Grundskola</h2>") < page.index(f"/{PRINCIPAL}/steg-1/kunskaper/")
 
 
+def test_what_belongs_to_no_sub_goal_is_named_in_step_1_too_and_leads_to_the_questions(
+    anna: Desk, tmp_path: Path
+) -> None:
+    file = publish(tmp_path / "_site") / "api/v1/principals" / f"{PRINCIPAL}.json"
+    told = json.loads(file.read_text())
+    told["areas"] = [
+        told["areas"][0] | {"id": "elever-per-larare", "heading": "Elever per lärare", "sub_goal": ""}
+    ]
+    file.write_text(json.dumps(told))
+    page = anna.read("steg-1/").text
+    link = f'<a href="/{PRINCIPAL}/fragor/#fran-ert-underlag">Elever per lärare</a>'
+    assert (
+        page.index("Det här lyfts fram i ert underlag") < page.index(link) < page.index("<h2>Grundskola</h2>")
+    )
+    assert 'id="fran-ert-underlag"' in anna.read("fragor/").text
+
+
 def test_a_later_edition_leaves_what_the_question_rested_on(anna: Desk, tmp_path: Path) -> None:
     anna.save(TAKE)
     later_edition(tmp_path)
