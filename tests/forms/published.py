@@ -196,6 +196,7 @@ FILES: dict[str, dict[str, Any]] = {
                         "period": "2024/25",
                         "status": "exists",
                         "value": 640,
+                        "expected": 610,
                         "source": "underlag/2026-03-25",
                     }
                 ],

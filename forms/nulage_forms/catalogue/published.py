@@ -144,7 +144,7 @@ class PrincipalList:
 class PublishedFigure:
     """A measure of one place and period: its value, or the reason in words why there is none.
 
-    `expected` is what is usual where those it is about have a similar background, where that can be told.
+    `expected` is what is usual with a similar background, of a condition the middle of similar principals.
     """
 
     indicator: str

@@ -59,8 +59,12 @@ def _latest(figures: list[PublishedFigure]) -> PublishedFigure:
 
 
 def shown(edition: Edition, figure: PublishedFigure) -> ShownFigure:
-    """A figure of one of the edition's indicators in words, with what is expected and the nation's then."""
+    """A figure of one of the edition's indicators in words, with what is expected and the nation's then.
+
+    Of staff and costs nothing is expected: what is published there is the middle of similar principals.
+    """
     indicator = edition.indicators[figure.indicator]
+    expected = figure.expected if indicator.sub_goal else None
     nation = edition.nation.get(figure.place)
     value = figure_text(figure, indicator)
     return ShownFigure(
@@ -68,6 +72,6 @@ def shown(edition: Edition, figure: PublishedFigure) -> ShownFigure:
         value=value,
         period=period_text(figure.period),
         nation=figure_text(nation, indicator) if nation else "",
-        expected=amount_text(figure.expected, indicator) if figure.expected is not None else "",
+        expected=amount_text(expected, indicator) if expected is not None else "",
         reason="" if value else figure.reason or "Det finns ingen uppgift.",
     )

@@ -7,7 +7,7 @@ from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.dialogue import Saved, add_question, mark_done, save
 from nulage_forms.model import Dialogue, ShownFigure, Value
 from nulage_forms.questionnaire import Questionnaire
-from nulage_forms.questionnaire.beside import absences, beside
+from nulage_forms.questionnaire.beside import absences, beside, shown
 from nulage_forms.questionnaire.progress import missing, tasks
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -111,6 +111,11 @@ def test_the_latest_figure_stands_beside_what_is_expected_and_the_nation_of_the_
     (shown,) = beside(catalogue.edition(), catalogue.figures(PRINCIPAL), "compulsory_school", "kunskaper")
     assert (shown.value, shown.nation, shown.period) == ("62,5\u00a0%", "71,9\u00a0%", "läsåret 2024/25")
     assert shown.beside == "väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25"
+
+
+def test_of_staff_and_costs_nothing_is_expected(catalogue: Catalogue) -> None:
+    pupils = PublishedFigure("elever", "compulsory_school", "2024/25", "exists", value=640, expected=610)
+    assert shown(catalogue.edition(), pupils).beside == "läsåret 2024/25"
 
 
 def test_a_withheld_figure_is_its_reason_and_nothing_else(catalogue: Catalogue) -> None:
