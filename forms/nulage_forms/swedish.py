@@ -10,6 +10,8 @@ from nulage_forms.catalogue.published import Indicator, PublishedFigure
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # The same short units as on the site; what a count counts is said by the indicator's name.
 SHORT_UNITS = {"percent": "%", "kr": "kr", "tkr": "tkr"}
+NEARLY_ALL = "nästan alla"
+"""What the site says in place of a share that is withheld because it is so large."""
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
@@ -28,7 +30,9 @@ def number(value: float, decimals: int) -> str:
 
 
 def figure_text(figure: PublishedFigure, indicator: Indicator) -> str:
-    """`76,3 %`, `96–100 %`, or an empty text when there is no value to show."""
+    """`76,3 %`, `96–100 %`, `nästan alla`, or an empty text when there is no value to show."""
+    if figure.status == "withheld_majority":
+        return NEARLY_ALL
     if figure.value is not None:
         return amount_text(figure.value, indicator)
     if figure.low is not None and figure.high is not None:

@@ -59,6 +59,8 @@ class Answer:
 class ShownFigure:
     """A figure in words. `value` is empty when there is none, and then `reason` says why.
 
+    It says why too where `value` is a word in place of a number: `nästan alla`.
+
     One that the team itself has added is `own`, and says where it comes from and of how many people.
     """
 

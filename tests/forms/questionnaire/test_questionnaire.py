@@ -126,6 +126,35 @@ def test_a_withheld_figure_is_its_reason_and_nothing_else(catalogue: Catalogue) 
     assert (shown.value, shown.reason) == ("", "Skyddas, för få elever.")
 
 
+@pytest.mark.parametrize("value", [None, 97.3])
+def test_where_it_is_nearly_all_the_words_stand_by_the_name_and_no_number(
+    catalogue: Catalogue, value: float | None
+) -> None:
+    withheld = PublishedFigure(
+        "e-i-alla-amnen", "compulsory_school", "2024/25", "withheld_majority", value=value, reason="Skyddas."
+    )
+    figures = beside(catalogue.edition(), [withheld], "compulsory_school", "kunskaper")
+    assert [figure.sentence for figure in figures] == [
+        "Lägst E i alla ämnen: nästan alla (riket 71,9\u00a0%, läsåret 2024/25)."
+    ]
+    assert [figure.reason for figure in figures] == ["Skyddas."]
+    assert absences(figures) == ()
+
+
+def test_a_share_that_is_told_between_two_values_needs_no_reason(catalogue: Catalogue) -> None:
+    about = PublishedFigure(
+        "e-i-alla-amnen",
+        "compulsory_school",
+        "2024/25",
+        "approximate",
+        low=96,
+        high=100,
+        reason="Nästan alla",
+    )
+    told = shown(catalogue.edition(), about)
+    assert (told.value, told.reason) == ("96,0\N{EN DASH}100,0\u00a0%", "")
+
+
 def test_figures_without_a_value_are_gathered_by_their_reason() -> None:
     asked = "Enkäten gjordes inte det här året"
     figures = [
