@@ -19,9 +19,9 @@ def sheet(document: Document, facts: Iterable[tuple[str, str]]) -> bytes:
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": "Nulägesanalys inför kvalitetsdialog", "author": document.principal})
-        parts = (*document.analysis, *document.priorities, document.call)
+        parts = (*document.analysis, *document.questions, document.call)
         _write(book, "Svar", ANSWERS, [row for part in parts for row in _answers(part)])
-        _write(book, "Siffror", FIGURES, [row for part in parts if not part.about for row in _figures(part)])
+        _write(book, "Siffror", FIGURES, [row for part in parts for row in _figures(part)])
         _write(book, "Om", ("Uppgift", "Värde"), list(facts))
     return file.getvalue()
 

@@ -24,7 +24,7 @@ def word(document: Document, facts: tuple[tuple[str, str], ...], at: datetime) -
     if not document.analysed:
         file.add_paragraph("Inget är skrivet.")
     file.add_heading("Prioriterade frågor", 2)
-    for section in document.priorities:
+    for section in document.questions:
         _section(file, section)
     if not document.priorities:
         file.add_paragraph("Ingen fråga är skriven.")
@@ -40,8 +40,7 @@ def _section(file: "WordDocument", section: Section) -> None:
         file.add_paragraph(written(f"Ur underlaget. {section.area.heading}"))
         file.add_paragraph(written(section.area.statement))
     _answers(file, section)
-    if not section.about:
-        figure_table(file, section.figures)
+    figure_table(file, section.figures)
 
 
 def _answers(file: "WordDocument", section: Section) -> None:

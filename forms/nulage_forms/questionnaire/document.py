@@ -4,7 +4,7 @@ The same document is what the team checks before sending, what the receipt shows
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nulage_forms.catalogue.published import PublishedFigure
@@ -104,6 +104,19 @@ class Document:
         )
 
     @property
+    def questions(self) -> tuple[Section, ...]:
+        """The prioritised questions, each with the figures that do not stand under what it is about."""
+        under = {section.path: section.figures for section in self.analysis}
+        return tuple(
+            replace(
+                question, figures=tuple(one for one in question.figures if one not in under[question.about])
+            )
+            if question.about in under
+            else question
+            for question in self.priorities
+        )
+
+    @property
     def with_gaps(self) -> tuple[Section, ...]:
         """The parts in which something more may be written, in the order that they are read."""
         return tuple(part for part in (*self.priorities, self.call, *self.analysis) if part.gaps)
@@ -125,8 +138,9 @@ def written(
         asked = (question for question in page.questions if question.row not in empty)
         lines = tuple(_line(question, assessment) for question in asked)
         own = figures_beside(questionnaire, figures, page, assessment)
-        goal = questionnaire.goal_of(page, assessment) if own else None
-        about = goal.path if goal and goal is not page else ""
+        goal = questionnaire.goal_of(page, assessment)
+        tied = goal if goal is not page else None
+        about = tied.path if tied and figures_beside(questionnaire, figures, tied, assessment) else ""
         area = resting_on(questionnaire, assessment, page.question_id)
         return Section(page.heading, page.kicker, page.path, lines, own, about, area)
 

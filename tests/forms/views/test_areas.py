@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from desk import Desk, Page
+from papers_read import READ, fetched, needs_type, texts_of_pdf
 from published import PRINCIPAL, publish
 from running import HTTPS, Running
 
@@ -94,6 +95,56 @@ def test_an_area_without_a_sub_goal_brings_its_own_figures(anna: Desk) -> None:
     assert "<dt>Antal elever</dt>" in page.text
     assert "väntat" not in page.text.casefold()
     assert "Det finns inga publicerade siffror" not in page.text
+
+
+@pytest.fixture
+def tied_to_another(anna: Desk) -> Desk:
+    """The question is tied to a sub-goal with a figure of its own, which is none of the area's."""
+    anna.save(TAKE, fraga_ny_delmal="studiero")
+    place = str(anna.save("steg-1/studiero/", onward="own").location).removeprefix(f"/{PRINCIPAL}/")
+    row = place.rstrip("/").rpartition("/")[2]
+    anna.save(place, **{f"egna_{row}_namn": "Lugna lektioner", f"egna_{row}_varde": "84 %"})
+    return anna
+
+
+def test_an_areas_figures_of_another_sub_goal_come_along_to_all_who_read(
+    tied_to_another: Desk, eva: Desk
+) -> None:
+    anna = tied_to_another
+    anna.save("samtal/", samtal_name="Anna Ek", samtal_phone="070-000 00 00")
+    checked = anna.read("granska/")
+    anna.send(checked, "skicka")
+    for page in (checked, anna.read("kvitto/1/"), eva.read(f"{PRINCIPAL}/")):
+        assert page.text.count(EXPECTED) == 1
+        assert page.text.count("<dt>Lugna lektioner</dt>") == 1
+        assert {link[1:] for link in page.links if link.startswith("#siffror-")} <= page.ids
+
+
+@pytest.mark.parametrize("kind", ["word", "excel"])
+def test_an_areas_figures_of_another_sub_goal_are_in_the_files(kind: str, tied_to_another: Desk) -> None:
+    text = READ[kind](fetched(tied_to_another, f"hamta/{kind}").data)
+    said = {"word": "Lägst E i alla ämnen\n62,5", "excel": "Fråga 1\nLägst E i alla ämnen\n62,5"}
+    assert text.count(said[kind]) == 1
+    assert text.count("Lugna lektioner (er egen uppgift)") == 1
+
+
+@needs_type
+def test_an_areas_figures_of_another_sub_goal_are_printed(tied_to_another: Desk) -> None:
+    text = texts_of_pdf(fetched(tied_to_another, "hamta/pdf").data)
+    assert (text.count("66,0"), text.count("Lugna lektioner")) == (1, 1)
+
+
+def test_an_areas_figures_of_the_same_sub_goal_are_said_once(anna: Desk) -> None:
+    anna.save(TAKE)
+    assert anna.read("granska/").text.count(EXPECTED) == 1
+    for kind in ("word", "excel"):
+        assert READ[kind](fetched(anna, f"hamta/{kind}").data).count("66,0\u00a0%") == 1
+
+
+def test_a_question_leads_to_no_figures_where_its_sub_goal_has_none(anna: Desk) -> None:
+    anna.save(TAKE, fraga_ny_delmal="studiero")
+    page = anna.read("granska/")
+    assert (page.text.count(EXPECTED), "Siffror för Studiero" in page.text) == (1, False)
 
 
 def test_the_same_area_taken_again_leads_to_its_question(anna: Desk) -> None:
