@@ -16,7 +16,7 @@ UNITS = [
     {"code": "90000003", "name": "Förskolan Å", "url": "/skolenhet/90000003/"},
     {"code": "90000004", "name": "Byskolan", "url": ""},
 ]
-UNIT, WITHOUT_FIGURES = UNITS[1]["code"], UNITS[3]["code"]
+NEARLY_ALL, UNIT, WITHHELD, WITHOUT_FIGURES = (unit["code"] for unit in UNITS)
 
 FILES: dict[str, dict[str, Any]] = {
     "quality-system.json": {
@@ -208,6 +208,14 @@ FILES: dict[str, dict[str, Any]] = {
         "units": [{"code": "90000009", "name": "Åkern", "url": ""}],
         "similar": [{"school_form": "preschool", "origin": "none", "peers": [], "note": "För få."}],
         "shared_questions": [{"text": SHARED, "sent": "2026-05-12", "round": 1}],
+    },
+    **{
+        f"school-units/{code}.json": {
+            "figures": [
+                FIGURE | {"period": "2024/25", "principal": PRINCIPAL, "status": status, "reason": "Skyddad"}
+            ],
+        }
+        for code, status in ((NEARLY_ALL, "withheld_majority"), (WITHHELD, "withheld"))
     },
     f"school-units/{UNIT}.json": {
         "unit": UNITS[1],

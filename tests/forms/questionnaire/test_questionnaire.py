@@ -1,14 +1,16 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from nulage_forms.catalogue import Catalogue
-from nulage_forms.catalogue.published import PublishedFigure
+from nulage_forms.catalogue.published import Indicator, PublishedFigure
 from nulage_forms.dialogue import Saved, add_question, mark_done, save
 from nulage_forms.model import Dialogue, ShownFigure, Value
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.beside import absences, beside, shown
 from nulage_forms.questionnaire.progress import missing, tasks
+from nulage_forms.questionnaire.units import figures_of_unit
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 PRINCIPAL, SMALL = "9000000001", "9000000002"
@@ -166,6 +168,36 @@ def test_figures_without_a_value_are_gathered_by_their_reason() -> None:
     assert [absence.text for absence in absences(figures)] == [
         "2 indikatorer, våren 2025: enkäten gjordes inte det här året",
         "Stöd, läsåret 2024/25: skyddad uppgift",
+    ]
+
+
+def test_a_head_teacher_is_told_of_every_figure_that_is_lacking_and_why(catalogue: Catalogue) -> None:
+    edition = catalogue.edition()
+    names = ("Stöd", "Trygghet", "Studiero", "Trivsel")
+    indicators = tuple(Indicator(name.lower(), name, "percent", sub_goal="studiero") for name in names)
+    edition = replace(
+        edition,
+        quality_system=replace(edition.quality_system, indicators=indicators),
+        indicators={each.id: each for each in indicators},
+    )
+    figures = [
+        PublishedFigure("stöd", "compulsory_school", "2024/25", "exists", value=71),
+        PublishedFigure(
+            "trygghet", "compulsory_school", "2024/25", "withheld_majority", reason="Nästan alla"
+        ),
+        PublishedFigure("studiero", "compulsory_school", "2024/25", "missing", reason="Uppgift saknas"),
+        PublishedFigure("trivsel", "compulsory_school", "2024/25", "withheld", reason="Skyddad uppgift"),
+        PublishedFigure("okänd", "compulsory_school", "2024/25", "withheld_majority", reason="Nästan alla"),
+    ]
+
+    (told,) = figures_of_unit(edition, figures)
+    assert [(figure.name, figure.value) for figure in told.figures] == [
+        ("Stöd", "71\u00a0%"),
+        ("Trygghet", "nästan alla"),
+    ]
+    assert [absence.text for absence in told.absences] == [
+        "Studiero, läsåret 2024/25: uppgift saknas",
+        "Trivsel, läsåret 2024/25: skyddad uppgift",
     ]
 
 

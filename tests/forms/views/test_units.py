@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from desk import Desk
-from published import PRINCIPAL, SMALL, UNIT, UNITS, WITHOUT_FIGURES
+from published import NEARLY_ALL, PRINCIPAL, SMALL, UNIT, UNITS, WITHHELD, WITHOUT_FIGURES
 from running import HTTPS, Running
 from units import REKTOR, HeadTeacher, ask, come_in, head_teacher, lift, link_in
 
@@ -75,6 +75,21 @@ def test_a_head_teacher_sees_the_units_own_figures_and_no_other_principals(servi
     assert "58,3" in page
     assert "11,1" not in page
     assert "Exempeltext" in page
+
+
+def test_a_share_of_nearly_all_is_told_so_and_never_as_small_or_lacking(service: Running, anna: Desk):
+    page = head_teacher(service, anna, code=NEARLY_ALL).read().text
+
+    assert "<dt>Lägst E i alla ämnen</dt><dd><b>nästan alla</b> <small>Riket 71,9" in page
+    assert "litet eller saknas" not in page
+    assert "kyddad" not in page
+
+
+def test_a_figure_that_is_withheld_is_told_with_its_reason(service: Running, anna: Desk):
+    page = head_teacher(service, anna, code=WITHHELD).read().text
+
+    assert "Lägst E i alla ämnen, läsåret 2024/25: skyddad" in page
+    assert "71,9" not in page
 
 
 def test_a_unit_without_published_figures_gets_a_form_all_the_same(service: Running, anna: Desk):
