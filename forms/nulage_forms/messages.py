@@ -55,8 +55,9 @@ MESSAGES: Mapping[str, str] = {
     "odd_unit_email": "Skriv e-postadressen till {unit} med ett @-tecken och en punkt, och ingenting annat: "
     "namn@kommun.se.",
     "odd_unit_lines": "Skriv {lines} som skolenhetskod, semikolon och e-postadress. "
-    "Koden ska vara en av era enheters.",
+    "Koden ska vara en av era enheters. Heter flera likadant räcker inte namnet.",
     "odd_emails_in_lines": "Skriv {lines} med en enda e-postadress efter semikolonet: namn@kommun.se.",
+    "unit_in_two_lines": "Ta bort {lines}. Enheten står tidigare i listan med en annan adress.",
     "nothing_to_lift": "Välj en text som finns kvar. Rektorn kan ha tagit tillbaka sitt svar.",
     "nothing_handed_in": "Skriv svar på minst en fråga innan du lämnar in.",
     "no_place": "Välj vilket svar i er analys som texten ska stå i.",

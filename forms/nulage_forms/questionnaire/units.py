@@ -1,14 +1,15 @@
 """What is a head teacher asked about a school unit, and where in the analysis can an answer be lifted to?"""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nulage_forms.catalogue.published import Edition, PublishedFigure, SchoolForm
+from nulage_forms.catalogue.published import Edition, PublishedFigure, PublishedUnit, SchoolForm
 from nulage_forms.model import Assessment, ShownFigure
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.beside import Absence, absences, beside
 from nulage_forms.questionnaire.question import Option, Page, Question
-from nulage_forms.swedish import period_text
+from nulage_forms.swedish import fold, period_text
 
 MINUTES = 10
 INTRODUCTION = "Skriv kort om det som är viktigast. Lämna tomt det som du inte vill svara på."
@@ -24,6 +25,15 @@ class FormOfUnit:
     name: str
     figures: tuple[ShownFigure, ...]
     absences: tuple[Absence, ...]
+
+
+def told_apart(units: Sequence[PublishedUnit]) -> tuple[PublishedUnit, ...]:
+    """The units, with its code after the name of each that is called as another is: `Byskolan (12345678)`."""
+    called = Counter(fold(unit.name) for unit in units)
+    return tuple(
+        replace(unit, name=f"{unit.name} ({unit.code})") if called[fold(unit.name)] > 1 else unit
+        for unit in units
+    )
 
 
 def unit_page(edition: Edition, unit: str) -> Page:

@@ -14,6 +14,7 @@ from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.document import Document, written
 from nulage_forms.questionnaire.question import Page, Question
+from nulage_forms.questionnaire.units import told_apart
 from nulage_forms.store.measured import read_minutes
 from nulage_forms.swedish import listed, person_name, saved_text, sort_key
 from nulage_forms.views.current import access, catalogue, now, settings, visitor
@@ -76,11 +77,11 @@ class Room:
         """Whether the principal has one school unit, or none that is published."""
         return self.principal.units <= 1
 
-    @property
+    @cached_property
     def units(self) -> tuple[PublishedUnit, ...]:
-        """The school units whose head teachers can be asked; none for a principal with one unit."""
+        """The school units whose head teachers can be asked, no two called the same; none if there is one."""
         offered = not self.small and self.questionnaire.edition.quality_system.unit_questions
-        return catalogue().units(self.dialogue.principal_id) if offered else ()
+        return told_apart(catalogue().units(self.dialogue.principal_id)) if offered else ()
 
     @property
     def several(self) -> bool:

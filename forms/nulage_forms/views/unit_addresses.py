@@ -23,11 +23,14 @@ class Addresses:
 
 
 def addresses(units: Sequence[PublishedUnit], typed: Mapping[str, str]) -> Addresses:
-    """What the form says; a unit that is named twice is asked as its own field says."""
+    """What the form says; a unit that has both a line and a field is asked as its field says.
+
+    No two `units` are called the same, so that a name that several have is none of theirs.
+    """
     said = Addresses()
     known = {key: unit for unit in units for key in (unit.code, fold(unit.name))}
     lines = typed.get(LIST, "").splitlines()[:MOST_LINES]
-    odd: dict[str, list[str]] = {"odd_unit_lines": [], "odd_emails_in_lines": []}
+    odd: dict[str, list[str]] = {"odd_unit_lines": [], "odd_emails_in_lines": [], "unit_in_two_lines": []}
     for number, line in ((n, line) for n, line in enumerate(lines, start=1) if line.strip()):
         name, _, email = (_APART.sub(";", line.strip())).rpartition(";")
         unit = known.get(name) or known.get(fold(name))
@@ -36,8 +39,8 @@ def addresses(units: Sequence[PublishedUnit], typed: Mapping[str, str]) -> Addre
             odd["odd_unit_lines"].append(f"{number}")
         elif address is None:
             odd["odd_emails_in_lines"].append(f"{number}")
-        else:
-            said.found[unit.code] = address
+        elif said.found.setdefault(unit.code, address) != address:
+            odd["unit_in_two_lines"].append(f"{number}")
     if told := " ".join(message(key, lines=f"rad {listed(rows)}") for key, rows in odd.items() if rows):
         said.faults.append((LIST, told))
     for unit in units:

@@ -1,6 +1,8 @@
 """Can a principal say whom it asks about its units, remind, close, and let somebody go?"""
 
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from desk import Desk
@@ -9,6 +11,7 @@ from running import HTTPS, Running
 from units import HeadTeacher, ask, come_in, head_teacher, link_in
 
 UNSEEN = "MARKÖR-osedd-åäö"
+SAME = {"90000005": "Askolan", "90000006": "Åskolan"}
 
 
 def test_a_list_that_was_pasted_asks_everybody_in_it(service: Running, anna: Desk):
@@ -35,6 +38,7 @@ def test_a_list_that_was_pasted_asks_everybody_in_it(service: Running, anna: Des
             "Skriv rad 2 och 4 som",
         ),
         ("lista", f"{UNIT};Eva <eva@x.example>\n9;a@x.example\n{UNIT};c@x", "Skriv rad 1 och 3 med en enda"),
+        ("lista", f"{UNIT};a@x.example\n{UNIT};A@x.example\nLillskolan;b@x.example", "Ta bort rad 3"),
         ("lista", "", "minst en e-postadress"),
     ],
 )
@@ -45,6 +49,46 @@ def test_an_odd_address_or_line_is_named_and_nobody_is_asked(
     assert refused.status_code == 422
     assert said in refused.text
     assert service.store.dialogue(PRINCIPAL).unit_forms == ()
+
+
+@pytest.fixture
+def of_one_name(tmp_path: Path, anna: Desk) -> Desk:
+    """Anna, two of whose units are called the same, but for a ring."""
+    file = tmp_path / "_site/api/v1/principals" / f"{PRINCIPAL}.json"
+    content = json.loads(file.read_text())
+    content["units"] += [{"code": code, "name": name} for code, name in SAME.items()]
+    file.write_text(json.dumps(content))
+    return anna
+
+
+def test_units_of_one_name_are_told_apart_by_their_codes_everywhere(service: Running, of_one_name: Desk):
+    anna, names = of_one_name, [f"{name} ({code})" for code, name in SAME.items()]
+    labels = [f'<label for="epost-{code}">{name}</label>' for code, name in zip(SAME, names, strict=True)]
+    page = anna.read("enheter/")
+    assert all(label in page.text for label in labels)
+    assert "Lillskolan</label>" in page.text
+
+    for code, name in zip(SAME, names, strict=True):
+        head_teacher(service, anna, f"{code}@x.example", code).hand_in("Ord.")
+        for path in ("enheter/", "enheter/sida-vid-sida/", f"enheter/{code}/lyft/fungerar"):
+            assert name in anna.read(path).text
+
+
+def test_a_name_that_several_units_have_asks_nobody_and_their_codes_ask_both(
+    service: Running, of_one_name: Desk
+):
+    refused = of_one_name.send(
+        of_one_name.read("enheter/"), "enheter/fraga", lista="Askolan; ett@x.example\nåskolan; tva@x.example"
+    )
+    assert refused.status_code == 422
+    assert "Skriv rad 1 och 2 som skolenhetskod" in refused.text
+    assert "Heter flera likadant räcker inte namnet." in refused.text
+    assert service.store.dialogue(PRINCIPAL).unit_forms == ()
+
+    (one, another), lines = SAME, "{}; ett@x.example\nÅskolan ({}); tva@x.example"
+    of_one_name.send(of_one_name.read("enheter/"), "enheter/fraga", lista=lines.format(one, another))
+    asked = {form.code: form.email for form in service.store.dialogue(PRINCIPAL).unit_forms}
+    assert asked == {one: "ett@x.example", another: "tva@x.example"}
 
 
 def test_a_reminder_goes_once_a_day_and_its_link_takes_the_place_of_an_unused_one(
