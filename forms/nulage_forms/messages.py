@@ -48,6 +48,10 @@ MESSAGES: Mapping[str, str] = {
     "unit_reminded": "En påminnelse är på väg med mejl.",
     "unit_withdrawn": "Enheten är inte längre tillfrågad. "
     "Frågar ni samma person igen finns det som var skrivet kvar hos den.",
+    "unit_handed_in_goes": "Rektorn har lämnat in, och ni kan inte läsa svaren efter det. "
+    "Det ni har lyft till er analys står kvar. Frågar ni samma person igen kan ni läsa svaren igen.",
+    "unit_begun_goes": "Rektorn har inte lämnat in. "
+    "Frågar ni samma person igen finns det som är skrivet kvar.",
     "units_closed": "Insamlingen är stängd. Rektorerna kan läsa men inte skriva.",
     "units_reopened": "Insamlingen är öppen igen.",
     "unit_lifted": "Texten står nu sist i svaret i er analys. Rektorn ser att den är lyft.",

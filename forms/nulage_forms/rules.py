@@ -57,6 +57,7 @@ RULES: Mapping[str, Rule] = {
     "units.overview": "member",
     "units.ask": "member",
     "units.remind": "member",
+    "units.ask_to_withdraw": "member",
     "units.withdraw": "member",
     "units.close": "member",
     "units.reopen": "member",

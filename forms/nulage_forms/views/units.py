@@ -12,6 +12,7 @@ from nulage_forms.dialogue.units import (
     Asked,
     ask_units,
     close_units,
+    form_of,
     remind_unit,
     reopen_units,
     unit_mail_failed,
@@ -86,9 +87,27 @@ def remind(principal_id: str, unit_code: str) -> Response:
     return _back(principal_id, "pamind")
 
 
+@blueprint.get("/<principal_id>/enheter/<unit_code>/ta-bort")
+def ask_to_withdraw(principal_id: str, unit_code: str) -> str:
+    """Asks before an answer that has been handed in is taken away."""
+    room = enter_with_units(principal_id)
+    form = form_of(access().workspace(principal_id, "lead"), unit_code)
+    return render_template(
+        "workspace/remove.html",
+        room=room,
+        what=f"frågorna till {form.name}",
+        then=message("unit_handed_in_goes" if form.readable else "unit_begun_goes"),
+        back="enheter/",
+        of="Enheterna",
+    )
+
+
 @blueprint.post("/<principal_id>/enheter/<unit_code>/ta-bort")
 def withdraw(principal_id: str, unit_code: str) -> Response:
-    """Nobody is asked about the unit any more."""
+    """Nobody is asked about the unit any more; asks first if the head teacher handed in meanwhile."""
+    form = form_of(access().workspace(principal_id, "lead"), unit_code)
+    if form.readable and "sakert" not in request.form:
+        return redirect(url_for(".ask_to_withdraw", principal_id=principal_id, unit_code=unit_code), 303)
     return _do(principal_id, lambda before: withdraw_unit(before, unit_code, visitor().email, now()), "borta")
 
 

@@ -126,6 +126,25 @@ def test_whoever_is_no_longer_asked_is_out_at_once_and_another_never_reads_what_
     assert UNSEEN in head_teacher(service, anna).read().text, "and the first one goes on where it ended"
 
 
+def test_an_answer_that_is_handed_in_is_taken_away_only_after_a_question(service: Running, anna: Desk):
+    karin, remove = head_teacher(service, anna), f"enheter/{UNIT}/ta-bort"
+    early = anna.read("enheter/")
+    assert f"{anna.room}{remove}" not in early.links
+    karin.hand_in("Läsgrupperna.")
+    assert f"{anna.room}{remove}" in anna.read("enheter/").links
+    assert f'action="{anna.room}{remove}"' not in anna.read("enheter/").text
+
+    assert anna.send(early, remove).location == f"{anna.room}{remove}", "handed in since the page was opened"
+    page = anna.read(remove)
+    assert "Vill ni ta bort frågorna till Lillskolan?" in page.text
+    assert "ni kan inte läsa svaren efter det" in page.text
+    assert "Läsgrupperna." in anna.read("enheter/sida-vid-sida/").text
+
+    assert anna.send(page, remove, sakert="ja").location == f"{anna.room}enheter/?klart=borta"
+    assert "Ingen enhet har lämnat in än." in anna.read("enheter/sida-vid-sida/").text
+    assert anna.browser.get(f"{anna.room}{remove}", base_url=HTTPS).status_code == 404
+
+
 def test_a_closed_round_is_read_and_not_written(service: Running, anna: Desk):
     karin = head_teacher(service, anna)
     karin.write("Påbörjat.")

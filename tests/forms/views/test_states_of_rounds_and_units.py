@@ -108,7 +108,13 @@ def test_asking_head_teachers_and_reading_them_shuts_nobody_out(
     for path in (units, f"{units}?gjort=fragade"):
         reader.look(path)
     karin.hand_in("Läsgrupperna.")
-    for path in (units, beside, f"{beside}?fraga=alla", f"{units}{UNIT}/lyft/fungerar"):
+    for path in (
+        units,
+        beside,
+        f"{beside}?fraga=alla",
+        f"{units}{UNIT}/lyft/fungerar",
+        f"{units}{UNIT}/ta-bort",
+    ):
         reader.look(path)
     for typed in ({"text": ""}, {"into": "finns-inte"}):
         reader.met(lift(anna, **typed), 422)
