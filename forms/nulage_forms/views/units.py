@@ -1,12 +1,13 @@
 """Where does a principal ask its head teachers, and see who has answered?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
+from nulage_forms.catalogue.published import PublishedUnit
 from nulage_forms.dialogue.units import (
     REMINDED_AT_MOST_EVERY,
     Asked,
@@ -30,6 +31,8 @@ from nulage_forms.views.room import Room, enter
 from nulage_forms.views.unit_addresses import FIELD, LIST, Addresses, addresses
 
 blueprint = Blueprint("units", __name__)
+MOST_FIELDS_FIRST = 20
+"""Of more units than this a list is asked for before a field for each."""
 DONE = {
     "fragade": "units_asked",
     "pamind": "unit_reminded",
@@ -57,7 +60,7 @@ def ask(principal_id: str) -> ResponseReturnValue:
     """Asks the head teachers whose addresses are given. The mails go in the background."""
     room = enter_with_units(principal_id)
     access().workspace(principal_id, "lead")
-    unasked = [unit for unit in room.units if room.dialogue.unit_form(unit.code) is None]
+    unasked = _unasked(room)
     said = addresses(unasked, request.form)
     if said.faults:
         return _page(room, said), 422
@@ -136,11 +139,13 @@ def _back(principal_id: str, done: str) -> Response:
 def _page(room: Room, said: Addresses) -> str:
     done = DONE.get(request.args.get("klart", ""))
     forms = [form for form in room.dialogue.unit_forms if not form.withdrawn_at]
+    unasked = _unasked(room)
     return render_template(
         "workspace/units.html",
         room=room,
-        forms=sorted(forms, key=lambda form: (form.readable, sort_key(form.name))),
-        unasked=[unit for unit in room.units if room.dialogue.unit_form(unit.code) is None],
+        forms=sorted(forms, key=lambda form: (not form.readable, sort_key(form.name))),
+        unasked=unasked,
+        list_first=len(unasked) > MOST_FIELDS_FIRST,
         handed_in=[form for form in forms if form.readable],
         closed=bool(forms) and all(form.closed_at for form in forms),
         faults=dict(said.faults),
@@ -153,6 +158,10 @@ def _page(room: Room, said: Addresses) -> str:
         remindable=_remindable,
         demo=settings().demo,
     )
+
+
+def _unasked(room: Room) -> Sequence[PublishedUnit]:
+    return [unit for unit in room.units if room.dialogue.unit_form(unit.code) is None]
 
 
 def _remindable(form: UnitForm) -> bool:

@@ -1,6 +1,7 @@
 """Can a principal say whom it asks about its units, remind, close, and let somebody go?"""
 
 import json
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -51,13 +52,18 @@ def test_an_odd_address_or_line_is_named_and_nobody_is_asked(
     assert service.store.dialogue(PRINCIPAL).unit_forms == ()
 
 
+def with_units(folder: Path, more: Mapping[str, str]) -> None:
+    """Publishes more units of the principal, by their codes."""
+    file = folder / "_site/api/v1/principals" / f"{PRINCIPAL}.json"
+    content = json.loads(file.read_text())
+    content["units"] += [{"code": code, "name": name} for code, name in more.items()]
+    file.write_text(json.dumps(content))
+
+
 @pytest.fixture
 def of_one_name(tmp_path: Path, anna: Desk) -> Desk:
     """Anna, two of whose units are called the same, but for a ring."""
-    file = tmp_path / "_site/api/v1/principals" / f"{PRINCIPAL}.json"
-    content = json.loads(file.read_text())
-    content["units"] += [{"code": code, "name": name} for code, name in SAME.items()]
-    file.write_text(json.dumps(content))
+    with_units(tmp_path, SAME)
     return anna
 
 
@@ -89,6 +95,25 @@ def test_a_name_that_several_units_have_asks_nobody_and_their_codes_ask_both(
     of_one_name.send(of_one_name.read("enheter/"), "enheter/fraga", lista=lines.format(one, another))
     asked = {form.code: form.email for form in service.store.dialogue(PRINCIPAL).unit_forms}
     assert asked == {one: "ett@x.example", another: "tva@x.example"}
+
+
+@pytest.mark.parametrize(("more", "first"), [(16, "epost-"), (17, "lista")])
+def test_a_list_is_asked_for_before_many_fields_and_after_a_few(
+    tmp_path: Path, anna: Desk, more: int, first: str
+):
+    with_units(tmp_path, {f"{n}": f"Skola {n}" for n in range(90000010, 90000010 + more)})
+    page = anna.read("enheter/")
+    asked = [name for name in page.fields if name.startswith(("epost-", "lista"))]
+    assert asked[0].startswith(first)
+    assert asked.count("lista") == 1
+
+
+def test_whoever_has_handed_in_stands_first(service: Running, anna: Desk):
+    for code in (UNITS[3]["code"], UNIT):
+        last = head_teacher(service, anna, f"{code}@x.example", code)
+    last.hand_in("Ord.")
+    page = anna.read("enheter/").text
+    assert page.index("<h3>Lillskolan") < page.index("<h3>Byskolan")
 
 
 def test_a_reminder_goes_once_a_day_and_its_link_takes_the_place_of_an_unused_one(
