@@ -4,18 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nulage_forms.catalogue.published import Edition, PublishedFigure, PublishedUnit, SchoolForm
+from nulage_forms.catalogue.published import Edition, PublishedFigure, PublishedUnit
 from nulage_forms.model import Assessment, ShownFigure
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.beside import Absence, absences, beside
 from nulage_forms.questionnaire.question import Option, Page, Question
-from nulage_forms.swedish import fold, period_text
+from nulage_forms.swedish import fold
 
 MINUTES = 10
 INTRODUCTION = "Skriv kort om det som är viktigast. Lämna tomt det som du inte vill svara på."
 STEP_1, STEP_2 = "Steg 1, för hela verksamheten", "Steg 2"
-NEARLY_ALL = "nästan alla"
-"""What stands for a share that is kept because it is of nearly all, as on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,12 @@ def figures_of_unit(edition: Edition, figures: Iterable[PublishedFigure]) -> tup
     return tuple(
         FormOfUnit(form.name, tuple(figure for figure in shown if figure.value), absences(shown))
         for form in edition.quality_system.school_forms
-        if form.id in run and (shown := _shown(edition, known, form))
+        if form.id in run
+        and (
+            shown := tuple(
+                figure for goal in form.sub_goals for figure in beside(edition, known, form.id, goal.id)
+            )
+        )
     )
 
 
@@ -76,23 +79,6 @@ def place_meant(
     keys = [question.key for question, _ in found]
     meant = [key for key in keys if into and key.rpartition("/")[2] == into]
     return next(iter((*meant, *keys)), "")
-
-
-def _shown(edition: Edition, known: Iterable[PublishedFigure], form: SchoolForm) -> tuple[ShownFigure, ...]:
-    nearly_all = {
-        (edition.indicators[figure.indicator].name, period_text(figure.period))
-        for figure in known
-        if figure.status == "withheld_majority"
-        and figure.school_form == form.id
-        and figure.indicator in edition.indicators
-    }
-    return tuple(
-        replace(figure, value=NEARLY_ALL, reason="")
-        if not figure.value and (figure.name, figure.period) in nearly_all
-        else figure
-        for goal in form.sub_goals
-        for figure in beside(edition, known, form.id, goal.id)
-    )
 
 
 def _places(
