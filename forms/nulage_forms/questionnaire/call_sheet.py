@@ -13,10 +13,17 @@ SHEET_CHARACTERS, SHEET_FIGURES = 450, 10
 """What there is room for of each kind of answer, and of figures, shared among the questions."""
 FIGURES_OF_A_STATEMENT = 2
 """How many figures make room for what the analysis said, which tells of some itself."""
+NO_SHARE = frozenset(
+    part.key
+    for part in (asked.PRIORITY_SUB_GOAL, asked.PRIORITY_FACTOR, asked.PRIORITY_SPSM, asked.PRIORITY_SHARED)
+)
+"""What leaves no room for what the analysis said when it is not answered: it takes next to none."""
 CALL_CHARACTERS = 90
 STRENGTH_CHARACTERS = 200
 
 BULLET = re.compile(r"^[-–•*·]\s+")
+SPACES = re.compile(r"[ \t]+")
+"""What becomes one space; a space that may not be broken stays what it is."""
 ENDS = ".!?:;,"
 """What a line ends with that needs no sign between it and the next."""
 
@@ -80,17 +87,19 @@ def call_sheet_of(document: Document) -> CallSheet:
 
 
 def shortened(text: str, most: int) -> str:
-    """The text on one line, cut between two words when it has more characters than that.
-
-    A line that does not end a sentence is parted from the next, so that nobody gets another's role.
-    """
-    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-    lines = [BULLET.sub("", line) for line in lines]
-    parted = (line if line[-1:] in ENDS else f"{line};" for line in lines[:-1])
-    line = " ".join([*parted, *lines[-1:]])
+    """The text on one line, cut between two words when it has more characters than that."""
+    line = _on_one_line(text)
     if len(line) <= most:
         return line
     return f"{line[: most + 1].rpartition(' ')[0] or line[:most]} …"
+
+
+def _on_one_line(text: str) -> str:
+    """A line that does not end a sentence is parted from the next, so that nobody gets another's role."""
+    lines = [SPACES.sub(" ", line).strip() for line in text.splitlines() if line.strip()]
+    lines = [BULLET.sub("", line) for line in lines]
+    parted = (line if line[-1:] in ENDS else f"{line};" for line in lines[:-1])
+    return " ".join([*parted, *lines[-1:]])
 
 
 def _strength(document: Document) -> Extract | None:
@@ -120,7 +129,7 @@ def _question(section: Section, characters: int, figures: int) -> SheetQuestion:
     return SheetQuestion(
         text=text,
         belongs=tuple(_extract(line, characters) for line in belongs if line),
-        rests_on=_area(section, 3 * characters - len(text.text)),
+        rests_on=_area(section, (3 + _unsaid(section)) * characters - len(text.text)),
         wants_spsm=wants_spsm,
         shared=shared,
         said=tuple(_extract(line, characters) for line in lines.values()),
@@ -136,8 +145,14 @@ def _area(section: Section, most: int) -> Extract | None:
         return None
     text = shortened(section.area.statement, most)
     origin = "Ur svaret i nulägesanalysen" if section.area.written_at else "Ur underlaget"
-    whole = text == " ".join(section.area.statement.split())
+    whole = text == _on_one_line(section.area.statement)
     return Extract(f"{origin}. {section.area.heading}", text, section.area_name, whole)
+
+
+def _unsaid(section: Section) -> int:
+    """How many of the parts that have a share of the room were left unanswered."""
+    start = f"{_id(section)}/"
+    return sum(line.key.removeprefix(start) not in NO_SHARE for line in section.gaps)
 
 
 def _id(section: Section) -> str:
@@ -147,4 +162,4 @@ def _id(section: Section) -> str:
 
 def _extract(line: Line, most: int) -> Extract:
     text = shortened(line.answer, most)
-    return Extract(line.label or line.wording, text, line.name, text == " ".join(line.answer.split()))
+    return Extract(line.label or line.wording, text, line.name, text == _on_one_line(line.answer))

@@ -118,9 +118,13 @@ ONE_SENTENCE = "Hur gör vi så att en elev som byter skola får rätt stöd fö
 LONG_EMAIL = "anna-karin.soderstrom-lindqvist@barn-och-utbildning.example"
 
 
-@pytest.mark.parametrize("text", [ONE_SENTENCE, THREE_PARAGRAPHS], ids=["one sentence", "three paragraphs"])
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [(ONE_SENTENCE, True), (THREE_PARAGRAPHS, True), (THREE_PARAGRAPHS, False)],
+    ids=["one sentence", "three paragraphs", "three paragraphs and no answers"],
+)
 def test_five_questions_fit_on_one_printed_page_however_much_is_written(
-    text: str, service: Running, browser: Browser, address: str, tmp_path: Path
+    text: str, answered: bool, service: Running, browser: Browser, address: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "_site" / "api" / "v1" / "principals" / f"{PRINCIPAL}.json"
     area = {"heading": ONE_SENTENCE, "statement": text, "questions": [text]}
@@ -129,7 +133,8 @@ def test_five_questions_fit_on_one_printed_page_however_much_is_written(
     anna = Desk(service.member())
     for question, area in enumerate(areas, start=1):
         anna.save(f"fragor/fran-analysen/?omrade={area['id']}")
-        parts = dict.fromkeys(("text", "onskemal", *(f"prov-{test}" for test in TESTS)), text)
+        others = ("onskemal", *(f"prov-{test}" for test in TESTS)) if answered else ()
+        parts = dict.fromkeys(("text", *others), text)
         chosen = {"delmal": "kunskaper", "framgangsfaktor": "ledning", "spsm": "ja"}
         typed = {f"fraga-{question}-{part}": given for part, given in (parts | chosen).items()}
         anna.save(f"fragor/{question}/", **typed)
