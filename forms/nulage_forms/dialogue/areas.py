@@ -32,12 +32,17 @@ def take_area(
     added = add_question(dialogue, by, now)
     question_id = added.assessment.priorities[-1]
     if area:
-        resting = replace(added.assessment, areas={**added.assessment.areas, question_id: area})
-        added = noted(added, "took_area", area.id, by, now, assessment=resting)
+        added = rest_on(added, question_id, area, by, now)
     fresh = {
         question_key(question_id, name): replace(part, expected_version=0) for name, part in parts.items()
     }
     return save(added, fresh, by, now)
+
+
+def rest_on(dialogue: Dialogue, question_id: str, area: TakenArea, by: str, now: datetime) -> Dialogue:
+    """The dialogue with a question that was made of the area."""
+    resting = replace(dialogue.assessment, areas={**dialogue.assessment.areas, question_id: area})
+    return noted(dialogue, "took_area", area.id, by, now, assessment=resting)
 
 
 def questions_of_answers(assessment: Assessment) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from nulage_forms.catalogue.published import PublishedFigure
 from nulage_forms.dialogue import MOST_QUESTIONS
 from nulage_forms.documents import EXAMPLE, INVENTED
-from nulage_forms.model import Assessment, ShownFigure
+from nulage_forms.model import Assessment, ShownFigure, TakenArea
 from nulage_forms.questionnaire import Questionnaire, asked
 from nulage_forms.questionnaire.document import figures_beside
 from nulage_forms.questionnaire.question import Page, Question
@@ -22,6 +22,9 @@ class Part:
 
     page: Page
     figures: tuple[ShownFigure, ...]
+
+    area: TakenArea | None = None
+    """What a prioritised question was made of."""
 
     @property
     def with_value(self) -> tuple[ShownFigure, ...]:
@@ -75,7 +78,8 @@ def form_of(
     written = assessment or Assessment()
 
     def part(page: Page) -> Part:
-        return Part(page, figures_beside(questionnaire, figures, page, written))
+        area = written.areas.get(page.question_id)
+        return Part(page, figures_beside(questionnaire, figures, page, written), area)
 
     first, second = questionnaire.once, questionnaire.step_2(written)
     goals = [
@@ -106,6 +110,12 @@ def question_pages(questionnaire: Questionnaire, assessment: Assessment) -> tupl
     ]
     names = (*kept, *unused[:free])
     return tuple(questionnaire.priority(name, rank) for rank, name in enumerate(names, start=1))
+
+
+def origin_of(area: TakenArea) -> str:
+    """What is said beside a question of the area that it was made of."""
+    period = f", {area.period}" if area.period else ""
+    return f"Ur underlaget{period}. {area.heading}. {area.statement}"
 
 
 def is_new(question_id: str) -> bool:

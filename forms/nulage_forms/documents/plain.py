@@ -26,20 +26,43 @@ class PlainAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainArea:
+    """The area of the analysis that a prioritised question was made of."""
+
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSection:
+    """A prioritised question, of which all else is read among the answers."""
+
+    area: PlainArea | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainDocument:
+    """The document as people read it, the prioritised questions in their order."""
+
+    priorities: tuple[PlainSection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlainFile:
     """What is read of the file."""
 
     contract: int
     answers: Mapping[str, PlainAnswer] = field(default_factory=dict)
     priorities: tuple[str, ...] = ()
+    document: PlainDocument = field(default_factory=PlainDocument)
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Wording and answer by key, and the prioritised questions in their order."""
+    """Wording and answer by key, the prioritised questions in their order, and the ids of their areas."""
 
     answers: Mapping[str, tuple[str, Value]]
     priorities: tuple[str, ...]
+    areas: Mapping[str, str]
 
 
 def plain(
@@ -81,7 +104,10 @@ def plain_back(content: bytes) -> Plain:
         _whole(key): (_whole(answer.wording), Value(_whole(answer.text), tuple(map(_whole, answer.choices))))
         for key, answer in file.answers.items()
     }
-    return Plain(answers, tuple(map(_whole, file.priorities)))
+    order = tuple(map(_whole, file.priorities))
+    beside = zip(order, file.document.priorities, strict=False)
+    areas = {number: section.area.id for number, section in beside if section.area}
+    return Plain(answers, order, areas)
 
 
 def _answer(assessment: Assessment, key: str) -> dict[str, Any]:

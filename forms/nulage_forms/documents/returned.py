@@ -1,10 +1,11 @@
 """What does a file that comes back say, question by question, and what of it has no place?"""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from nulage_forms.catalogue.published import PublishedFigure
+from nulage_forms.catalogue.published import PublishedArea, PublishedFigure
 from nulage_forms.dialogue import MOST_QUESTIONS, question_key
 from nulage_forms.dialogue.rows import figures_of, rows
 from nulage_forms.documents.form import NEW, form_of, is_new
@@ -13,13 +14,16 @@ from nulage_forms.documents.plain import plain_back
 from nulage_forms.documents.ticks import choices_in
 from nulage_forms.documents.word_back import BULLET, boxes_and_loose, paragraphs_of
 from nulage_forms.documents.word_form import word_form
-from nulage_forms.model import Assessment, Value
+from nulage_forms.model import Assessment, TakenArea, Value
 from nulage_forms.questionnaire import Questionnaire, asked, local_figures
+from nulage_forms.questionnaire.from_analysis import as_taken
 from nulage_forms.questionnaire.question import Page, Question
 
 ZIP, JSON = b"PK", b"{"
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 TYPED = frozenset({"text", "line"})
+AREA = re.compile(r"\[fraga/([a-z0-9]+)/omrade/([a-z0-9-]+)\]")
+"""The code under what a question was made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,14 @@ class Loose:
 class Returned:
     """The answers of the file by their keys, empty ones left out, and what could not be placed.
 
-    `emptied` are the keys of boxes that are empty where something is stored.
+    `emptied` are the keys of boxes that are empty where something is stored, and `areas` the ids of the areas
+    of the analysis that new questions were made of.
     """
 
     answers: Mapping[str, Value]
     loose: tuple[Loose, ...] = ()
     emptied: tuple[str, ...] = ()
+    areas: Mapping[str, str] = field(default_factory=dict)
 
 
 def returned(
@@ -47,21 +53,27 @@ def returned(
     questionnaire: Questionnaire,
     figures: Sequence[PublishedFigure],
     assessment: Assessment,
+    areas: Sequence[PublishedArea] = (),
 ) -> Returned:
-    """What the file says, Word or JSON. Raises NotReadable."""
+    """What the file says, Word or JSON; `areas` are those that it may name. Raises NotReadable."""
     pages = pages_that_may_return(questionnaire, assessment)
     questions = {question.key: question for page in pages for question in page.questions}
     places = {question.key: _place_of(page, question) for page in pages for question in page.questions}
     if content[:2] == ZIP:
         boxes, loose = boxes_and_loose(content, questions)
-        ours = _texts_of_the_form(questionnaire, figures, assessment)
-        outside = [text for text in loose if text.strip() not in ours]
-        found = _from_boxes(boxes, outside, questions, places, assessment)
+        codes = {text: code for text in loose if (code := AREA.fullmatch(text.strip()))}
+        made = {code[1]: code[2] for code in codes.values()}
+        taken = (as_taken(questionnaire, area) for area in areas if area.id in made.values())
+        ours = _texts_of_the_form(questionnaire, figures, assessment, taken)
+        outside = [text for text in loose if text not in codes and text.strip() not in ours]
+        found = replace(_from_boxes(boxes, outside, questions, places, assessment), areas=made)
     elif content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == JSON:
         found = _from_plain(content, questions, assessment)
     else:
         raise NotReadable
-    return _known_again(found, assessment)
+    known = {area.id for area in areas}
+    new = {number: area for number, area in found.areas.items() if is_new(number) and area in known}
+    return _known_again(replace(found, areas=new), assessment)
 
 
 def pages_that_may_return(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Page, ...]:
@@ -82,10 +94,15 @@ def pages_that_may_return(questionnaire: Questionnaire, assessment: Assessment) 
 
 
 def _texts_of_the_form(
-    questionnaire: Questionnaire, figures: Sequence[PublishedFigure], assessment: Assessment
+    questionnaire: Questionnaire,
+    figures: Sequence[PublishedFigure],
+    assessment: Assessment,
+    taken: Iterable[TakenArea],
 ) -> frozenset[str]:
     """All that stands outside the boxes of the form, so that it is not taken for something written."""
-    full = replace(assessment, priorities=tuple(f"{NEW}{number}" for number in range(1, MOST_QUESTIONS + 1)))
+    resting = (*assessment.areas.values(), *taken)
+    names = tuple(f"{NEW}{number}" for number in range(1, max(MOST_QUESTIONS, len(resting)) + 1))
+    full = replace(assessment, priorities=names, areas=dict(zip(names, resting, strict=False)))
     form = word_form(form_of(questionnaire, figures, full), LONG_AGO)
     return frozenset(text.strip() for text in paragraphs_of(form))
 
@@ -138,16 +155,22 @@ def _from_plain(content: bytes, questions: Mapping[str, Question], assessment: A
             answers[place] = value
         else:
             odd.append(Loose(wording or key, value.text or "; ".join(value.choices)))
-    return Returned({key: value for key, value in answers.items() if value}, tuple(odd))
+    areas = {_number(number, file.priorities, assessment): area for number, area in file.areas.items()}
+    return Returned({key: value for key, value in answers.items() if value}, tuple(odd), areas=areas)
 
 
 def _place(key: str, order: Sequence[str], assessment: Assessment) -> str:
-    """Where an answer of another draft goes: a question that this draft lacks becomes a new one."""
+    """Where an answer of another draft goes."""
     kind, _, rest = key.partition("/")
     number, _, part = rest.partition("/")
-    if kind != "fraga" or number in assessment.priorities or number not in order:
-        return key
-    return question_key(f"{NEW}{order.index(number) + 1}", part)
+    return question_key(_number(number, order, assessment), part) if kind == "fraga" else key
+
+
+def _number(number: str, order: Sequence[str], assessment: Assessment) -> str:
+    """The id of a question of another draft in this one: one that this draft lacks becomes a new one."""
+    if number in assessment.priorities or number not in order:
+        return number
+    return f"{NEW}{order.index(number) + 1}"
 
 
 def _fits(question: Question, value: Value) -> bool:

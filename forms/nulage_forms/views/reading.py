@@ -10,12 +10,14 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from nulage_forms.dialogue import NotNow, Saved, TooManyQuestions, add_question, question_key, save, stale
+from nulage_forms.dialogue.areas import questions_of_areas, rest_on
 from nulage_forms.documents.form import is_new
 from nulage_forms.documents.opened import NotReadable
 from nulage_forms.documents.returned import Loose, Returned, pages_that_may_return, returned
 from nulage_forms.forms import AnswerForm, Typed
 from nulage_forms.messages import message
-from nulage_forms.model import Dialogue
+from nulage_forms.model import Dialogue, TakenArea
+from nulage_forms.questionnaire.from_analysis import as_taken
 from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.caring import Pointed, pointed_out
@@ -55,7 +57,7 @@ def upload(principal_id: str) -> ResponseReturnValue:
     if not content:
         return show_papers(room, message("no_file")), UNPROCESSABLE
     try:
-        found = returned(content, room.questionnaire, room.figures, room.assessment)
+        found = returned(content, room.questionnaire, room.figures, room.assessment, room.areas)
     except NotReadable:
         return show_papers(room, message("not_readable")), UNPROCESSABLE
     return _show(room, _typed(room, found), found)
@@ -95,8 +97,11 @@ def _save(room: Room, before: Dialogue, ticked: frozenset[str], overtaken: list[
             key: saved for key, saved in form.answers(edition, before.assessment).items() if key in names
         }
         if answers and is_new(page.question_id):
+            area = _area(replace(room, dialogue=after), page, request.form)
             after = add_question(after, visitor().email, now())
-            answers = {_renamed(key, after.assessment.priorities[-1]): each for key, each in answers.items()}
+            question_id = after.assessment.priorities[-1]
+            after = rest_on(after, question_id, area, visitor().email, now()) if area else after
+            answers = {_renamed(key, question_id): each for key, each in answers.items()}
         overtaken += stale(after, answers)
         after = save(after, answers, visitor().email, now())
     return after
@@ -104,6 +109,19 @@ def _save(room: Room, before: Dialogue, ticked: frozenset[str], overtaken: list[
 
 def _renamed(key: str, question_id: str) -> str:
     return question_key(question_id, key.split("/", 2)[2])
+
+
+def _area(room: Room, page: Page, typed: Typed) -> TakenArea | None:
+    """What a new question was made of, if the edition still has it and no question was made of it here."""
+    named = typed.getlist(_area_name(page.question_id)) if is_new(page.question_id) else []
+    area = room.area(named[0]) if named else None
+    if area is None or area.id in questions_of_areas(room.assessment):
+        return None
+    return as_taken(room.questionnaire, area)
+
+
+def _area_name(question_id: str) -> str:
+    return f"fraga-{question_id}-omrade"
 
 
 def _show(
@@ -127,7 +145,11 @@ def _show(
         "workspace/preview.html",
         room=room,
         changes=changes,
-        pages=[(page, list(group)) for page, group in groupby(changes, key=attrgetter("page"))],
+        pages=[
+            (page, list(group), _area(room, page, typed))
+            for page, group in groupby(changes, key=attrgetter("page"))
+        ],
+        area_name=_area_name,
         loose=found.loose,
         emptied=emptied,
         notice=notice,
@@ -168,7 +190,7 @@ def _forms(room: Room, typed: Typed) -> list[tuple[Page, AnswerForm]]:
 
 def _typed(room: Room, found: Returned) -> Typed:
     """The file's answers as a browser would send them; one more empty line at the end is no change."""
-    typed: MultiDict[str, str] = MultiDict()
+    typed = MultiDict((_area_name(number), area) for number, area in found.areas.items())
     for key, value in found.answers.items():
         stored = room.assessment.value(key)
         if value.choices or value.text.rstrip() != stored.text.rstrip():

@@ -9,6 +9,8 @@ from published import PRINCIPAL
 from running import HTTPS, Running
 
 VISAR = "steg-1-kunskaper-visar"
+AREA = "grundskola-e-i-alla-amnen-under"
+STATEMENT = "Av 80 elever fick 50 lägst E i alla ämnen (62,5 %)."
 
 
 @pytest.fixture
@@ -32,6 +34,41 @@ def test_what_was_tried_is_read_in_after_a_sign_in(som: str, service: Running) -
     assert desk.read("steg-2/").fields["steg-2-orsaker"] == ["Ur filen."]
     assert desk.read("fragor/1/").fields["fraga-1-text"] == ["Vad missar vi?"]
     assert "Filen ändrar ingenting" in handed_in(desk, file).text
+
+
+@pytest.mark.parametrize("som", ["json", "blankett"])
+def test_what_a_question_was_made_of_comes_with_it_from_the_trial(som: str, service: Running) -> None:
+    trial = Desk(service.browser(), f"/prova/{PRINCIPAL}/?omrade={AREA}")
+    file = trial.send(trial.read(), "", som=som, fraga_ny1_onskemal="Andras vägar.").data
+    desk = Desk(service.member())
+    preview = handed_in(desk, file).text
+    assert "Det här vet vi inte var det hör hemma" not in preview
+    assert STATEMENT in preview
+    assert desk.send(Page(preview), "papper/spara", **ticked(preview)).status_code == 303
+    assert STATEMENT in desk.read("fragor/1/").text
+    kept = service.store.dialogue(PRINCIPAL)
+    assert kept.assessment.areas["1"].id == AREA
+    assert ("took_area", AREA) in {(event.action, event.object) for event in kept.events}
+    taken = desk.browser.get(f"{desk.room}fragor/fran-analysen/?omrade={AREA}", base_url=HTTPS)
+    assert taken.location == f"/{PRINCIPAL}/fragor/1/?redan=ja"
+    own = handed_in(desk, fetched(desk, "hamta/blankett").data).text
+    assert "Filen ändrar ingenting" in own
+    assert "Det här vet vi inte var det hör hemma" not in own
+
+
+def test_no_area_is_taken_twice_nor_one_that_the_edition_lacks(service: Running) -> None:
+    trial = Desk(service.browser(), f"/prova/{PRINCIPAL}/?omrade={AREA}")
+    file = trial.send(trial.read(), "", som="json", fraga_ny1_text="En annan fråga?").data
+    unknown = file.replace(AREA.encode(), b"okant").replace(b"En annan", b"En tredje")
+    desk = Desk(service.member())
+    desk.save(f"fragor/fran-analysen/?omrade={AREA}")
+    for content, forged in ((file, AREA), (unknown, "okant")):
+        preview = Page(handed_in(desk, content).text)
+        assert STATEMENT not in preview.text
+        typed = {"ta": "fraga-ny1-text", "fraga_ny1_omrade": forged}
+        assert desk.send(preview, "papper/spara", **typed).status_code == 303
+    assert service.store.dialogue(PRINCIPAL).assessment.priorities == ("1", "2", "3")
+    assert list(service.store.dialogue(PRINCIPAL).assessment.areas) == ["1"]
 
 
 def test_a_file_fills_what_is_empty_and_asks_where_something_else_stands(
