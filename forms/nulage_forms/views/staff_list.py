@@ -6,10 +6,9 @@ from functools import lru_cache
 
 from nulage_forms.catalogue.published import Edition, PublishedPrincipal
 from nulage_forms.model import DialogueStatus, Progress
-from nulage_forms.swedish import fold, sort_key
+from nulage_forms.swedish import sort_key
+from nulage_forms.views.searching import MOST_NAMES, is_meant
 
-MOST_NAMES = 8192
-"""How many names are kept in mind as they are ordered and searched: more than there are principals."""
 INVITED, EVERYONE, NOT_INVITED = "", "alla", "inte-inbjuden"
 STATUSES: Mapping[str, tuple[str, frozenset[Progress]]] = {
     "inskickat": ("Inskickat", frozenset({"sent"})),
@@ -64,7 +63,7 @@ def narrowed(everyone: Iterable[Row], wanted: str, typed: str) -> list[Row]:
     The alphabet orders all principals. Those invited come as there is something to do about them: what was
     sent last is first.
     """
-    found = [row for row in everyone if _is(row, wanted) and _has(row, typed)]
+    found = [row for row in everyone if _is(row, wanted) and is_meant(row.principal, typed)]
     if wanted == EVERYONE:
         return found
     order = list(CHOICES)
@@ -84,17 +83,6 @@ def _is(row: Row, wanted: str) -> bool:
     return wanted in {EVERYONE, row.name} or (wanted == INVITED and row.name != NOT_INVITED)
 
 
-def _has(row: Row, typed: str) -> bool:
-    """Numbers are found with and without their hyphen, and so are names."""
-    text = _plain(f"{row.principal.name} {row.principal.organisation_number or row.principal.id}")
-    return all(word in text for word in _plain(typed).split())
-
-
 @lru_cache(MOST_NAMES)
 def _place(name: str) -> str:
     return sort_key(name)
-
-
-@lru_cache(MOST_NAMES)
-def _plain(text: str) -> str:
-    return fold(text).replace("-", "")

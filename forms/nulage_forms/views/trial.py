@@ -19,11 +19,12 @@ from nulage_forms.questionnaire.beside import absences
 from nulage_forms.questionnaire.document import written
 from nulage_forms.questionnaire.from_analysis import begun
 from nulage_forms.questionnaire.question import Page
-from nulage_forms.swedish import fold, sort_key
+from nulage_forms.swedish import sort_key
 from nulage_forms.views.answering import UNPROCESSABLE
 from nulage_forms.views.blank import published_form
 from nulage_forms.views.current import catalogue, now
 from nulage_forms.views.files import SECONDS_TO_WAIT, NoPaper, handed_out, printed, published_facts
+from nulage_forms.views.searching import is_meant
 
 blueprint = Blueprint("trial", __name__, url_prefix="/prova")
 MOST_FOUND = 30
@@ -49,12 +50,9 @@ class Tried:
 def choose() -> str:
     """Whose form it is to be."""
     typed = request.args.get("sok", "").strip()
-    words = fold(typed).split()
-    everyone = catalogue().edition().principals.values()
-    found = [one for one in everyone if all(word in fold(f"{one.name} {one.id}") for word in words)]
-    found.sort(key=lambda one: sort_key(one.name))
-    shown = found[:MOST_FOUND] if words else []
-    return render_template("trial_choose.html", typed=typed, shown=shown, found=len(found) if words else 0)
+    everyone = catalogue().edition().principals.values() if typed else ()
+    found = sorted((one for one in everyone if is_meant(one, typed)), key=lambda one: sort_key(one.name))
+    return render_template("trial_choose.html", typed=typed, shown=found[:MOST_FOUND], found=len(found))
 
 
 @blueprint.route("/<principal_id>/", methods=["GET", "POST"])

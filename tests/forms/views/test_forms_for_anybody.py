@@ -67,6 +67,14 @@ def test_the_trial_is_found_by_a_part_of_the_name(service: Running) -> None:
     trial = Desk(service.browser(), "/prova/")
     assert f"/prova/{SMALL}/" in trial.read("?sok=akern").links
     assert "Ingen huvudman heter så" in trial.read("?sok=finnsinte").text
+    assert "200\u00a0000 tecken" in Desk(service.browser(), f"/prova/{SMALL}/").read().text
+
+
+@pytest.mark.parametrize("typed", ["900000-0001", "9000000001", "lillang", "KOMMUN Lillång"])
+def test_the_trial_is_found_by_what_staff_find_a_principal_by(typed: str, service: Running) -> None:
+    found = service.browser().get("/prova/", query_string={"sok": typed}, base_url=HTTPS)
+    assert Page(found.text).text.count('href="/prova/9') == 1
+    assert f"/prova/{PRINCIPAL}/" in Page(found.text).links
 
 
 @pytest.mark.parametrize("som", ["blankett", "word", "json", pytest.param("pdf", marks=needs_type)])
