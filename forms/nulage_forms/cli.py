@@ -45,6 +45,7 @@ class Group(click.Group):
 def main() -> None:
     """The form service of Nuläge. Its settings come from the environment; see `config check`."""
     logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # ten lines for each PDF
 
 
 for command in (verify_log, anchor_log, begin_round, delete_due, export):

@@ -1,5 +1,6 @@
 """What does the command line do, and what does it say when it cannot?"""
 
+import logging
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -44,6 +45,17 @@ def test_config_check_reads_what_is_published(environment: dict[str, str], tmp_p
     assert outcome.exit_code == 1
     assert "contract 2" in outcome.stderr
     assert "Traceback" not in outcome.output
+
+
+def test_the_log_has_no_line_for_each_step_of_a_pdf(
+    environment: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    steps = logging.getLogger("weasyprint.progress")
+    steps.setLevel(logging.NOTSET)
+    caplog.set_level(logging.INFO)
+    run(environment, "config", "check")
+    assert not steps.isEnabledFor(logging.INFO)
+    assert steps.isEnabledFor(logging.WARNING)
 
 
 def test_config_print_masks_what_is_secret(environment: dict[str, str]) -> None:
