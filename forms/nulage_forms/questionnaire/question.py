@@ -103,7 +103,10 @@ class Page:
 
     def place_of(self, question: Question) -> str:
         """`Grundskola. Trygghet. Er bild?`: which of several alike a question of the page is."""
-        return ". ".join([each for each in (self.kicker, self.heading) if each] + [question.in_full])
+        places = [
+            place if place[-1] in ".?!" else f"{place}." for place in (self.kicker, self.heading) if place
+        ]
+        return " ".join([*places, question.in_full])
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Question, ...]], ...]:

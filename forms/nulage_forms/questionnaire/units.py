@@ -70,6 +70,13 @@ def places(
     return tuple(_places(questionnaire, assessment, set(school_forms)))
 
 
+def place_name(place: Option) -> str:
+    """What the place is called within a sentence: `Trygghet, förskola` or `”Vad lyckas ni med?” i steg 1`."""
+    if place.label.endswith("?"):
+        return f"”{place.label}” i {place.group.lower()}"
+    return place.full_label
+
+
 def place_meant(
     questionnaire: Questionnaire, found: Iterable[tuple[Question, Option]], question_id: str
 ) -> str:

@@ -12,7 +12,7 @@ from nulage_forms.forms import MOST_CHARACTERS, too_long
 from nulage_forms.messages import message
 from nulage_forms.model import Lift, UnitForm
 from nulage_forms.questionnaire.question import Option, Question
-from nulage_forms.questionnaire.units import place_meant, places, unit_key
+from nulage_forms.questionnaire.units import place_meant, place_name, places, unit_key
 from nulage_forms.swedish import sort_key
 from nulage_forms.views.current import access, catalogue, now, settings, visitor
 from nulage_forms.views.room import Room
@@ -70,7 +70,7 @@ def _lifted(room: Room, form: UnitForm, question_id: str) -> ResponseReturnValue
     if faults:
         return _page(room, form, question_id, faults), 422
     question, option = found[into]
-    words = Lift(unit_key(question_id), into, option.full_label, text.strip(), visitor().email, now())
+    words = Lift(unit_key(question_id), into, place_name(option), text.strip(), visitor().email, now())
     try:
         access().change(
             room.dialogue.principal_id,

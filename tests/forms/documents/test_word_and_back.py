@@ -212,14 +212,16 @@ def test_what_the_team_has_added_comes_back_too(questionnaire):
             "orsak/2/orsaker": answered(Value("En orsak till.")),
             "egna/3/namn": answered(Value("Trygga på rasten")),
             "egna/3/varde": answered(Value("84 %")),
+            "egna/3/kalla": answered(Value("regionens enkät")),
+            "egna/3/antal": answered(Value("8")),
         },
         rows={"orsak": ("1", "2"), "egna/kunskaper": ("3",)},
     )
     file = plain(questionnaire.principal, draft, document_of(questionnaire, (), draft))
     own = {key for key in back(questionnaire, file, draft).answers if key.startswith("egna")}
-    assert own == {"egna/3/namn", "egna/3/varde"}
+    assert own == {f"egna/3/{part}" for part in ("namn", "varde", "kalla", "antal")}
     texts = paragraphs_of(filled(questionnaire, draft))
-    assert "Trygga på rasten (er egen uppgift)" in texts
+    assert "Trygga på rasten (er egen uppgift, regionens enkät, 8 personer)" in texts
     assert back(questionnaire, filled(questionnaire, draft), draft).loose == ()
 
 

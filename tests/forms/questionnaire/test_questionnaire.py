@@ -33,6 +33,16 @@ def test_step_1_has_a_page_for_each_school_form_and_sub_goal_that_the_principal_
     assert pages == ["steg-1/trygg-i-gruppen", "steg-1/kunskaper", "steg-1/studiero"]
 
 
+def test_a_heading_that_asks_gets_no_full_stop_where_a_question_of_its_page_is_named(
+    questionnaire: Questionnaire,
+) -> None:
+    goal = questionnaire.sub_goals[1]
+    asked = goal.questions[0]
+    assert goal.place_of(asked) == f"{goal.kicker}. {goal.heading}. {asked.wording}"
+    page = replace(goal, heading="Vad visar siffrorna och det ni själva vet?")
+    assert page.place_of(asked) == f"{goal.kicker}. {page.heading} {asked.wording}"
+
+
 def test_a_preschool_owner_is_not_asked_about_compulsory_school(catalogue: Catalogue) -> None:
     small = Questionnaire(catalogue.edition(), catalogue.edition().principal(SMALL))
     assert [page.heading for page in small.sub_goals] == ["Trygghet"]

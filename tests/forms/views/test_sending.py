@@ -164,6 +164,26 @@ def test_the_call_sheet_has_who_when_and_each_question_with_its_figures(anna: De
     assert "<b>62,5\u00a0%</b> <small>väntat 66,0\u00a0%, riket 71,9\u00a0%, läsåret 2024/25</small>" in sheet
 
 
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        (2, "En siffra till för delmålet finns i det inskickade."),
+        (3, "Fler siffror för delmålet finns i det inskickade: 2."),
+    ],
+)
+def test_the_call_sheet_says_how_many_figures_had_no_room(own: int, said: str, anna: Desk, eva: Desk) -> None:
+    anna.ready_to_send()
+    for number in range(2, 6):
+        anna.send(anna.read("fragor/"), "fragor/ny")
+        anna.save(f"fragor/{number}/", **{f"fraga_{number}_text": "Hur?"})
+    for row in range(2, 2 + own):
+        anna.save("steg-1/kunskaper/", onward="own")
+        figure = {f"egna_{row}_namn": f"Trygga {row}", f"egna_{row}_varde": "84 %"}
+        anna.save(f"steg-1/kunskaper/egna/{row}/", **figure)
+    anna.send(anna.read("granska/"), "skicka")
+    assert said in eva.read(f"{PRINCIPAL}/samtalsunderlag/").text
+
+
 def test_before_sending_a_team_reads_what_staff_will_read_and_what_is_left_out_is_folded_away(
     anna: Desk, eva: Desk
 ) -> None:

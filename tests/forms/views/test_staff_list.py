@@ -41,6 +41,7 @@ def test_the_list_begins_with_those_invited_and_says_who_is_not(service: Running
     assert listed(eva.read().text) == ["Lillångs kommun"]
     everyone = eva.read("?status=alla").text
     assert listed(everyone) == ["Lillångs kommun", "Åkerns förskola AB"]
+    assert "hur långt huvudmännen har kommit" in everyone
     assert everyone.count(">Inte påbörjat</span>") == 1
     assert everyone.count(">Inte inbjuden</span>") == 1
     assert "Inte inbjuden." in eva.read(f"{SMALL}/").text

@@ -171,6 +171,9 @@ def test_lifted_words_stand_last_in_the_analysis_after_the_units_name_and_the_he
     written = service.store.dialogue(PRINCIPAL).assessment.value("steg-1/lyckas").text
     assert written == f"Vi har ordning.\n\nLillskolan: {ODD}"
     assert "Det här har lyfts till huvudmannens analys" in karin.read().text
+    named = "”Vad lyckas ni med?” i steg 1, för hela verksamheten."
+    assert f"till {named}" in anna.read("enheter/sida-vid-sida/").text
+    assert f"till svaret om {named}" in karin.read().text
     assert "Vi har ordning" not in karin.read().text
     assert "<b>bra</b>" not in karin.read().text + anna.read("enheter/sida-vid-sida/").text
 
