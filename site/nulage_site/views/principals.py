@@ -31,11 +31,13 @@ OPEN_AT_MOST = 20
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """One page for each principal, one for each school form of some, and one for each school unit."""
+    slugs = {form.id: form.slug for form in library.quality_system.school_forms}
     for principal in library.country.principals:
         yield "principals.show", {"principal_id": principal.id}
-        if len(principal.school_forms) > FORMS_TOGETHER:  # few have so many, and of the rest nothing is asked
-            for form in _apart(library.country.basis(principal.id)):
-                yield "principals.school_form", {"principal_id": principal.id, "slug": form.school_form.slug}
+        # no figure is asked for, or the addresses would have to be counted up again whenever one has moved
+        if len(principal.school_forms) > FORMS_TOGETHER and principal.id in library.country.telling:
+            for form in principal.school_forms:
+                yield "principals.school_form", {"principal_id": principal.id, "slug": slugs[form]}
     for unit in library.country.school_units:
         yield "principals.unit", {"code": unit.code}
 
