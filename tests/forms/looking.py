@@ -30,7 +30,8 @@ class Reader:
         for name, text in typed.items():
             self.page.locator(f"[name={name.replace('_', '-')}]").fill(text)
         if press:
-            self.page.get_by_role("button", name=press).click()
+            with self.page.expect_navigation():  # or it is the page before that is looked at, or none
+                self.page.get_by_role("button", name=press).click()
         self.measure(f"{path} {press}")
 
     def met(self, answer: TestResponse, status: int) -> None:
