@@ -50,6 +50,14 @@ def test_what_contradicts_the_source_is_withheld():
     assert names(audit([CELL], [TOTAL], [wrong]).withheld) == ["fel"]
 
 
+def test_beside_a_source_that_contradicts_itself_only_what_has_nothing_to_do_with_it_stands():
+    source = [TOTAL, total(["municipal", "independent"], 90)]
+    elsewhere = Addition("en annan kommun", 1, (total(["other"], 1),))
+    outcome = audit([CELL, CELL], source, [SHOWN, elsewhere])
+    assert names(outcome.withheld) == ["kommunal huvudman"]
+    assert names(outcome.kept) == ["en annan kommun"]
+
+
 def test_less_than_the_last_decimal_of_a_source_is_nothing():
     assert not narrower((0.1003, 0.9), (0.1, 0.9))
     assert narrower((0.101, 0.9), (0.1, 0.9))

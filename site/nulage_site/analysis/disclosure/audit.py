@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nulage_site.analysis.disclosure.bounds import Contradiction, Interval, Question, all_bounds
+from nulage_site.analysis.disclosure.bounds import Interval, Question, all_bounds
 from nulage_site.analysis.disclosure.statements import Quantity, Statement, linked
 
 PRECISION = 0.0005
@@ -42,15 +42,15 @@ class Audit:
 def audit(cells: Sequence[Withheld], source: Sequence[Statement], additions: Sequence[Addition]) -> Audit:
     """Additions are withheld, the smallest first, until no cell is pinned tighter than by the source alone.
 
-    What contradicts the source is withheld as well, since nobody can tell what it gives away. Only additions
-    that have to do with a cell are withheld for its sake.
+    What contradicts the source is withheld as well, since nobody can tell what it gives away, and so is all
+    that is beside a source that contradicts itself. Only additions that have to do with a cell are withheld
+    for its sake.
     """
     alone: dict[Withheld, Interval | None] = {}
     kept = sorted(additions, key=lambda each: (each.size, each.name))
     withheld: list[Addition] = []
     while pinned := next(_pinned(cells, alone, source, kept), None):
-        tied = linked(pinned.quantities(), _all(source, kept))
-        smallest = next(each for each in kept if any(one is two for one in each.statements for two in tied))
+        smallest = _tied(pinned, source, kept)[0]
         kept.remove(smallest)
         withheld.append(smallest)
     return Audit(tuple(kept), tuple(withheld))
@@ -73,10 +73,14 @@ def _pinned(
     alone.update(zip(new, found, strict=False))
     for cell, now in zip(cells, found[len(new) :], strict=True):
         before = alone[cell]
-        if before is None:
-            raise Contradiction
-        if now is None or narrower(now, before):
+        if _tied(cell, source, additions) if before is None else now is None or narrower(now, before):
             yield cell
+
+
+def _tied(cell: Withheld, source: Sequence[Statement], additions: Sequence[Addition]) -> list[Addition]:
+    """The additions that have to do with a cell, in their order."""
+    tied = linked(cell.quantities(), _all(source, additions))
+    return [each for each in additions if any(one is two for one in each.statements for two in tied)]
 
 
 def narrower(now: Interval, before: Interval) -> bool:
