@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from nulage_site.asking import lasting
 from nulage_site.faults import Fault, quoted
+from nulage_site.lately import keep_last, last_of
 from nulage_site.model import Indicator, QualitySystem
 from nulage_site.statistics import table
 from nulage_site.statistics.cells import Cell, read_cell
+from nulage_site.statistics.corrected import Sheet
 from nulage_site.statistics.entities import Entity
 from nulage_site.statistics.headings import Column, read_columns, read_measures
 from nulage_site.statistics.identity import mask
@@ -59,18 +61,33 @@ def read_underlag(file: Path, told_as: str, source: str, system: QualitySystem, 
     """
     reading = Reading()
     for name, rows in read_sheets(file, told_as).items():
-        place = Place(told_as, name)
-        layout, faults = find_layout(rows, place, system.school_forms)
-        reading.faults += faults
-        if layout is None:
-            continue
-        columns = read_columns(rows, layout, place, key, reading.faults)
-        measures = dict(read_measures(rows, layout, place, system, reading.faults))
-        reading.entities += dict.fromkeys(column.entity for column in columns)
-        cells = _cells(rows, columns, layout.measures, place, reading.faults)
-        if columns and len(measures) == len(layout.measures):
-            reading.tables.append(_tidy(cells, columns, measures, layout, source, place))
+        given = Place(told_as, name), source, system, key
+        last: Sheet | None = last_of(Sheet)
+        sheet = last.corrected(rows) if last and last.given == given else None
+        sheet = sheet or _read_sheet(rows, *given, reading.faults)
+        if sheet is not None:
+            reading.tables.append(sheet.table)
+            reading.entities += sheet.entities
+            if not reading.faults:
+                keep_last(Sheet, sheet)
     return reading
+
+
+def _read_sheet(
+    rows: Rows, place: Place, source: str, system: QualitySystem, key: bytes | None, faults: list[Fault]
+) -> Sheet | None:
+    """What a sheet says, if it has any figures; what is wrong with it is added to `faults`."""
+    layout, odd = find_layout(rows, place, system.school_forms)
+    faults += odd
+    if layout is None:
+        return None
+    columns = read_columns(rows, layout, place, key, faults)
+    measures = dict(read_measures(rows, layout, place, system, faults))
+    cells = _cells(rows, columns, layout.measures, place, faults)
+    if not columns or len(measures) < len(layout.measures):
+        return None
+    table = _tidy(cells, columns, measures, layout, source, place)
+    return Sheet((place, source, system, key), rows, layout.measures, columns, table)
 
 
 def _cells(rows: Rows, columns: list[Column], measures: range, place: Place, faults: list[Fault]) -> Cells:

@@ -1,51 +1,41 @@
-"""What do the sheets of an XLSX file say, and is the file safe to unpack?"""
+"""What do the sheets of an XLSX file say?"""
 
-import re
 import zipfile
 import zlib
 from pathlib import Path
-from string import ascii_letters, digits
-from typing import Any
+from typing import Any, BinaryIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from nulage_site.faults import Fault, FaultsFound
+from nulage_site.lately import keep_last, last_of
+from nulage_site.statistics.changed_rows import changed_rows, packed
+from nulage_site.statistics.unpacked import (
+    MAX_CELLS,
+    MAX_UNPACKED,
+    Parts,
+    UnsafeWorkbook,
+    look_through,
+    unpack,
+)
 from nulage_site.swedish import number
 
 Rows = list[list[Any]]
 """A sheet from its cell A1: numbers, texts, and an empty text where there is nothing."""
 
-MAX_PARTS = 1_000
-MAX_UNPACKED = 256 * 2**20
-MAX_CELLS = 10_000_000
-CHUNK = 2**20
+Sheets = dict[str, Rows]
+
+KIND = "sheets"
 UNREADABLE = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
-# Where a row or a cell says that it stands. A sheet with one cell far out would be filled up to it in memory.
-# The letter stands first, as it is then looked for as such, and what is before it afterwards.
-PLACE = re.compile(rb"""r(?<=\sr)\s*=\s*["']([A-Za-z]{0,3}\d{1,7})["']""")
-LETTERS, DIGITS = ascii_letters.encode(), digits.encode()
-# How many strings or styles a part says that it holds: room is made for them before they are read.
-HUGE_COUNT = re.compile(rb"""ount\s*=\s*["'](\d{8,})""")
-LONGEST_PLACE = 40
 
 
-class UnsafeWorkbook(Exception):
-    """An XLSX file that would take more room than any file of statistics does."""
-
-
-def read_sheets(file: Path, told_as: str) -> dict[str, Rows]:
+def read_sheets(file: Path, told_as: str) -> Sheets:
     """The sheets that hold anything, by name. Raises FaultsFound when this is no whole and modest XLSX file.
 
     `told_as` is the file's name in a report.
     """
     try:
-        with zipfile.ZipFile(file) as archive:
-            _measure(archive)
-        with CalamineWorkbook.from_path(file) as workbook:
-            sheets = {
-                name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                for name in workbook.sheet_names
-            }
+        sheets = _sheets(unpack(file), file, told_as)
     except UnsafeWorkbook as unsafe:
         expected = (
             f"högst {MAX_UNPACKED // 2**20} MB uppackad, och högst {number(MAX_CELLS, 0)} celler på ett blad"
@@ -60,6 +50,39 @@ def read_sheets(file: Path, told_as: str) -> dict[str, Rows]:
     return filled
 
 
+def _sheets(parts: Parts, file: Path, told_as: str) -> Sheets:
+    """Every sheet; of one that has changed in a few rows since it was read, only these are read again."""
+    last: tuple[str, Parts, Sheets] | None = last_of(KIND)
+    sheets = None
+    if last and last[0] == told_as and (stretch := changed_rows(last[1], parts)):
+        look_through(stretch.parts.values())
+        sheets = _put_into(last[2], _read(packed(stretch.parts)), stretch.numbers)
+    if sheets is None:
+        look_through(parts.values())
+        sheets = _read(file)
+    keep_last(KIND, (told_as, parts, sheets))
+    return sheets
+
+
+def _read(file: Path | BinaryIO) -> Sheets:
+    with CalamineWorkbook.from_object(file) as workbook:
+        return {
+            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in workbook.sheet_names
+        }
+
+
+def _put_into(sheets: Sheets, changed: Sheets, numbers: range) -> Sheets | None:
+    """The one sheet with those of its rows changed; None where they do not fit into it."""
+    ((name, rows),) = changed.items()
+    whole = [*sheets.get(name, [])]
+    if len(rows) != numbers.stop or len(whole) < numbers.stop or len(rows[0]) > len(whole[0]):
+        return None
+    for changed_row in numbers:
+        whole[changed_row] = rows[changed_row] + [""] * (len(whole[0]) - len(rows[changed_row]))
+    return {name: whole} if any(row[-1] != "" for row in whole) else None
+
+
 def column_name(index: int) -> str:
     """`A` for 0, `AB` for 27: what a spreadsheet program calls the column."""
     name = ""
@@ -68,39 +91,6 @@ def column_name(index: int) -> str:
         index, letter = divmod(index - 1, 26)
         name = chr(ord("A") + letter) + name
     return name
-
-
-def _measure(archive: zipfile.ZipFile) -> None:
-    """Refuse by what the directory says, then read every part through: a part may be larger than it says."""
-    parts = archive.infolist()
-    unpacked = sum(part.file_size for part in parts)
-    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise UnsafeWorkbook(
-            f"en fil som uppackad blir {number(unpacked / 2**20, 0)} MB (antal delar: {len(parts)})"
-        )
-    for part in parts:
-        rows, columns, tail = {b"0"}, {b""}, b""
-        with archive.open(part) as content:  # raises BadZipFile when size or checksum is not as said
-            while chunk := content.read(CHUNK):
-                text = tail + chunk
-                places = b" ".join(PLACE.findall(text))  # taken apart as one text: a sheet has a million
-                rows.update(places.translate(None, LETTERS).split())
-                columns.update(places.translate(None, DIGITS).split())
-                if huge := HUGE_COUNT.search(text):
-                    raise UnsafeWorkbook(f"en del som säger sig rymma {huge[1].decode()} texter eller format")
-                tail = chunk[-LONGEST_PLACE:]
-        last_row, last_column = max(map(int, rows)), max(map(_column_number, columns))
-        if last_row * last_column > MAX_CELLS:
-            raise UnsafeWorkbook(
-                f"ett blad med {number(last_row, 0)} rader och {number(last_column, 0)} kolumner"
-            )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _fault(told_as: str, found: str, expected: str) -> Fault:

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from nulage_site.faults import FaultsFound
-from nulage_site.statistics import workbook
+from nulage_site.statistics import unpacked
 from nulage_site.statistics.workbook import column_name, read_sheets
 
 Edit = Callable[[str, bytes], bytes]
@@ -71,7 +71,7 @@ def test_a_flipped_byte_is_a_broken_file(file: Path) -> None:
 def test_a_part_of_many_zeros_is_refused_before_it_is_unpacked(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MAX_UNPACKED", 2**20)
+    monkeypatch.setattr(unpacked, "MAX_UNPACKED", 2**20)
     edited(file, lambda name, content: content + b" " * 2**21 if name.endswith("sheet1.xml") else content)
     assert file.stat().st_size < 2**15
     assert found(file).startswith("en fil som uppackad blir 2 MB (antal delar: ")
