@@ -49,12 +49,23 @@ ROOMS: tuple[ModuleType, ...] = (
 )
 
 
-def create_app(library: Library) -> Flask:
-    """A Flask app with every page and file of the site; it reads nothing but the library."""
+def create_app(library: Library, rooms: Flask | None = None) -> Flask:
+    """A Flask app with every page and file of the site; it reads nothing but the library.
+
+    It becomes of the `rooms`, which are for one library alone.
+    """
+    app = rooms or empty_rooms()
+    app.extensions[LIBRARY] = library
+    assets.with_assets(app)
+    app.context_processor(lambda: {"library": library, "site": library.site})
+    return app
+
+
+def empty_rooms() -> Flask:
+    """An app that knows every address and no library yet; to learn the addresses takes most of the time."""
     app = Flask(__name__)
     app.jinja_environment = QuickEnvironment
     app.jinja_options = {"cache_size": -1}  # all templates: to count their use takes longer than to find them
-    app.extensions[LIBRARY] = library
     app.extensions[ADDRESSES] = addresses
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -66,11 +77,9 @@ def create_app(library: Library) -> Flask:
         "licence_text": licence_text,
         "unit_text": unit_text,
     }
-    assets.with_assets(app)
     pieces.with_pieces(app)
     for room in ROOMS:
         app.register_blueprint(room.blueprint)
-    app.context_processor(lambda: {"library": library, "site": library.site})
     return app
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from flask import Flask
 from rich.console import Console
 
 from nulage_site.app import addresses, create_app, subjects
@@ -90,7 +91,7 @@ def publish(
             if standing:  # there may be few pages, and another core idle
                 searched = others.enter_context(beside(searched))
             with stages.stage("Räknar upp adresserna"):
-                freezer = _freezer(library, fresh, standing, known, parts)
+                freezer = _freezer(library, fresh, standing, known, parts, ready.rooms if ready else None)
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
                 freezer.clear()
                 frozen = freeze(freezer, workers, advance, subjects(library))
@@ -143,12 +144,13 @@ def _freezer(
     standing: Path | None,
     known: Footing,
     parts: Mapping[str, str],
+    rooms: Flask | None,
 ) -> SiteFreezer:
     """What makes the pages of a library, and notes what each of them asks for."""
     asked: set[str] = set()
     seen = watched(library, asked)
     return SiteFreezer(
-        create_app(seen),
+        create_app(seen, rooms),
         lambda: addresses(seen),
         Links(library.site.url, library.site.service_url),
         fresh,

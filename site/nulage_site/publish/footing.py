@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from flask import Flask
+
+from nulage_site.app import empty_rooms
 from nulage_site.cores import beside
 from nulage_site.faults import FaultsFound
 from nulage_site.manifest import SPARE, builds_of
@@ -40,11 +43,15 @@ class Footing:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A spare folder that has all that is whole of the build that stands, and its stamp when it had it."""
+    """A spare folder that has all that is whole of the build that stands, and its stamp when it had it.
+
+    The `rooms` of an app wait for the next library.
+    """
 
     standing: Path
     spare: Stamp
     footing: Footing
+    rooms: Flask
 
     def holds(self, standing: Path | None) -> bool:
         """Whether the same build stands and nobody has begun on the spare folder, as a new name stamps it."""
@@ -90,7 +97,7 @@ def make_ready(out: Path) -> Ready | None:
         return None
     kept, told = Ground(fit.whole, fit.whole), {name: hash_of(files) for name, files in indexes.items()}
     known = Footing(origins, lambda: kept, told, overview(origins, fit.whole))
-    return Ready(standing, seen, known) if seen else None
+    return Ready(standing, seen, known, empty_rooms()) if seen else None
 
 
 def _stamp(folder: Path) -> Stamp | None:

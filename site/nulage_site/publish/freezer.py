@@ -3,8 +3,8 @@
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from filecmp import cmp
 from http import HTTPStatus
+from io import BytesIO
 from mimetypes import guess_type
 from pathlib import Path
 from sys import intern
@@ -34,6 +34,9 @@ from nulage_site.publish.places import FOUND, least
 
 ADDRESSES = "addresses"
 """Under which name a build keeps what its addresses are known by."""
+
+AT_ONCE = 1 << 20
+"""Bytes that are copied at a time."""
 
 A_PAGE = "en sida som går att visa"
 
@@ -260,16 +263,27 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
             path.write_bytes(body)
         return path
 
-    def _pour(self, name: str, pieces: Iterable[bytes]) -> Path:
-        """The same of what is too large to be held in memory, and is compared when it is written."""
-        path = self._place(name)
-        with path.open("wb") as file:
-            file.writelines(pieces)
+    def _pour(self, name: str, pieces: Iterator[bytes]) -> Path:
+        """The same of what is too large to be held in memory; while it says the same nothing is written."""
+        path, same, other = self._place(name), 0, b""
         before = self.standing / name if self.standing else None
-        if before and before.is_file() and cmp(before, path, shallow=False):
-            path.unlink()
-            path.hardlink_to(before)
-            self.frozen.unchanged += 1
+        stands = before and before.is_file()
+        with before.open("rb") if before and stands else BytesIO() as old:
+            for piece in pieces:
+                if old.read(len(piece)) != piece:
+                    other = piece
+                    break
+                same += len(piece)
+            if before and stands and not other and not old.read(1):
+                path.hardlink_to(before)
+                self.frozen.unchanged += 1
+                return path
+            old.seek(0)
+            with path.open("wb") as file:
+                while same:
+                    same -= file.write(old.read(min(same, AT_ONCE)))
+                file.write(other)
+                file.writelines(pieces)
         return path
 
     def _place(self, name: str) -> Path:

@@ -11,6 +11,7 @@ from multiprocessing.sharedctypes import Synchronized
 
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.faults.disk import disk_fault
+from nulage_site.growing import growing
 from nulage_site.publish.freezer import SiteFreezer
 from nulage_site.publish.frozen import Frozen
 from nulage_site.spare import give_back
@@ -41,7 +42,8 @@ def freeze(
     FaultsFound when a worker ends before its work is done.
     """
     if len(freezer.due) <= FEW:
-        _freeze(freezer, [[*freezer.due]], advance)
+        with growing():
+            _freeze(freezer, [[*freezer.due]], advance)
         return freezer.frozen
     with forked(freezer, by_subject(freezer.due, subject), workers) as receivers:
         waiting = list(receivers)

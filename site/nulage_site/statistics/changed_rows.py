@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
-from nulage_site.statistics.unpacked import AT_ONCE, PLACE, Parts
+from nulage_site.statistics.unpacked import AT_ONCE, Parts, places
 
 SHEETS, BOOK, INSIDE = "xl/worksheets/", "xl/workbook.xml", "xl/"
 # How the rows of a sheet begin, with the name that the program which wrote it has for them.
@@ -104,5 +104,5 @@ def _reach(most: int, alike: Callable[[int, int], bool]) -> int:
 def _numbers(stretch: bytes) -> range | None:
     """The rows that a stretch is made of; None unless they stand in order with their cells inside."""
     told = [int(number) for number in NUMBER.findall(stretch)]
-    rows = {int(re.sub(rb"\D", b"", place)) for place in PLACE.findall(stretch)}
+    rows = set(map(int, set(places(stretch)[0])))
     return range(told[0] - 1, told[-1]) if told and told == sorted(rows) else None

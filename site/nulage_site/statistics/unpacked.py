@@ -59,14 +59,19 @@ def look_through(parts: Iterable[bytes]) -> None:
             )
 
 
+def places(text: bytes) -> tuple[list[bytes], list[bytes]]:
+    """The rows and the columns that anything in a text says that it stands in; a row itself has no column."""
+    found = b" ".join(PLACE.findall(text))  # taken apart as one text: a sheet has a million
+    return found.translate(None, LETTERS).split(), found.translate(None, DIGITS).split()
+
+
 def _extent(part: bytes) -> tuple[int, int]:
-    """The last row and the last column that anything in a part says that it stands in."""
+    """The last row and the last column."""
     rows, columns = {b"0"}, {b""}
     for start in range(0, len(part), AT_ONCE):
-        found = PLACE.findall(part, start, start + AT_ONCE + LONGEST_PLACE)
-        places = b" ".join(found)  # taken apart as one text: a sheet has a million
-        rows.update(places.translate(None, LETTERS).split())
-        columns.update(places.translate(None, DIGITS).split())
+        of_these = places(part[start : start + AT_ONCE + LONGEST_PLACE])
+        rows.update(of_these[0])
+        columns.update(of_these[1])
     return max(map(int, rows)), max(map(_column_number, columns))
 
 

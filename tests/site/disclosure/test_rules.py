@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from nulage_site.analysis.disclosure.rules import (
+    always_countable,
     may_average,
     may_count,
     may_cross,
@@ -44,6 +45,12 @@ def test_nobody_and_everybody_and_five_may_be_counted_in_a_small_group(limits):
     assert may_count(0, 29, limits)
     assert may_count(29, 29, limits)
     assert may_count(5, 29, limits)
+
+
+def test_from_some_size_on_every_number_may_be_counted_and_not_below_it(limits):
+    least = int(always_countable(limits))
+    assert all(may_count(reached, of, limits) for of in range(least, 3 * least) for reached in range(of + 1))
+    assert not all(may_count(reached, least - 1, limits) for reached in range(least))
 
 
 def test_more_reached_than_there_are_is_refused(limits):

@@ -169,6 +169,20 @@ def test_what_comes_piece_by_piece_is_written_whole_and_the_same_file_when_uncha
     assert (before / "data/ytterby.csv").read_text() == "äldre"
 
 
+@pytest.mark.parametrize(
+    "stood",
+    ["", "äldre", "ekeby\n", "ekeby\n" * 2, "ekeby\n" * 4, "ekeby\n" * 3 + "e", "ekeby\nekebo\nekeby\n"],
+)
+def test_what_comes_piece_by_piece_is_whole_whatever_stood_there(app, tmp_path, stood):
+    before, after = tmp_path / "1", tmp_path / "2"
+    app.add_url_rule("/data/<name>.csv", "listed", poured(lambda name: (f"{name}\n" for _ in range(3))))
+    (before / "data").mkdir(parents=True)
+    (before / "data/ekeby.csv").write_text(stood)
+    frozen(app, after, standing=before, addresses=listed)
+    assert (after / "data/ekeby.csv").read_text() == "ekeby\n" * 3
+    assert (before / "data/ekeby.csv").read_text() == stood
+
+
 def test_what_breaks_off_after_some_pieces_is_a_fault(app, tmp_path):
     def rows(name):
         yield "rubrik\n"

@@ -36,7 +36,9 @@ def cohorts_of(method: Method) -> dict[str, str]:
 def without(table: pd.DataFrame, sizes: Collection[Size], method: Method) -> pd.DataFrame:
     """The table without those numbers of pupils, and without ends that they could be had from."""
     cohorts = cohorts_of(method)
-    rows = table[table["indicator"].isin(cohorts) & table[["n", "low"]].notna().any(axis=1)]
+    theirs = table["principal_id"].isin({size.principal_id for size in sizes})
+    told = table["n"].notna() | table["low"].notna()
+    rows = table[theirs & told & table["indicator"].isin(cohorts)]
     touched = rows.index[[cell.size(cohorts) in sizes for cell in read_cells(rows)]]
     cleared = table.copy()
     cleared.loc[touched, "n"] = pd.NA

@@ -13,7 +13,7 @@ from nulage_site.analysis.disclosure.cells import Cell, Size, cells, read_cells
 from nulage_site.analysis.disclosure.cohort import OWN, Cohort, Group
 from nulage_site.analysis.disclosure.counting import Counting, cohorts_of
 from nulage_site.analysis.disclosure.parts import Part, parts
-from nulage_site.analysis.disclosure.rules import may_count
+from nulage_site.analysis.disclosure.rules import always_countable, may_count
 from nulage_site.analysis.disclosure.together import all_given_away, together
 from nulage_site.asking import Ask, afresh, ahead, lasting
 from nulage_site.method import Method
@@ -67,12 +67,12 @@ def audit_counts(
     ]
     ahead(ask, calls)
     found = [ask(each.func, *each.args) for each in calls]
-    newest = _newest(table.loc[table["source"].isin(basis), ["school_form", "period"]])
-    sizes = [(cell, cell.size(cohorts)) for cell in read_cells(numbered)]
+    small = numbered[numbered["n"] < always_countable(method.disclosure)]
+    early = numbered[_after(numbered, _newest(table[table["source"].isin(basis)]))]
     return Counting(
-        few=frozenset(size for cell, size in sizes if not _may_be_said(cell, method)),
+        few=frozenset(cell.size(cohorts) for cell in read_cells(small) if not _may_be_said(cell, method)),
         pinned=frozenset().union(*(pinned for pinned, _ in found)),
-        early=frozenset(size for _, size in sizes if size.period > newest.get(size.school_form, size.period)),
+        early=frozenset(cell.size(cohorts) for cell in read_cells(early)),
         cells=sum(cells for _, cells in found),
     )
 
@@ -123,8 +123,20 @@ def _year_of_each(rows: pd.DataFrame, cohorts: Mapping[str, str]) -> NDArray[np.
 
 def _newest(basis: pd.DataFrame) -> dict[str, str]:
     """The newest school year of the analysis basis, by school form."""
-    pairs = basis.drop_duplicates().itertuples(index=False, name=None)
-    return {str(form): str(period) for form, period in sorted(pairs) if "/" in period}
+    forms, periods = (basis[name].cat.categories for name in ("school_form", "period"))
+    said = [
+        divmod(each, len(periods))
+        for each in pd.unique(row_numbers(basis, ["school_form", "period"])).tolist()
+    ]
+    pairs = [(str(forms[form]), str(periods[period])) for form, period in said]
+    return {form: period for form, period in sorted(pairs) if "/" in period}
+
+
+def _after(rows: pd.DataFrame, newest: Mapping[str, str]) -> NDArray[np.bool_]:
+    """Which rows speak of a later period than the newest of their school form, where that has one."""
+    forms, periods = rows["school_form"].cat, rows["period"].cat
+    later = [[each > newest.get(form, each) for each in periods.categories] for form in forms.categories]
+    return np.array(later, dtype=np.bool_)[forms.codes, periods.codes]
 
 
 def _may_be_said(cell: Cell, method: Method) -> bool:

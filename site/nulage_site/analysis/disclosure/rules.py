@@ -21,6 +21,11 @@ def may_count(reached: int, of: int, limits: Disclosure, *, stated: bool = False
     return of >= least.value and not (few and of < limits.small_group.value)
 
 
+def always_countable(limits: Disclosure) -> float:
+    """The least group of which any number of pupils may be said, by may_count."""
+    return max(limits.least_group.value, limits.small_group.value)
+
+
 def may_pool(years: Sequence[tuple[int, int] | None], limits: Disclosure) -> bool:
     """Whether the years may be added up; each is pupils reached and pupils in all, or None where withheld.
 
