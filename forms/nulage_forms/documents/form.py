@@ -112,12 +112,6 @@ def question_pages(questionnaire: Questionnaire, assessment: Assessment) -> tupl
     return tuple(questionnaire.priority(name, rank) for rank, name in enumerate(names, start=1))
 
 
-def origin_of(area: TakenArea) -> str:
-    """What is said beside a question of the area that it was made of."""
-    period = f", {area.period}" if area.period else ""
-    return f"Ur underlaget{period}. {area.heading}. {area.statement}"
-
-
 def is_new(question_id: str) -> bool:
     """Whether it is a question that has no number of its own yet."""
     return question_id.startswith(NEW)

@@ -37,7 +37,7 @@ def _section(file: "WordDocument", section: Section) -> None:
     heading = f"{section.group}: {section.heading}" if section.group else section.heading
     file.add_heading(written(heading), 3)
     if section.area:
-        file.add_paragraph(written(f"Ur underlaget. {section.area.heading}"))
+        file.add_paragraph(written(f"{section.area.origin}. {section.area.heading}"))
         file.add_paragraph(written(section.area.statement))
     _answers(file, section)
     figure_table(file, section.figures)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from nulage_forms.documents.characters import written, written_in_box
-from nulage_forms.documents.form import Form, Part, origin_of
+from nulage_forms.documents.form import Form, Part
 from nulage_forms.documents.ticks import EMPTY, TICKED, lines_of, numbered
 from nulage_forms.documents.word_parts import WORD, as_header, begun, figure_table, finished, new_table
 from nulage_forms.model import Value
@@ -54,7 +54,7 @@ def _part(file: "WordDocument", part: Part, form: Form, above: str) -> None:
     if part.page.sub_goal:
         file.add_paragraph(written(part.page.introduction))
     if part.area:
-        file.add_paragraph(written(origin_of(part.area)))
+        file.add_paragraph(written(f"{part.area.origin}. {part.area.heading}. {part.area.statement}"))
         _code(file.add_paragraph(), f"fraga/{part.page.question_id}/omrade/{part.area.id}")
     figure_table(file, part.figures)
     for name, questions in part.page.groups:

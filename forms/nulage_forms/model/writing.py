@@ -114,6 +114,13 @@ class TakenArea:
     written_at: str = ""
 
     @property
+    def origin(self) -> str:
+        """Where it is from, as it is said over the question: the analysis with its period, or an answer."""
+        if self.written_at:
+            return "Ur svaret i nulägesanalysen"
+        return f"Ur underlaget, {self.period}" if self.period else "Ur underlaget"
+
+    @property
     def sentence(self) -> str:
         """What is put into an answer: the statement without what it says to its reader."""
         return self.statement.replace(TO_THE_READER, "").strip()

@@ -144,9 +144,8 @@ def _area(section: Section, most: int) -> Extract | None:
     if section.area is None:
         return None
     text = shortened(section.area.statement, most)
-    origin = "Ur svaret i nulägesanalysen" if section.area.written_at else "Ur underlaget"
     whole = text == _on_one_line(section.area.statement)
-    return Extract(f"{origin}. {section.area.heading}", text, section.area_name, whole)
+    return Extract(f"{section.area.origin}. {section.area.heading}", text, section.area_name, whole)
 
 
 def _unsaid(section: Section) -> int:

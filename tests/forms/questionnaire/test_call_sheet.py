@@ -101,7 +101,10 @@ def test_what_the_analysis_said_has_the_room_that_a_short_question_leaves() -> N
     short, long = (sheet(*[text] * 5, said=statement).questions[0] for text in ("Hur?", "Ord " * 300))
     assert short.rests_on
     assert long.rests_on
-    assert (short.rests_on.label, short.rests_on.name) == ("Ur underlaget. Trygghet", "fraga-1-omrade")
+    assert (short.rests_on.label, short.rests_on.name) == (
+        "Ur underlaget, våren 2025. Trygghet",
+        "fraga-1-omrade",
+    )
     assert len(short.rests_on.text) > 1.4 * len(long.rests_on.text)
     assert sheet("Hur?").questions[0].rests_on is None
 

@@ -100,9 +100,15 @@ def test_an_area_of_the_analysis_is_the_first_question_of_the_trial(service: Run
     asked = re.search(r"<details open>.*?</details>", page.text, re.DOTALL)
     assert asked
     assert STATEMENT in asked[0]
-    made = READ["word"](trial.send(page, "", som="word", fraga_ny1_text="Var tappar vi dem?").data)
-    assert "Var tappar vi dem?" in made
-    assert STATEMENT in made
+
+
+@pytest.mark.parametrize("som", ["word", pytest.param("pdf", marks=needs_type)])
+def test_what_a_question_was_made_of_stands_in_its_file(som: str, service: Running) -> None:
+    trial = Desk(service.browser(), f"/prova/{PRINCIPAL}/?omrade={AREA}")
+    answer = trial.send(trial.read(), "", som=som, fraga_ny1_text="Var tappar vi dem?")
+    made = " ".join({**READ, "pdf": texts_of_pdf}[som](answer.data).split())
+    for said in ("Var tappar vi dem?", "Ur underlaget, läsåret 2024/25. ", STATEMENT):
+        assert said in made
     assert not service.store.dialogue(PRINCIPAL).assessment.answers
 
 
