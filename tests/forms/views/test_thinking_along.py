@@ -56,6 +56,17 @@ def test_what_the_analysis_says_to_its_reader_is_not_put_into_the_teams_own_answ
     assert TO_THE_READER in (ROOT / "content/quality-system/sentences.toml").read_text()
 
 
+def test_that_nothing_is_known_is_no_sentence_for_an_answer(anna: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "_site/api/v1/principals" / f"{PRINCIPAL}.json"
+    told = json.loads(file.read_text())
+    told["areas"][0]["figures"] = []
+    file.write_text(json.dumps(told))
+    page = anna.read(GOAL)
+    assert STATEMENT in page.text
+    assert f'value="{STATEMENT}"' not in page.text
+    assert f'value="{FIGURE}"' in page.text
+
+
 def test_the_same_sentence_is_never_put_there_twice(anna: Desk) -> None:
     for _ in range(2):
         anna.save(GOAL, for_over=FIGURE)
