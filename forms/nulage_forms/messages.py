@@ -56,11 +56,14 @@ MESSAGES: Mapping[str, str] = {
     "units_reopened": "Insamlingen är öppen igen.",
     "unit_lifted": "Texten står nu sist i svaret i er analys. Rektorn ser att den är lyft.",
     "no_unit_asked": "Skriv minst en e-postadress.",
+    "all_asked_already": "Alla enheter i listan är redan tillfrågade. Skriv någon som saknas.",
     "odd_unit_email": "Skriv e-postadressen till {unit} med ett @-tecken och en punkt, och ingenting annat: "
     "namn@kommun.se.",
     "odd_unit_lines": "Skriv {lines} som skolenhetskod, semikolon och e-postadress. "
     "Koden ska vara en av era enheters. Heter flera likadant räcker inte namnet.",
     "odd_emails_in_lines": "Skriv {lines} med en enda e-postadress efter semikolonet: namn@kommun.se.",
+    "another_asked_in_lines": "Ta bort {lines}. Enhetens rektor är redan tillfrågad på en annan adress. "
+    "Ska någon annan svara, ta först bort den som är tillfrågad.",
     "unit_in_two_lines": "Ta bort {lines}. Enheten står tidigare i listan med en annan adress.",
     "nothing_to_lift": "Välj en text som finns kvar. Rektorn kan ha tagit tillbaka sitt svar.",
     "nothing_handed_in": "Skriv svar på minst en fråga innan du lämnar in.",

@@ -11,6 +11,8 @@ from nulage_forms.swedish import fold, listed
 
 FIELD, LIST = "epost-", "lista"
 MOST_LINES = 500
+ODD = ("odd_unit_lines", "odd_emails_in_lines", "another_asked_in_lines", "unit_in_two_lines")
+"""What can be wrong with lines of the list, by the message that tells of it."""
 _APART = re.compile(r"\s*[;\t]\s*")
 
 
@@ -22,15 +24,18 @@ class Addresses:
     faults: list[tuple[str, str]] = field(default_factory=list)
 
 
-def addresses(units: Sequence[PublishedUnit], typed: Mapping[str, str]) -> Addresses:
+def addresses(
+    units: Sequence[PublishedUnit], asked: Mapping[str, str], typed: Mapping[str, str]
+) -> Addresses:
     """What the form says; a unit that has both a line and a field is asked as its field says.
 
-    No two `units` are called the same, so that a name that several have is none of theirs.
+    No two `units` are called the same, so that a name that several have is none of theirs. Those that are
+    `asked` already, by their codes, stay so: a line with the same address is no fault, and changes nothing.
     """
     said = Addresses()
     known = {key: unit for unit in units for key in (unit.code, fold(unit.name))}
     lines = typed.get(LIST, "").splitlines()[:MOST_LINES]
-    odd: dict[str, list[str]] = {"odd_unit_lines": [], "odd_emails_in_lines": [], "unit_in_two_lines": []}
+    odd: dict[str, list[str]] = {key: [] for key in ODD}
     for number, line in ((n, line) for n, line in enumerate(lines, start=1) if line.strip()):
         name, _, email = (_APART.sub(";", line.strip())).rpartition(";")
         unit = known.get(name) or known.get(fold(name))
@@ -39,18 +44,24 @@ def addresses(units: Sequence[PublishedUnit], typed: Mapping[str, str]) -> Addre
             odd["odd_unit_lines"].append(f"{number}")
         elif address is None:
             odd["odd_emails_in_lines"].append(f"{number}")
+        elif unit.code in asked:
+            if asked[unit.code] != address:
+                odd["another_asked_in_lines"].append(f"{number}")
         elif said.found.setdefault(unit.code, address) != address:
             odd["unit_in_two_lines"].append(f"{number}")
     if told := " ".join(message(key, lines=f"rad {listed(rows)}") for key, rows in odd.items() if rows):
         said.faults.append((LIST, told))
-    for unit in units:
+    unasked = [unit for unit in units if unit.code not in asked]
+    for unit in unasked:
         email = typed.get(f"{FIELD}{unit.code}", "").strip()
         if email and (address := _normal(email)):
             said.found[unit.code] = address
         elif email:
             said.faults.append((f"{FIELD}{unit.code}", message("odd_unit_email", unit=unit.name)))
-    if not said.found and not said.faults:
-        said.faults.append((f"{FIELD}{units[0].code}" if units else LIST, message("no_unit_asked")))
+    if not said.found and not said.faults and any(line.strip() for line in lines):
+        said.faults.append((LIST, message("all_asked_already")))
+    elif not said.found and not said.faults:
+        said.faults.append((f"{FIELD}{unasked[0].code}" if unasked else LIST, message("no_unit_asked")))
     return said
 
 

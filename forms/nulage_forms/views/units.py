@@ -1,6 +1,6 @@
 """Where does a principal ask its head teachers, and see who has answered?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -60,12 +60,11 @@ def ask(principal_id: str) -> ResponseReturnValue:
     """Asks the head teachers whose addresses are given. The mails go in the background."""
     room = enter_with_units(principal_id)
     access().workspace(principal_id, "lead")
-    unasked = _unasked(room)
-    said = addresses(unasked, request.form)
+    said = addresses(room.units, _asked(room), request.form)
     if said.faults:
         return _page(room, said), 422
     links = {code: new_unit_link(settings(), principal_id) for code in said.found}
-    names = {unit.code: unit.name for unit in unasked}
+    names = {unit.code: unit.name for unit in room.units}
     asked = {
         code: Asked(code, names[code], email, links[code].token_hash) for code, email in said.found.items()
     }
@@ -158,6 +157,12 @@ def _page(room: Room, said: Addresses) -> str:
         remindable=_remindable,
         demo=settings().demo,
     )
+
+
+def _asked(room: Room) -> Mapping[str, str]:
+    """The addresses of those who are asked, by their units' codes."""
+    forms = {unit.code: room.dialogue.unit_form(unit.code) for unit in room.units}
+    return {code: form.email for code, form in forms.items() if form}
 
 
 def _unasked(room: Room) -> Sequence[PublishedUnit]:

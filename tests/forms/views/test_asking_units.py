@@ -52,6 +52,33 @@ def test_an_odd_address_or_line_is_named_and_nobody_is_asked(
     assert service.store.dialogue(PRINCIPAL).unit_forms == ()
 
 
+def test_a_list_with_some_who_are_asked_already_asks_the_others(service: Running, anna: Desk):
+    lines = [f"{UNIT}; eva@x.example", f"{UNITS[0]['code']}; bo@x.example"]
+    anna.send(anna.read("enheter/"), "enheter/fraga", lista=lines[0])
+    anna.send(anna.read("enheter/"), "enheter/fraga", lista="\n".join(lines))
+    forms = service.store.dialogue(PRINCIPAL).unit_forms
+    assert [form.email for form in forms] == ["eva@x.example", "bo@x.example"]
+    assert len(service.mails()) == 2
+
+
+@pytest.mark.parametrize(
+    ("again", "said"),
+    [
+        (f"{UNIT}; EVA@x.example\n\n", "Alla enheter i listan är redan tillfrågade."),
+        (f"{UNIT}; eva@x.example\nLillskolan; bo@x.example", "Ta bort rad 2. Enhetens rektor är redan"),
+    ],
+)
+def test_whoever_is_asked_already_is_not_asked_again_and_it_is_said(
+    service: Running, anna: Desk, again: str, said: str
+):
+    anna.send(anna.read("enheter/"), "enheter/fraga", lista=f"{UNIT}; eva@x.example")
+    refused = anna.send(anna.read("enheter/"), "enheter/fraga", lista=again)
+    assert refused.status_code == 422
+    assert said in refused.text
+    assert [form.email for form in service.store.dialogue(PRINCIPAL).unit_forms] == ["eva@x.example"]
+    assert len(service.mails()) == 1
+
+
 def with_units(folder: Path, more: Mapping[str, str]) -> None:
     """Publishes more units of the principal, by their codes."""
     file = folder / "_site/api/v1/principals" / f"{PRINCIPAL}.json"
