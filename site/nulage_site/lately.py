@@ -30,6 +30,11 @@ def last_of(kind: Hashable) -> Any:
     return None if _last is None else _last.get(kind)
 
 
+def is_wanted() -> bool:
+    """Whether anybody wants the last kept, for whoever would have to find out more to keep it."""
+    return _last is not None
+
+
 def keep_last(kind: Hashable, made: T) -> T:
     """Keep what was made as the last of its kind, if anybody wants it kept. Gives it back."""
     if _last is not None:

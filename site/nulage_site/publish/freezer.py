@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
+from errno import ESTALE
 from http import HTTPStatus
 from io import BytesIO
 from mimetypes import guess_type
@@ -267,21 +268,24 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         """The same of what is too large to be held in memory; while it says the same nothing is written."""
         path, same, other = self._place(name), 0, b""
         before = self.standing / name if self.standing else None
-        stands = before and before.is_file()
-        with before.open("rb") if before and stands else BytesIO() as old:
+        if before and not before.is_file():
+            before = None
+        with before.open("rb") if before else BytesIO() as old:
             for piece in pieces:
                 if old.read(len(piece)) != piece:
                     other = piece
                     break
                 same += len(piece)
-            if before and stands and not other and not old.read(1):
+            if before and not other and not old.read(1):
                 path.hardlink_to(before)
                 self.frozen.unchanged += 1
                 return path
             old.seek(0)
             with path.open("wb") as file:
-                while same:
-                    same -= file.write(old.read(min(same, AT_ONCE)))
+                while same and (piece := old.read(min(same, AT_ONCE))):
+                    same -= file.write(piece)
+                if same:
+                    raise OSError(ESTALE, "filen blev kortare medan den lästes", str(before))
                 file.write(other)
                 file.writelines(pieces)
         return path

@@ -25,7 +25,10 @@ NUMBER = re.compile(
 
 
 class Cell(NamedTuple):
-    """`value` is NaN unless `status` is `exists`; `raw` is the cell's text when it is not a plain number."""
+    """`value` is NaN unless `status` is `exists`; `raw` is the cell's text when it is not a plain number.
+
+    No value is -0.0, which equals 0 and is written otherwise.
+    """
 
     status: Status
     value: float
@@ -35,7 +38,7 @@ class Cell(NamedTuple):
 def read_cell(content: Any) -> Cell | None:
     """What a cell says, or None when it is neither a number nor one of the signs."""
     if isinstance(content, int | float) and not isinstance(content, bool):
-        return Cell("exists", float(content), "") if math.isfinite(content) else None
+        return Cell("exists", float(content) + 0.0, "") if math.isfinite(content) else None
     if not isinstance(content, str):
         return None
     text = content.strip()
@@ -44,5 +47,5 @@ def read_cell(content: Any) -> Cell | None:
     if parts := NUMBER.fullmatch(text):
         sign, whole, decimals = parts.groups(default="")
         digits = re.sub(r"\D", "", whole)
-        return Cell("exists", float(f"{'-' if sign else ''}{digits}.{decimals or 0}"), text)
+        return Cell("exists", float(f"{'-' if sign else ''}{digits}.{decimals or 0}") + 0.0, text)
     return None

@@ -2,7 +2,8 @@
 
 A sheet of the analysis basis has ten million characters, and a corrected figure is in one row of it. Where
 all that decides how a sheet reads is as it was, and its text differs in one stretch of whole rows, a workbook
-of these rows alone says what they say.
+of these rows alone says what they say. It is so for a sheet of few rows, each told once and in order with its
+own cells inside; of any other everything is read.
 """
 
 import io
@@ -11,14 +12,21 @@ import zipfile
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
-from nulage_site.statistics.unpacked import AT_ONCE, Parts, places
+from nulage_site.statistics.unpacked import MANY_ROWS, PLACE, Parts, rows_and_columns
 
-SHEETS, BOOK, INSIDE = "xl/worksheets/", "xl/workbook.xml", "xl/"
-# How the rows of a sheet begin, with the name that the program which wrote it has for them.
-ROW = re.compile(rb"<((?:\w+:)?row)\s")
-NUMBER = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*["'](\d+)""")
-USED = re.compile(rb"""\scount\s*=\s*["']\d+["']""")
+SHEETS, BOOK = "xl/worksheets/", "xl/workbook.xml"
+ABOUT = ("docprops/", "package/services/")
+"""Where parts are that say who has written a file, and when."""
+
+ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])")
+NUMBER = re.compile(rb"""[^<>]*?[\s"']r\s*=\s*["'](\d{1,7})["']""")
+# What begins with it is no row, or sets rows aside.
+ODD = re.compile(rb"<[!?]|<(?:\w+:)?sheetData[\s/>]")
 DATES = re.compile(rb"""date1904\s*=\s*["']\w+""")
+USED = re.compile(rb"""(<(?:\w+:)?sst\b[^>]*?)\scount\s*=\s*["']\d+["']""")
+"""How often texts are used, which a cell that becomes a number changes."""
+
+FIRST_STEP = 2**20
 
 
 class ChangedRows(NamedTuple):
@@ -28,27 +36,40 @@ class ChangedRows(NamedTuple):
     numbers: range
 
 
-def changed_rows(before: Parts, now: Parts) -> ChangedRows | None:
-    """The rows in one stretch that says something else; None where more has changed, or it cannot be told."""
-    sheets = [name for name in now if name.startswith(SHEETS) and name.endswith(".xml")]
-    if len(sheets) != 1 or not _alike(before, now, but=sheets[0]):
+def the_sheet(parts: Parts) -> str:
+    """The name of the only sheet; empty where there are several, or it is not one to read row by row."""
+    sheets = [name for name in parts if name.lower().startswith(SHEETS) and name.lower().endswith(".xml")]
+    if len(sheets) != 1:
+        return ""
+    sheet = parts[sheets[0]]
+    first = ROW.search(sheet)
+    rows = _rows(sheet[first.start() :]) if first else None
+    return sheets[0] if rows and rows[-1] < MANY_ROWS else ""
+
+
+def changed_rows(before: Parts, now: Parts, sheet: str) -> ChangedRows | None:
+    """The rows in one stretch that says something else; None where more has changed, or it cannot be told.
+
+    `sheet` is the one sheet of what was `before`.
+    """
+    if not _alike(before, now, sheet):
         return None
-    old, new = before[sheets[0]], now[sheets[0]]
-    row = ROW.search(new)
-    if old == new or row is None or b"<!" in new:  # what is set aside by a comment is no row
+    old, new = before[sheet], now[sheet]
+    if (first := ROW.search(old)) is None:
         return None
-    opening, closing = b"<" + row[1], b"</" + row[1] + b">"
+    opening, closing = first[0], first[0].replace(b"<", b"</") + b">"
     start, from_end = _apart(old, new)
-    start = new.rfind(opening, row.start(), start)
+    start = new.rfind(opening, first.start(), start)
     ends = [text.find(closing, len(text) - from_end) + len(closing) for text in (old, new)]
     if start < 0 or min(ends) < len(closing):
         return None
     stretch = new[start : ends[1]]
-    numbers = _numbers(stretch)
-    if numbers is None or numbers != _numbers(old[start : ends[0]]):
+    rows = _rows(stretch)
+    if not rows or rows != _rows(old[start : ends[0]]):
         return None
     rest = new.rfind(closing) + len(closing)
-    return ChangedRows({**now, sheets[0]: new[: row.start()] + stretch + new[rest:]}, numbers)
+    alone = new[: first.start()] + stretch + new[rest:]
+    return ChangedRows({**now, sheet: alone}, range(rows[0] - 1, rows[-1]))
 
 
 def packed(parts: Parts) -> BinaryIO:
@@ -64,20 +85,19 @@ def packed(parts: Parts) -> BinaryIO:
 def _alike(before: Parts, now: Parts, but: str) -> bool:
     """Whether the other parts let a cell say what it did: its texts, its styles, and what a date is."""
     names = [
-        {name for name in parts if name.startswith(INSIDE) and name not in (but, BOOK)}
+        {name for name in parts if name not in (but, BOOK) and not name.lower().startswith(ABOUT)}
         for parts in (before, now)
     ]
     return (
-        but in before
+        but in now
         and names[0] == names[1]
-        and all(_uncounted(before[name]) == _uncounted(now[name]) for name in names[0])
+        and all(before[name] == now[name] or _unused(before[name]) == _unused(now[name]) for name in names[0])
         and DATES.findall(before.get(BOOK, b"")) == DATES.findall(now.get(BOOK, b""))
     )
 
 
-def _uncounted(part: bytes) -> bytes:
-    """A part without how often its texts are used, which a cell that becomes a number changes."""
-    return USED.sub(b"", part, count=1)
+def _unused(part: bytes) -> bytes:
+    return USED.sub(rb"\1", part, count=1)
 
 
 def _apart(old: bytes, new: bytes) -> tuple[int, int]:
@@ -93,7 +113,7 @@ def _apart(old: bytes, new: bytes) -> tuple[int, int]:
 
 def _reach(most: int, alike: Callable[[int, int], bool]) -> int:
     """How many there are, of `most`, before the first that is not alike. Long pieces are compared first."""
-    reached, step = 0, AT_ONCE
+    reached, step = 0, FIRST_STEP
     while step:
         while reached + step <= most and alike(reached, reached + step):
             reached += step
@@ -101,8 +121,15 @@ def _reach(most: int, alike: Callable[[int, int], bool]) -> int:
     return reached
 
 
-def _numbers(stretch: bytes) -> range | None:
-    """The rows that a stretch is made of; None unless they stand in order with their cells inside."""
-    told = [int(number) for number in NUMBER.findall(stretch)]
-    rows = set(map(int, set(places(stretch)[0])))
-    return range(told[0] - 1, told[-1]) if told and told == sorted(rows) else None
+def _rows(text: bytes) -> list[int] | None:
+    """The rows that a text begins with and is made of; None unless they are in order with their own cells."""
+    rows: list[int] = []
+    if ODD.search(text):
+        return None
+    for row in ROW.split(text)[1:]:
+        told = NUMBER.match(row)
+        places, _ = rows_and_columns(PLACE.findall(row))
+        if told is None or places != {told[1]} or (rows and int(told[1]) <= rows[-1]):
+            return None
+        rows.append(int(told[1]))
+    return rows

@@ -40,9 +40,8 @@ class Sheet:
         for row, (before, now) in enumerate(zip(self.rows, rows, strict=True)):
             if before is now:
                 continue
-            if bool in set(map(type, now)) or len(before) != len(
-                now
-            ):  # what is true equals 1 and is no number
+            # what is true equals 1 and is no number
+            if bool in set(map(type, now)) or len(before) != len(now):
                 return None
             for column in (at for at, content in enumerate(now) if content != before[at]):
                 cell = read_cell(now[column])

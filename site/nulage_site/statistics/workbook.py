@@ -3,13 +3,13 @@
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from nulage_site.faults import Fault, FaultsFound
-from nulage_site.lately import keep_last, last_of
-from nulage_site.statistics.changed_rows import changed_rows, packed
+from nulage_site.lately import is_wanted, keep_last, last_of
+from nulage_site.statistics.changed_rows import changed_rows, packed, the_sheet
 from nulage_site.statistics.unpacked import (
     MAX_CELLS,
     MAX_UNPACKED,
@@ -25,8 +25,16 @@ Rows = list[list[Any]]
 
 Sheets = dict[str, Rows]
 
-KIND = "sheets"
 UNREADABLE = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
+
+
+class LastRead(NamedTuple):
+    """A file as it was read; the name of its one `sheet` if that can be read again row by row, or none."""
+
+    told_as: str
+    parts: Parts
+    sheets: Sheets
+    sheet: str
 
 
 def read_sheets(file: Path, told_as: str) -> Sheets:
@@ -35,7 +43,7 @@ def read_sheets(file: Path, told_as: str) -> Sheets:
     `told_as` is the file's name in a report.
     """
     try:
-        sheets = _sheets(unpack(file), file, told_as)
+        sheets = _sheets(unpack(file), told_as)
     except UnsafeWorkbook as unsafe:
         expected = (
             f"högst {MAX_UNPACKED // 2**20} MB uppackad, och högst {number(MAX_CELLS, 0)} celler på ett blad"
@@ -50,22 +58,29 @@ def read_sheets(file: Path, told_as: str) -> Sheets:
     return filled
 
 
-def _sheets(parts: Parts, file: Path, told_as: str) -> Sheets:
+def _sheets(parts: Parts, told_as: str) -> Sheets:
     """Every sheet; of one that has changed in a few rows since it was read, only these are read again."""
-    last: tuple[str, Parts, Sheets] | None = last_of(KIND)
-    sheets = None
-    if last and last[0] == told_as and (stretch := changed_rows(last[1], parts)):
-        look_through(stretch.parts.values())
-        sheets = _put_into(last[2], _read(packed(stretch.parts)), stretch.numbers)
-    if sheets is None:
-        look_through(parts.values())
-        sheets = _read(file)
-    keep_last(KIND, (told_as, parts, sheets))
+    last: LastRead | None = last_of(LastRead)
+    if (
+        last
+        and last.told_as == told_as
+        and last.sheet
+        and (some := changed_rows(last.parts, parts, last.sheet))
+    ):
+        look_through(some.parts.values())
+        if sheets := _put_into(last.sheets, _read(some.parts), some.numbers):
+            keep_last(LastRead, LastRead(told_as, parts, sheets, last.sheet))
+            return sheets
+    look_through(parts.values())
+    sheets = _read(parts)
+    if is_wanted():
+        keep_last(LastRead, LastRead(told_as, parts, sheets, the_sheet(parts)))
     return sheets
 
 
-def _read(file: Path | BinaryIO) -> Sheets:
-    with CalamineWorkbook.from_object(file) as workbook:
+def _read(parts: Parts) -> Sheets:
+    """What the very bytes say that were looked through."""
+    with CalamineWorkbook.from_filelike(packed(parts)) as workbook:
         return {
             name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
             for name in workbook.sheet_names
@@ -74,8 +89,10 @@ def _read(file: Path | BinaryIO) -> Sheets:
 
 def _put_into(sheets: Sheets, changed: Sheets, numbers: range) -> Sheets | None:
     """The one sheet with those of its rows changed; None where they do not fit into it."""
+    if sheets.keys() != changed.keys() or len(sheets) > 1:
+        return None
     ((name, rows),) = changed.items()
-    whole = [*sheets.get(name, [])]
+    whole = [*sheets[name]]
     if len(rows) != numbers.stop or len(whole) < numbers.stop or len(rows[0]) > len(whole[0]):
         return None
     for changed_row in numbers:

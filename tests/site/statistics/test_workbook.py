@@ -1,14 +1,18 @@
 """Is an XLSX file whole and modest?"""
 
+import tracemalloc
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 import xlsxwriter
 
 from nulage_site.faults import FaultsFound
 from nulage_site.statistics import unpacked
+from nulage_site.statistics.unpacked import unpack
 from nulage_site.statistics.workbook import column_name, read_sheets
 
 Edit = Callable[[str, bytes], bytes]
@@ -83,6 +87,48 @@ def test_a_file_that_lies_about_its_size_is_refused(file: Path) -> None:
         size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
     file.write_bytes(file.read_bytes().replace(size.to_bytes(4, "little"), (size - 40).to_bytes(4, "little")))
     assert found(file) == "en fil som är trasig, avkortad eller av ett annat slag"
+
+
+def test_no_more_is_unpacked_than_the_directory_tells(file: Path) -> None:
+    part = "xl/worksheets/sheet1.xml"
+    edited(file, lambda name, content: content + b" " * 2**26 if name == part else content)
+    with zipfile.ZipFile(file) as archive:
+        told, whole = archive.getinfo(part), archive.read(part)
+    content = file.read_bytes().replace(told.file_size.to_bytes(4, "little"), (400).to_bytes(4, "little"))
+    crc = (crc32(whole[:400]).to_bytes(4, "little"), told.CRC.to_bytes(4, "little"))
+    file.write_bytes(content.replace(crc[1], crc[0]))
+    tracemalloc.start()
+    unpack(file)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2**22
+
+
+def test_what_is_read_is_what_was_looked_through(file: Path) -> None:
+    """A name ends at a zero for one library and not for another."""
+    harmless = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(file) as archive:
+        content = archive.read(harmless)
+    edited(
+        file, lambda name, content: content.replace(b'"D2"', b'"DZZ4000"') if name == harmless else content
+    )
+    with warnings.catch_warnings(), zipfile.ZipFile(file, "a") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr("xl/worksheets/sheet1.xmlX", content)
+    file.write_bytes(file.read_bytes().replace(b"sheet1.xmlX", b"sheet1.xml\0"))
+    assert read_sheets(file, "a") == {"Tabell": [["", "", "", ""], ["", "åäö", 76.3, 8.0]]}
+
+
+@pytest.mark.parametrize(
+    "place", [b'r="AAAAA600"', b'r="A12345678"', b"r" + b" " * 3_000 + b'="DZZ4000"', b's="0"r="DZZ4000"']
+)
+@pytest.mark.parametrize("before", [0, 2**20 - 1_000, 2**20 - 2_000])
+def test_a_place_far_out_is_seen_however_it_is_written(file: Path, place: bytes, before: int) -> None:
+    def edit(_name: str, content: bytes) -> bytes:
+        return content.replace(b'r="D2"', place).replace(b"<sheetData>", b" " * before + b"<sheetData>")
+
+    edited(file, edit)
+    assert found(file).startswith("ett blad med ")
 
 
 def test_one_cell_far_out_does_not_fill_the_memory(file: Path) -> None:

@@ -136,7 +136,8 @@ def _after(rows: pd.DataFrame, newest: Mapping[str, str]) -> NDArray[np.bool_]:
     """Which rows speak of a later period than the newest of their school form, where that has one."""
     forms, periods = rows["school_form"].cat, rows["period"].cat
     later = [[each > newest.get(form, each) for each in periods.categories] for form in forms.categories]
-    return np.array(later, dtype=np.bool_)[forms.codes, periods.codes]
+    shape = len(forms.categories), len(periods.categories)
+    return np.array(later, dtype=np.bool_).reshape(shape)[forms.codes, periods.codes]
 
 
 def _may_be_said(cell: Cell, method: Method) -> bool:
