@@ -32,10 +32,14 @@ MESSAGES: Mapping[str, str] = {
     "reader": "Be den som bjöd in er om en annan roll, om ni vill skriva. Nu kan ni läsa.",
     "changed_since_checked": "Läs igenom en gång till. En kollega har ändrat något sedan ni öppnade sidan.",
     "already_member": "Välj en annan adress. Den personen är redan med i gruppen.",
+    "invited_otherwise": "Välj samma roll som förut, eller ta först tillbaka den inbjudan som finns. "
+    "Den personen är redan inbjuden som: {kind}.",
     "invited": "Inbjudan är gjord. Under Inbjudna står det hur det går med mejlet.",
     "invited_again": "Den nya länken skickas med mejl. Den förra fungerar inte längre.",
     "cancelled": "Inbjudan är tillbakatagen, och länken i mejlet fungerar inte längre.",
-    "unit_handed_in": "Du har lämnat in. Ta tillbaka svaren om du vill ändra något.",
+    "unit_handed_in": "Svaren är inlämnade. Ta tillbaka dem om du vill ändra något.",
+    "unit_handed_in_and_closed": "Svaren är inlämnade, och huvudmannen har stängt insamlingen. "
+    "De går att läsa men inte att ändra.",
     "unit_round_closed": "Huvudmannen har stängt insamlingen. Bara det som är inlämnat kan läsas där."
     " Det du har skrivit står kvar här.",
     "no_longer_asked": "Huvudmannen har tagit bort frågorna till dig, så du kan inte skriva här längre. "
@@ -69,10 +73,9 @@ MESSAGES: Mapping[str, str] = {
     "nothing_handed_in": "Skriv svar på minst en fråga innan du lämnar in.",
     "no_place": "Välj vilket svar i er analys som texten ska stå i.",
     "removed": "Personen är inte längre med i gruppen, och får ett mejl om det.",
-    "points_out_number": "Det ser ut som ett personnummer: {what}. Ta bort det om ni kan. Är det "
-    "rätt, välj Spara ändå.",
-    "points_out_pupil": "Det ser ut som namnet på ett barn eller en elev: {what}. Skriv hellre utan "
-    "namn. Är det rätt, välj Spara ändå.",
+    "points_out": "Är det rätt, välj Spara ändå.",
+    "points_out_number": "Det ser ut som ett personnummer: {what}. Ta bort det om ni kan.",
+    "points_out_pupil": "Det ser ut som namnet på ett barn eller en elev: {what}. Skriv hellre utan namn.",
     "no_file": "Välj en fil först.",
     "not_readable": "Vi kunde inte läsa filen. Välj Word-blanketten (.docx) eller en JSON-fil som "
     "ni har hämtat härifrån.",

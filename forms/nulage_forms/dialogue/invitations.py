@@ -40,6 +40,14 @@ class RoleTooHigh(Exception):
     """A member cannot give away more than the member's own role."""
 
 
+class InvitedOtherwise(NotNow):
+    """Somebody is asked already to become something else, and is not asked twice without a word."""
+
+    def __init__(self, invitation: Invitation) -> None:
+        super().__init__(invitation.id)
+        self.invitation = invitation
+
+
 class AlreadyMember(NotNow):
     """A colleague cannot be asked in again; an owner changes the role instead."""
 
@@ -58,13 +66,19 @@ def invite(
     """The dialogue with an invitation that works for a fortnight, in the place of any to the same person.
 
     `may_send` is for writers. Only the agencies, who are no members, may ask in somebody who is there
-    already: that is how a principal gets a new owner. Raises NotAnAddress, RoleTooHigh and AlreadyMember.
+    already: that is how a principal gets a new owner. Raises NotAnAddress, RoleTooHigh and AlreadyMember,
+    and InvitedOtherwise when a member asks somebody who is asked already to something else.
     """
     asked, inviter = normal_email(email), dialogue.member(by)
     if inviter and _RANK[role] > _RANK[inviter.role]:
         raise RoleTooHigh(role)
     if inviter and dialogue.member(asked):
         raise AlreadyMember(dialogue.principal_id)
+    may_send = may_send and role == "writer"
+    open_now = (made for made in unanswered(dialogue) if made.email == asked and made.expires > now)
+    for other in open_now if inviter else ():
+        if (other.role, other.may_send) != (role, may_send):
+            raise InvitedOtherwise(other)
     made = Invitation(
         token_hash,
         asked,
@@ -72,7 +86,7 @@ def invite(
         by,
         now,
         now + INVITATION_LASTS,
-        may_send=may_send and role == "writer",
+        may_send=may_send,
         mailing=mailing,
     )
     before = without_invitations_to(dialogue, asked, now)

@@ -105,10 +105,10 @@ PRIORITY_SPSM = Question(
 )
 PRIORITY_SHARED = Question(
     "delas",
-    "Får liknande huvudmän läsa er fråga?",
+    "Får er fråga visas öppet för andra?",
     "many",
-    "Den kan hjälpa dem att skriva sina egna. Frågans text och ert namn blir öppna för alla, inget annat ni "
-    "skriver. Myndigheterna läser frågan först. Ångrar ni er skickar ni in igen utan krysset, eller hör av "
+    "Frågans text och ert namn blir öppna för alla, inget annat ni skriver. Den kan hjälpa andra att skriva "
+    "sina egna. Myndigheterna läser frågan först. Ångrar ni er skickar ni in igen utan krysset, eller hör av "
     "er till dem. Då är den borta nästa gång webbplatsen publiceras.",
     (Option("ja", "Ja, visa frågan för andra"),),
     label="Får visas för andra",

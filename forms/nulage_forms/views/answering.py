@@ -24,6 +24,8 @@ from nulage_forms.views.room import Room, enter
 from nulage_forms.views.transferring import TRANSFER, with_sentence
 
 UNPROCESSABLE, CONFLICT = 422, 409
+HERE = "spara"
+"""Where on a page its buttons stand, which whoever stays on it comes back to."""
 Aims = Mapping[str, Callable[[], str]]
 """What the buttons of a page lead to, once it is saved: an address, which may have to be made first."""
 NO_AIMS: Aims = {}
@@ -62,9 +64,9 @@ def _as_stored(page: Page, assessment: Assessment) -> AnswerForm:
 
 
 def _back(room: Room, page: Page) -> str:
-    """The same page, at the field that a figure was put into, if one was."""
-    place = f"#{page.gathers.name}" if page.gathers and TRANSFER in request.form else ""
-    return room.address + page.path + place
+    """The same page, at the field that a figure was put into, if one was, or else at the button."""
+    place = page.gathers.name if page.gathers and TRANSFER in request.form else HERE
+    return f"{room.address}{page.path}#{place}"
 
 
 def _save(room: Room, page: Page, form: AnswerForm) -> tuple[Dialogue, tuple[str, ...]]:

@@ -49,8 +49,12 @@ def newly_pointed(name: str, text: str, stored: str) -> Pointed | None:
     if not fresh:
         return None
     told = request.form.get(f"{name}{TOLD_OF}", "").split()
-    untold = [found for found in fresh if _digest(found) not in told]
-    sentence = message(f"points_out_{untold[0].kind}", what=untold[0].text) if untold else ""
+    untold = {found.kind: found for found in reversed(fresh) if _digest(found) not in told}
+    sentence = " ".join(
+        message(f"points_out_{kind}", what=untold[kind].text) for kind in sorted(untold, reverse=True)
+    )
+    if sentence:
+        sentence += f" {message('points_out')}"
     return Pointed(sentence, " ".join(dict.fromkeys(_digest(found) for found in fresh)))
 
 

@@ -16,7 +16,7 @@ from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Question
 from nulage_forms.questionnaire.units import unit_page
 from nulage_forms.rules import RULES
-from nulage_forms.views.current import catalogue, settings, sign_out_if_teamless
+from nulage_forms.views.current import catalogue, settings, sign_out_if_teamless, visitor
 from nulage_forms.views.staff import nothing_to_read, taken_back
 
 MISHAPS: Mapping[int, tuple[str, str]] = {
@@ -56,6 +56,7 @@ NOT_SHOWN = frozenset(
 OF_THE_PAGE = ("version", "-take", "-shown", "-named")
 """How the names end of what a page tells of its own fields."""
 
+NOT_YOURS = "Adressen hör till en annan huvudman, eller så finns den inte. Du är inloggad som {who}."
 NOT_FOUND, CONFLICT, GONE = 404, 409, 410
 GONE_MEANWHILE = "Det du skriver i har tagits bort under tiden, eller så får du inte skriva i det längre."
 """What a page that was open is told, when what it would save in is not there any more."""
@@ -160,17 +161,22 @@ def _nothing_here() -> ResponseReturnValue:
         return nothing_to_read(row, _typed()), GONE
     sign_out_if_teamless()
     writes = request.method == "POST" and RULES.get(request.endpoint or "") in RIGHT_ENDED
-    return let_out() if writes else _page(NOT_FOUND)
+    if writes:
+        return let_out()
+    if who := visitor().email:
+        remedy = NOT_YOURS.format(who=who)
+        return _page(NOT_FOUND, title="Hit kommer du inte", remedy=remedy, way="Till det som är ditt")
+    return _page(NOT_FOUND)
 
 
-def _page(status: int) -> ResponseReturnValue:
+def _page(status: int, **instead: str) -> ResponseReturnValue:
     title, remedy = MISHAPS[status]
+    said = {"title": title, "remedy": remedy} | instead
     start = url_for("sign_in.start")
     if asked_by_a_script():
         told = GONE_MEANWHILE if status == NOT_FOUND else f"{title}. {remedy}"
         return {"message": told}, status
-    page = render_template("mishap.html", title=title, remedy=remedy, start=start, typed=_typed())
-    return page, status
+    return render_template("mishap.html", **said, start=start, typed=_typed()), status
 
 
 def _bare(status: int) -> ResponseReturnValue:

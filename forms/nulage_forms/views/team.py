@@ -6,7 +6,12 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
-from nulage_forms.dialogue.invitations import AlreadyMember, InvitationClosed, invitation_called
+from nulage_forms.dialogue.invitations import (
+    AlreadyMember,
+    InvitationClosed,
+    InvitedOtherwise,
+    invitation_called,
+)
 from nulage_forms.dialogue.invitations import cancel_invitation as cancelled
 from nulage_forms.dialogue.invitations import invite as invited
 from nulage_forms.dialogue.invitations import invite_again as invited_again
@@ -14,7 +19,7 @@ from nulage_forms.inviting import NewLink, deliver, new_link
 from nulage_forms.mail.team_letters import invitation_letter, reminding_letter
 from nulage_forms.messages import message
 from nulage_forms.model import Dialogue, NotAnAddress
-from nulage_forms.roles import KINDS, Kind, kind_called
+from nulage_forms.roles import KINDS, Kind, kind_called, kind_of
 from nulage_forms.views.background import in_background
 from nulage_forms.views.current import access, now, parts, settings, visitor
 from nulage_forms.views.room import Room, enter
@@ -48,6 +53,9 @@ def invite(principal_id: str) -> ResponseReturnValue:
         return _page(enter(principal_id), message("odd_email"), typed, kind.id), 422
     except AlreadyMember:
         return _page(enter(principal_id), message("already_member"), typed, kind.id), 422
+    except InvitedOtherwise as other:
+        fault = message("invited_otherwise", kind=kind_of(other.invitation).name)
+        return _page(enter(principal_id), fault, typed, kind.id), 422
     _mail(after, link)
     return _back(principal_id, "inbjuden")
 

@@ -27,7 +27,7 @@ from nulage_forms.model import Dialogue, UnitForm
 from nulage_forms.questionnaire.question import Page
 from nulage_forms.questionnaire.units import figures_of_unit, unit_page
 from nulage_forms.swedish import clock_text, saved_text
-from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
+from nulage_forms.views.answering import CONFLICT, HERE, UNPROCESSABLE
 from nulage_forms.views.background import in_background
 from nulage_forms.views.caring import pointed_out, to_mind
 from nulage_forms.views.comparing import Both, choices_to_make, compare, still_compared
@@ -91,8 +91,9 @@ def form(principal_id: str, unit_code: str) -> ResponseReturnValue:
         both = compare(desk.page, typed, kept.writing, overtaken)
         return _page(replace(desk, form=kept), typed, choices_to_make(desk.page, both), both), CONFLICT
     put_away(principal_id, unit_code)
-    if handing_in:
-        _thank(desk)
+    if not handing_in:
+        return redirect(f"{desk.address}#{HERE}", 303)
+    _thank(desk)
     return redirect(desk.address, 303)
 
 
@@ -185,7 +186,7 @@ def _page(
 def _why_shut(form: UnitForm) -> str:
     """Why nothing can be written now; empty when it can."""
     if form.handed_in_at:
-        return message("unit_handed_in")
+        return message("unit_handed_in_and_closed" if form.closed_at else "unit_handed_in")
     return message("unit_round_closed") if form.closed_at else ""
 
 

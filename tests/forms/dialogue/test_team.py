@@ -11,6 +11,7 @@ from nulage_forms.dialogue.invitations import (
     InvitationReplaced,
     InvitationUnknown,
     InvitationUsed,
+    InvitedOtherwise,
     cancel_invitation,
     invite,
     invite_again,
@@ -131,12 +132,22 @@ def test_a_colleague_is_not_asked_in_again_but_the_agencies_may_name_an_owner() 
 
 def test_a_second_invitation_takes_the_place_of_the_first() -> None:
     once = invite(team(anna="owner"), OLD, BO, "reader", "anna@x.example", NOON)
-    twice = invite(once, NEW, BO, "writer", "anna@x.example", NOON, may_send=True)
+    twice = invite(once, NEW, BO, "reader", "anna@x.example", NOON)
 
     with pytest.raises(InvitationReplaced):
         join(twice, OLD, NOON)
     assert [made.token_hash for made in unanswered(twice)] == [NEW]
-    assert join(twice, NEW, NOON).member(BO) == Member(BO, "writer", NOON, may_send=True)
+    assert join(twice, NEW, NOON).member(BO) == Member(BO, "reader", NOON)
+
+
+def test_nobody_is_asked_to_something_else_without_a_word_while_the_first_invitation_works() -> None:
+    once = invite(team(anna="owner"), OLD, BO, "writer", "anna@x.example", NOON, may_send=True)
+    with pytest.raises(InvitedOtherwise) as refused:
+        invite(once, NEW, BO, "writer", "anna@x.example", NOON)
+    assert refused.value.invitation.may_send
+    invite(once, NEW, BO, "reader", "staff", NOON)
+    invite(cancel_invitation(once, OLD, "anna@x.example", NOON), NEW, BO, "reader", "anna@x.example", NOON)
+    invite(once, NEW, BO, "reader", "anna@x.example", NOON + timedelta(days=15))
 
 
 @pytest.mark.parametrize("days", [1, 20], ids=["while it works", "after it has expired"])

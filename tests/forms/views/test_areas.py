@@ -225,7 +225,7 @@ def test_step_1_begins_with_what_the_analysis_tells_something_of(anna: Desk, tmp
     assert page.count(f"/{PRINCIPAL}/steg-1/kunskaper/") == 1
     later_edition(tmp_path)
     page = anna.read("steg-1/").text
-    assert "lyfts fram" not in page
+    assert "tas upp i ert underlag" not in page
     assert page.index("<h2>Grundskola</h2>") < page.index(f"/{PRINCIPAL}/steg-1/kunskaper/")
 
 
@@ -240,9 +240,7 @@ def test_what_belongs_to_no_sub_goal_is_named_in_step_1_too_and_leads_to_the_que
     file.write_text(json.dumps(told))
     page = anna.read("steg-1/").text
     link = f'<a href="/{PRINCIPAL}/fragor/#fran-ert-underlag">Elever per lärare</a>'
-    assert (
-        page.index("Det här lyfts fram i ert underlag") < page.index(link) < page.index("<h2>Grundskola</h2>")
-    )
+    assert page.index("Det här tas upp i ert underlag") < page.index(link) < page.index("<h2>Grundskola</h2>")
     assert 'id="fran-ert-underlag"' in anna.read("fragor/").text
 
 

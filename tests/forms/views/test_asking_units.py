@@ -197,6 +197,16 @@ def test_an_answer_that_is_handed_in_is_taken_away_only_after_a_question(service
     assert anna.browser.get(f"{anna.room}{remove}", base_url=HTTPS).status_code == 404
 
 
+def test_what_is_handed_in_and_closed_is_not_said_to_be_there_to_take_back(service: Running, anna: Desk):
+    karin = head_teacher(service, anna)
+    karin.write("Klart.", onward="hand_in")
+    assert "Ta tillbaka dem om du vill ändra något." in karin.read().text
+    anna.send(anna.read("enheter/"), "enheter/stang")
+    page = karin.read().text
+    assert "Ta tillbaka" not in page
+    assert "stängt insamlingen" in page
+
+
 def test_a_closed_round_is_read_and_not_written(service: Running, anna: Desk):
     karin = head_teacher(service, anna)
     karin.write("Påbörjat.")

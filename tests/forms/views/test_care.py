@@ -71,6 +71,18 @@ def test_a_text_that_points_somebody_out_is_not_saved_in_passing_until_it_is_cha
     assert in_passing(anna, f"{TEXT} Mer.")[0] == 200
 
 
+def test_a_name_and_a_number_in_one_text_are_both_told_of_at_once(anna: Desk, service: Running) -> None:
+    both = f"Eleven Kalle i 5B har {NUMBER}."
+    told = anna.save(PATH, **{FIELD: both})
+    assert told.status_code == 422
+    said = Page(told.text).text
+    assert said.count(f"ett personnummer: {NUMBER}. ") >= 1
+    assert said.count("en elev: Kalle. ") >= 1
+    assert stored(service) == ""
+    anna.send(Page(told.text), PATH)
+    assert stored(service) == both
+
+
 def test_a_question_from_the_analysis_is_asked_about_too(anna: Desk, service: Running) -> None:
     path = "fragor/fran-analysen/?omrade=grundskola-elever-over"
     told = anna.save(path, fraga_ny_text="Hur når vi eleven Kalle?")
@@ -99,11 +111,11 @@ def test_staff_read_the_sending_with_the_number_hidden_and_the_sending_keeps_its
 
 
 def test_whose_the_text_is_and_when_it_becomes_a_public_record_is_said_where_it_matters(anna: Desk) -> None:
-    assert "Utkastet är ert." in anna.read().text
+    assert "Det här är ert eget arbetsrum." in anna.read().text
     assert "Alla i gruppen läser allt som gruppen skriver." in anna.read("gruppen/").text
     anna.ready_to_send()
     check = anna.read("granska/")
     assert "Det ni skickar in blir en allmän handling hos myndigheterna." in check.text
     anna.send(check, "skicka")
     assert "Det här är en allmän handling hos myndigheterna" in anna.read("kvitto/1/").text
-    assert "Utkastet är ert." not in anna.read().text
+    assert "Det här är ert eget arbetsrum." not in anna.read().text

@@ -70,7 +70,7 @@ def test_it_is_shown_kept_offered_and_put_in_by_whoever_wrote_it(karin: HeadTeac
     for _ in range(2):
         assert TEXT in offered(karin).text
     assert stored(service) == ""
-    assert chooses(karin, "lagg-in").location == karin.address
+    assert chooses(karin, "lagg-in").location == f"{karin.address}#spara"
     assert stored(service) == TEXT
     assert (offered(karin).text, kept(service)) == ("", 0)
 

@@ -58,7 +58,7 @@ def test_nobody_shares_a_question_without_saying_so(anna: Desk, eva: Desk, servi
     assert "fraga-1-delas" not in page.fields, "it is ticked before anybody has ticked it"
     anna.send(anna.read("granska/"), "skicka")
     read = eva.read(f"{PRINCIPAL}/")
-    assert "Får visas för liknande huvudmän" not in read.text
+    assert "Får visas för andra" not in read.text
     sent = service.store.dialogue(PRINCIPAL).submissions[0].reference
     read.fields["referens"] = [sent]
     assert decide(eva, read, "ja") == 404
@@ -76,7 +76,7 @@ def test_staff_approve_a_question_and_the_log_tells_who_and_when_without_its_tex
 ) -> None:
     send_in(anna)
     page = eva.read(f"{PRINCIPAL}/")
-    assert "Får visas för liknande huvudmän" in page.text
+    assert "Får visas för andra" in page.text
     assert approved(service) == []
     for _ in range(2):
         assert decide(eva, page, "ja") == 303

@@ -9,7 +9,7 @@ VISAR = "steg-1-kunskaper-visar"
 
 def test_the_room_says_whose_it_is_and_how_long_is_left(anna: Desk) -> None:
     page = anna.read().text
-    assert "Ingen annan ser det förrän ni skickar in" in page
+    assert "kan läsa när ni har skickat in" in page
     assert "1\u00a0timme 45\u00a0minuter kvar" in page
     assert "Går inte att börja med än" in page
 
@@ -30,7 +30,7 @@ def test_wording_that_is_not_the_agencies_says_so(anna: Desk) -> None:
 
 def test_a_saved_answer_is_there_again_with_the_time_it_was_saved(anna: Desk, service: Running) -> None:
     answer = anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når\r\nlängre.")
-    assert (answer.status_code, answer.location) == (303, f"/{PRINCIPAL}/steg-1/kunskaper/")
+    assert (answer.status_code, answer.location) == (303, f"/{PRINCIPAL}/steg-1/kunskaper/#spara")
     page = anna.read("steg-1/kunskaper/")
     assert page.fields[VISAR] == ["Fler når\nlängre."]
     assert "Sparat 13.00" in page.text
