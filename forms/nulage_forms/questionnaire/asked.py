@@ -13,7 +13,7 @@ VIEWS = (
 )
 
 STRENGTH = "steg-1/lyckas"
-"""Where a team writes what works: the one answer of the analysis that the call sheet begins with."""
+"""Where a team writes what works: the one answer of the analysis on the call sheet's top."""
 STRENGTH_LABEL = "Lyckas med"
 
 TIMES = "Tider som passar er"

@@ -8,6 +8,7 @@ from itertools import groupby
 from nulage_forms.model import ShownFigure
 from nulage_forms.questionnaire import asked
 from nulage_forms.questionnaire.document import Document, Line, Section
+from nulage_forms.questionnaire.reachable import PHONE
 
 SHEET_CHARACTERS, SHEET_FIGURES = 450, 10
 """What there is room for of each kind of answer, and of figures, shared among the questions."""
@@ -21,6 +22,10 @@ NO_SHARE = frozenset(
 CALL_CHARACTERS = 90
 STRENGTH_CHARACTERS = 200
 
+NUMBER = re.compile(r"\+?[0-9][0-9\s()./–-]*")
+"""The first number of what was typed; what stands after it, such as an extension, is another."""
+TRUNK = re.compile(r"\(0\)")
+"""What is left out after the code of a country."""
 BULLET = re.compile(r"^[-–•*·]\s+")
 SPACES = re.compile(r"[ \t]+")
 """What becomes one space; a space that may not be broken stays what it is."""
@@ -30,12 +35,16 @@ ENDS = ".!?:;,"
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """An answer on one line, shortened where it is long. `name` is where the whole of it stands."""
+    """An answer on one line, shortened where it is long. `name` is where the whole of it stands.
+
+    `dial` is the number that a telephone calls; empty where none is typed.
+    """
 
     label: str
     text: str
     name: str
     whole: bool
+    dial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +64,18 @@ class SheetQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """What the principal says works, whom to call and when, and the questions in their order."""
+    """Whom to call and when, what the principal says works, and the questions in their order."""
 
     principal: str
-    strength: Extract | None
     call: tuple[Extract, ...]
+    strength: Extract | None
     questions: tuple[SheetQuestion, ...]
-
-    @property
-    def beginning(self) -> tuple[Extract, ...]:
-        """What stands over the questions, what works before all else."""
-        return (self.strength, *self.call) if self.strength else self.call
 
     @property
     def shortened(self) -> bool:
         """Whether any answer is."""
         said = (part for each in self.questions for part in (each.text, each.rests_on, *each.said))
-        return not all(part.whole for part in (*self.beginning, *said) if part)
+        return not all(part.whole for part in (*self.call, self.strength, *said) if part)
 
 
 def call_sheet_of(document: Document) -> CallSheet:
@@ -80,8 +84,8 @@ def call_sheet_of(document: Document) -> CallSheet:
     characters, figures = SHEET_CHARACTERS // count, SHEET_FIGURES // count
     return CallSheet(
         principal=document.principal,
+        call=tuple(_contact(line) for line in _merged(document.call.answered)),
         strength=_strength(document),
-        call=tuple(_extract(line, CALL_CHARACTERS) for line in _merged(document.call.answered)),
         questions=tuple(_question(part, characters, figures) for part in document.priorities),
     )
 
@@ -107,6 +111,17 @@ def _strength(document: Document) -> Extract | None:
     lines = (line for section in document.analysis for line in section.answered)
     own = next((line for line in lines if line.key == asked.STRENGTH), None)
     return _extract(replace(own, label=asked.STRENGTH_LABEL), STRENGTH_CHARACTERS) if own else None
+
+
+def _contact(line: Line) -> Extract:
+    extract = _extract(line, CALL_CHARACTERS)
+    return replace(extract, dial=_dialled(line.answer)) if line.key == PHONE else extract
+
+
+def _dialled(typed: str) -> str:
+    """The digits and the plus: `+4684650040` from `+46 (0)8-465 00 40, ankn. 12`."""
+    number = NUMBER.search(typed)
+    return re.sub(r"[^0-9+]", "", TRUNK.sub("", number[0])) if number else ""
 
 
 def _merged(lines: Iterable[Line]) -> Iterator[Line]:

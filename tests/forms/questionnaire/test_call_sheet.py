@@ -11,7 +11,7 @@ from nulage_forms.questionnaire.document import Document, Line, Section
 CONTENT = Path(__file__).parents[3] / "content"
 
 
-def sheet(*texts: str, figures: int = 0, said: str = "", strength: str = "") -> CallSheet:
+def sheet(*texts: str, figures: int = 0, said: str = "", strength: str = "", phone: str = "") -> CallSheet:
     shown = tuple(ShownFigure(f"Mått {number}", "50 %", "2025") for number in range(figures))
     priorities = tuple(
         Section(
@@ -33,19 +33,38 @@ def sheet(*texts: str, figures: int = 0, said: str = "", strength: str = "") -> 
         "Kontakt",
         "",
         "samtal/",
-        (Line("samtal/name", "Vem ska Skolverket och SPSM ringa?", "Anna Ek", "Ring"),),
+        (
+            Line("samtal/name", "Vem ska Skolverket och SPSM ringa?", "Anna Ek, född 1980", "Ring"),
+            Line("samtal/phone", "Telefonnummer", phone, "Telefon"),
+        ),
     )
     lines = (Line("steg-1/lyckas", "Vad lyckas ni med?", strength),)
     once = Section("Vad visar siffrorna?", "Steg 1", "steg-1/", lines)
     return call_sheet_of(Document("Lillångs kommun", "2026-1", (once,), priorities, call))
 
 
-def test_the_sheet_begins_with_what_the_principal_says_works() -> None:
+def test_the_sheet_has_what_the_principal_says_works() -> None:
     begun = sheet("Hur?", strength="Lugna lämningar.\n\nSmå grupper.").strength
     assert begun
     assert (begun.label, begun.text, begun.whole) == ("Lyckas med", "Lugna lämningar. Små grupper.", True)
     assert begun.name == "steg-1-lyckas"
     assert sheet("Hur?").strength is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "dialled"),
+    [
+        ("070-000 00 00", "0700000000"),
+        ("+46 (0)8-465 004 00, ankn. 12", "+46846500400"),
+        ("(08) 465\u00a004\u00a000", "084650400"),
+        ("Växeln: 08-465 04 00 eller 070-000 00 00", "084650400"),
+        ("Ring via växeln", ""),
+    ],
+)
+def test_a_number_is_dialled_by_its_digits_alone_and_read_as_it_was_typed(typed: str, dialled: str) -> None:
+    name, phone = sheet("Hur?", phone=typed).call
+    assert (phone.text, phone.dial) == (typed, dialled)
+    assert not name.dial
 
 
 def test_what_works_is_cut_as_other_long_answers_are() -> None:

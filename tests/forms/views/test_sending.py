@@ -151,7 +151,8 @@ def test_the_call_sheet_has_who_when_and_each_question_with_its_figures(anna: De
     anna.save("steg-1/", steg_1_lyckas="Lugna lämningar.")
     anna.send(anna.read("granska/"), "skicka")
     sheet = eva.read(f"{PRINCIPAL}/samtalsunderlag/").text
-    assert sheet.index("Lugna lämningar.") < sheet.index("Anna Ek")
+    assert sheet.index("Anna Ek") < sheet.index("Lugna lämningar.") < sheet.index("Hur når vi fler?")
+    assert '<a href="tel:0700000000"><span class="typed">070-000 00 00</span></a>' in sheet
     for part in (
         "Anna Ek",
         "070-000 00 00",
