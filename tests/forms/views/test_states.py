@@ -115,6 +115,13 @@ def test_no_page_of_the_staff_shuts_anybody_out(service: Running, browser: Brows
 PARAGRAPH = "Två av våra fem skolor har få behöriga lärare i svenska år efter år, fast lönerna är lika. " * 4
 THREE_PARAGRAPHS = "\n\n".join([PARAGRAPH] * 3)
 ONE_SENTENCE = "Hur gör vi så att en elev som byter skola får rätt stöd första veckan och inte i november?"
+OWN_FIGURE = {
+    "namn": "Minst E i matematik, årskurs 6",
+    "varde": "80,0 %",
+    "period": "Hösten 2026",
+    "kalla": "Vår egen uppföljning.",
+    "antal": "140 elever",
+}
 LONG_EMAIL = "anna-karin.soderstrom-lindqvist@barn-och-utbildning.example"
 
 
@@ -135,7 +142,7 @@ def test_five_questions_fit_on_one_printed_page_however_much_is_written(
         anna.save(f"fragor/fran-analysen/?omrade={area['id']}")
         others = ("onskemal", *(f"prov-{test}" for test in TESTS)) if answered else ()
         parts = dict.fromkeys(("text", *others), text)
-        chosen = {"delmal": "kunskaper", "framgangsfaktor": "ledning", "spsm": "ja"}
+        chosen = {"delmal": "kunskaper", "framgangsfaktor": "ledning", "spsm": "ja", "delas": "ja"}
         typed = {f"fraga-{question}-{part}": given for part, given in (parts | chosen).items()}
         anna.save(f"fragor/{question}/", **typed)
     lines = ("name", "role", "time-1", "time-2", "time-3")
@@ -145,6 +152,10 @@ def test_five_questions_fit_on_one_printed_page_however_much_is_written(
         "email": LONG_EMAIL,
         "phone": "+46 (0)8-465 004 00, ankn. 12",
     }
+    for row in range(2, 6):
+        anna.save("steg-1/kunskaper/", onward="own")
+        typed = {f"egna_{row}_{part}": given for part, given in OWN_FIGURE.items()}
+        anna.save(f"steg-1/kunskaper/egna/{row}/", **typed)
     anna.save("steg-1/", steg_1_lyckas=text)
     anna.save("samtal/", **{f"samtal-{part}": given for part, given in call.items()})
     anna.send(anna.read("granska/"), "skicka")
@@ -156,6 +167,9 @@ def test_five_questions_fit_on_one_printed_page_however_much_is_written(
     page = reader.page
     assert page.locator(".priorities > li").count() == 5
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    page.emulate_media(media="print")
+    assert [each.is_visible() for each in page.get_by_text("siffror för delmålet finns").all()] == [True] * 5
+    page.emulate_media(media="screen")
     assert page.get_by_text(LONG_EMAIL).evaluate("element => element.getClientRects().length") == 1
     if text == THREE_PARAGRAPHS:
         page.get_by_role("link", name="läs mer").nth(3).click()
