@@ -22,5 +22,4 @@ def figure_name(figure: ShownFigure) -> str:
     """Its name; one that the team itself has added says so, and where it comes from."""
     if not figure.own:
         return figure.name
-    beside = ", ".join(part for part in ("er egen uppgift", replace(figure, period="").beside) if part)
-    return f"{figure.name} ({beside})"
+    return f"{figure.name} ({replace(figure, period='').caption})"

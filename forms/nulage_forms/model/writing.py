@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 FEW_PEOPLE = 10
+BETWEEN = "\N{NO-BREAK SPACE}· "
+"""What parts what somebody has typed: no capital disturbs after it, and no line begins with it."""
 TO_THE_READER = "Siffran säger inte varför."
 """The sentence that the analysis ends some of its statements with."""
 
@@ -77,11 +79,22 @@ class ShownFigure:
 
     @property
     def beside(self) -> str:
-        """What it is read beside: `väntat 66,0 %, riket 71,9 %, läsåret 2024/25`, or an own one's source."""
+        """What it is read beside: `väntat 66,0 %, riket 71,9 %, läsåret 2024/25`.
+
+        An own one's parts are as they were typed: `Hösten 2026 · Vår egen uppföljning · 140 elever`.
+        """
         expected = f"väntat {self.expected}" if self.expected else ""
         nation = f"riket {self.nation}" if self.nation else ""
         people = f"{self.group} personer" if self.group.isdecimal() else self.group
-        return ", ".join(part for part in (expected, nation, self.period, self.source, people) if part)
+        parts = (expected, nation, self.period, self.source, people)
+        if self.own:
+            return BETWEEN.join(filter(None, (part.rstrip(". ") for part in parts)))
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def caption(self) -> str:
+        """What stands with its value wherever it is shown: whose it is, and what it is read beside."""
+        return BETWEEN.join(part for part in ("egen uppgift" if self.own else "", self.beside) if part)
 
     @property
     def sentence(self) -> str:

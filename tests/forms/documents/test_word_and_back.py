@@ -221,7 +221,7 @@ def test_what_the_team_has_added_comes_back_too(questionnaire):
     own = {key for key in back(questionnaire, file, draft).answers if key.startswith("egna")}
     assert own == {f"egna/3/{part}" for part in ("namn", "varde", "kalla", "antal")}
     texts = paragraphs_of(filled(questionnaire, draft))
-    assert "Trygga på rasten (er egen uppgift, regionens enkät, 8 personer)" in texts
+    assert "Trygga på rasten (egen uppgift\u00a0· regionens enkät\u00a0· 8 personer)" in texts
     assert back(questionnaire, filled(questionnaire, draft), draft).loose == ()
 
 

@@ -20,10 +20,11 @@ FIGURE = "Lägst E i alla ämnen: 62,5\u00a0% (väntat 66,0\u00a0%, riket 71,9\u
 OWN = {
     "egna_2_namn": "Trygga på rasten",
     "egna_2_varde": "84 %",
-    "egna_2_period": "våren 2025",
-    "egna_2_kalla": "regionens enkät",
+    "egna_2_period": "Våren 2025",
+    "egna_2_kalla": "Regionens enkät.",
     "egna_2_antal": "8",
 }
+SAID = "Våren 2025\u00a0· Regionens enkät\u00a0· 8 personer"
 
 
 def with_own_figure(desk: Desk, **changed: str) -> None:
@@ -85,8 +86,8 @@ def test_an_own_figure_stands_beside_as_the_teams_own_and_goes_out_with_the_rest
 ) -> None:
     with_own_figure(anna)
     page = anna.read(GOAL)
-    assert "Er egen uppgift, våren 2025, regionens enkät, 8 personer" in page.text
-    assert "Trygga på rasten: 84 % (våren 2025, regionens enkät, 8 personer)." in page.text
+    assert f"Egen uppgift\u00a0· {SAID}" in page.text
+    assert f"Trygga på rasten: 84 % ({SAID})." in page.text
     anna.ready_to_send()
     check = anna.read("granska/")
     assert "Trygga på rasten" in check.text
@@ -94,7 +95,7 @@ def test_an_own_figure_stands_beside_as_the_teams_own_and_goes_out_with_the_rest
     assert "Trygga på rasten" in anna.read("kvitto/1/").text
     staff = Desk(service.staff(), f"/handlaggare/{PRINCIPAL}/")
     for path in ("", "samtalsunderlag/"):
-        assert "egen uppgift, våren 2025, regionens enkät, 8 personer" in staff.read(path).text
+        assert f"egen uppgift\u00a0· {SAID}" in staff.read(path).text
 
 
 def test_few_people_are_warned_of_and_kept(anna: Desk) -> None:
