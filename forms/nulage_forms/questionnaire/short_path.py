@@ -12,7 +12,9 @@ MINUTES = 20
 PATH = "kort/"
 ROWS = 4
 ASKED_OF_A_QUESTION = (asked.PRIORITY_TEXT.key, asked.PRIORITY_SUB_GOAL.key, asked.PRIORITY_WISH.key)
-ASKED_OF_THE_CALL = ("samtal/name", "samtal/email", "samtal/phone", "samtal/time-1")
+TIME, ONE_TIME = "samtal/time-1", "En tid som passar er"
+"""The one time that is asked for is not the first of several."""
+ASKED_OF_THE_CALL = ("samtal/name", "samtal/email", "samtal/phone", TIME)
 INTRODUCTION = (
     "Några rader räcker. Hoppa över det ni inte vet. Allt ni skriver finns med om ni tar hela vägen sedan."
 )
@@ -57,7 +59,11 @@ def _question(questionnaire: Questionnaire, question_id: str) -> Page:
 
 def _call(questionnaire: Questionnaire) -> Page:
     whole = questionnaire.call
-    wanted = tuple(replace(one, group="") for one in whole.questions if one.key in ASKED_OF_THE_CALL)
+    wanted = tuple(
+        replace(one, group="", wording=ONE_TIME) if one.key == TIME else one
+        for one in whole.questions
+        if one.key in ASKED_OF_THE_CALL
+    )
     return replace(whole, path=f"{PATH}samtal/", kicker=NAME, questions=wanted)
 
 

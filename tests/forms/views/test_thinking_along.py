@@ -211,6 +211,13 @@ def test_the_short_path_leads_from_how_things_are_to_what_can_be_sent(alone: Des
     assert "Små grupper." in alone.read("kvitto/1/").text
 
 
+def test_the_one_time_of_the_short_path_is_not_called_the_first(alone: Desk) -> None:
+    short, whole = alone.read("kort/samtal/").text, alone.read("samtal/").text
+    assert "En tid som passar er" in short
+    assert "Första tiden" not in short
+    assert whole.index("Tider som passar er") < whole.index("Första tiden")
+
+
 def test_nothing_of_the_short_path_is_typed_again_on_the_whole_way(alone: Desk) -> None:
     alone.save("kort/", steg_1_lyckas="Lugna lämningar.", orsak_1_bakom="Små grupper.", onward="next")
     alone.save("kort/fraga/", fraga_1_text="Hur når vi fler?")
