@@ -88,7 +88,7 @@ def test_an_area_comes_with_its_reason_its_questions_and_its_figures_in_plain_te
         "Källan visar inga siffror om trygghet och studiero för er: uppfyller inte enkätens redovisningsregler."
     )
     assert safety["questions"][0].endswith("?")
-    assert safety["why"]["rule"].startswith("Öppna ämnen är valda för att underlaget är litet")
+    assert safety["why"]["rule"].startswith("Siffrorna om just det här saknas")
     assert safety["why"]["period"] == "VT 2025"
     assert {figure["status"] for figure in safety["figures"]} == {"not_reported"}
     assert "value" not in safety["figures"][0]

@@ -112,10 +112,18 @@ def test_a_page_with_shares_alone_says_so_beside_a_strength_too():
 def test_a_principal_with_no_figures_gets_three_open_topics_and_no_noise():
     chosen = choose(case())
     assert [area.kind for area in chosen.areas] == ["open"] * 3
-    assert chosen.notes == (
-        "Öppna ämnen är valda för att underlaget är litet, inte för att något sticker ut.",
-    )
+    assert chosen.notes == ()
+    assert all("säger för lite" in area.why.rule for area in chosen.areas)
     assert "för få siffror" in chosen.no_strength
+
+
+def test_what_is_in_line_is_not_said_to_be_little_data():
+    results = [counted(each, 1260, 1760, 71.2, "D") for each in (YEAR_9, "svenska-ak-9", MATHS)]
+    surveys = [compared(each, 7.4, 7.4, "survey", "D") for each in (SAFETY, STIMULUS, "stod-ak-8")]
+    chosen = choose(case(*results, *surveys))
+    assert {area.evidence_class for area in chosen.areas} == {"D"}
+    assert all("Inget sticker ut i siffrorna om det här." in area.why.rule for area in chosen.areas)
+    assert not chosen.notes
 
 
 def test_few_areas_are_filled_with_open_topics_of_other_sub_goals():

@@ -41,7 +41,7 @@ def choose(case: Case) -> Chosen:
     return Chosen(
         areas=tuple(sorted(areas, key=lambda area: KINDS.index(area.kind))),
         no_strength="" if strong else _no_strength(case, hidden),
-        notes=tuple(_notes(areas, hidden if strong else "")),
+        notes=(hidden,) if strong and hidden else (),
         reviewed=_reviewed(case),
     )
 
@@ -56,13 +56,6 @@ def standing(case: Case) -> Iterator[Direction]:
 def _chosen(case: Case) -> list[Candidate]:
     candidates = sorted([*singles(case), *contrasts_in(case)], key=lambda each: each.rank)
     return _within_limits(_strength_first(candidates), case.method.choice)
-
-
-def _notes(areas: Iterable[Area], hidden: str) -> Iterator[str]:
-    """What a reader must know of the areas as a whole: what the source hides, and why some are open."""
-    if hidden:
-        yield hidden
-    yield from dict.fromkeys(area.why.rule for area in areas if area.kind == "open")
 
 
 def _strength_first(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -147,7 +147,7 @@ class Contrasts:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Topics that are chosen because there is little data, never because of a difference."""
+    """Questions that are chosen where the figures say little, never because of a difference."""
 
     SLOTS: ClassVar = ("group", "n", "few", "reason", "subject", "heading")
 
