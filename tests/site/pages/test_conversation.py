@@ -93,7 +93,7 @@ def test_why_no_strength_stands_first_is_said_before_the_areas_and_what_was_in_l
     found = replace(NOTHING, areas=(area("explore"),), reviewed=("Matematik",))
     html = told("conversation", replace(found, no_strength="Ingen styrka syns."))
     order = [
-        html.index(part) for part in ("Ingen styrka syns.", "<article", "Granskat: inget som sticker ut (1 ")
+        html.index(part) for part in ("Ingen styrka syns.", "<article", "Jämfört, utan att sticka ut (1 ")
     ]
     assert order == sorted(order)
 
