@@ -13,8 +13,8 @@ from nulage_site.views.words import CONDITIONS, number_word
 KINDS: Mapping[AreaKind, str] = {"strength": "Styrka", "explore": "Att utforska", "open": "Öppen fråga"}
 
 NO_FIGURES = (
-    "Det finns inga siffror att visa för er i den här utgåvan. Det kan ha flera skäl och säger ingenting om "
-    "er verksamhet. Frågorna här går att svara på ändå, med det ni själva ser och hör."
+    "Det finns inga siffror att visa för er i den här utgåvan. Det säger ingenting om er verksamhet. "
+    "Era styrkor känner ni själva, och frågorna här går att svara på med det ni ser och hör."
 )
 
 
@@ -63,7 +63,7 @@ def conversation(
     factors = {factor.id: factor for factor in system.success_factors}
     return Conversation(
         opening=_opening(findings.areas) if basis.has_values else NO_FIGURES,
-        notes=tuple(filter(None, (findings.no_strength, *findings.notes))),
+        notes=tuple(filter(None, (findings.no_strength, *findings.notes))) if basis.has_values else (),
         topics=tuple(
             Topic(
                 area=area,
@@ -116,11 +116,11 @@ def _opening(areas: Iterable[Area]) -> str:
     kinds = [area.kind for area in areas]
     open_ = kinds.count("open")
     found = len(kinds) - open_
-    topics = f"{number_word(open_, neuter=True)} {'öppet ämne' if open_ == 1 else 'öppna ämnen'}"
+    questions = f"{number_word(open_)} {'öppen fråga' if open_ == 1 else 'öppna frågor'}"
     if not found:
-        return f"Inget sticker ut i era siffror. Här är {topics} att börja i." if open_ else ""
+        return f"Inget sticker ut i era siffror. Här är {questions} att börja med." if open_ else ""
     things = f"{number_word(found).capitalize()} {'sak' if found == 1 else 'saker'} sticker ut i era siffror"
-    return f"{things}. Dessutom finns {topics}." if open_ else f"{things}."
+    return f"{things}. Dessutom finns {questions}." if open_ else f"{things}."
 
 
 def _evidence(area: Area, basis: AnalysisBasis, apart: bool) -> tuple[str, str] | None:

@@ -38,10 +38,8 @@ DIRECTIONS: Mapping[Direction, str] = {
 NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
-def number_word(number: int, *, neuter: bool = False) -> str:
-    """A small number in a sentence: `en`, `ett`, `två`; in digits above twelve."""
-    if number == 1 and neuter:
-        return "ett"
+def number_word(number: int) -> str:
+    """A small number in a sentence: `en`, `två`; in digits above twelve."""
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 

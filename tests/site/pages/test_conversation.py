@@ -59,9 +59,9 @@ def told(library):
         (["strength"], "En sak sticker ut i era siffror."),
         (
             ["strength", "explore", "open"],
-            "Två saker sticker ut i era siffror. Dessutom finns ett öppet ämne.",
+            "Två saker sticker ut i era siffror. Dessutom finns en öppen fråga.",
         ),
-        (["open", "open", "open"], "Inget sticker ut i era siffror. Här är tre öppna ämnen att börja i."),
+        (["open", "open", "open"], "Inget sticker ut i era siffror. Här är tre öppna frågor att börja med."),
     ],
 )
 def test_the_page_says_first_how_much_there_is_to_talk_about(library, kinds, opening):
