@@ -151,14 +151,12 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The periods of the values that the newest were held against, oldest first, by what they measure.
+    """The periods of the values that the newest were held against, school years and years before terms.
 
     `by_chance` says in a sentence which differences are large in themselves, but what few pupils may explain.
     """
 
-    results: tuple[str, ...] = ()
-    surveys: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
     by_chance: str = ""
 
 

@@ -1,7 +1,7 @@
 """What has moved since the edition before, more than chance gives?"""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -15,7 +15,10 @@ from nulage_site.analysis.comparison.intervals import newcombe
 from nulage_site.findings import Counts, Judged, Movement
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import listed, period_text, value_text
+from nulage_site.swedish import period_text, value_text
+
+NAMED = 3
+"""So many measures are named within a sentence, and more are counted."""
 
 Pupils = tuple[int, int]
 Outcome = Literal["moved", "chance", "small"]
@@ -51,19 +54,19 @@ def _movement(seen: Seen, then: Figure, case: Case) -> Movement:
     return Movement(seen.indicator.id, seen.school_form.id, then, now, _sentence(seen, then, case))
 
 
-def _judged(compared: Iterable[tuple[Seen, Figure, Outcome]], case: Case) -> Judged:
+def _judged(compared: Collection[tuple[Seen, Figure, Outcome]], case: Case) -> Judged:
     """Which earlier figures there was a way to hold the newest ones against, and what chance explains."""
-    periods: dict[str, set[str]] = {"results": set(), "surveys": set(), "conditions": set()}
-    chance = []
-    for seen, then, outcome in compared:
-        kind = (
-            "conditions" if seen.indicator.conditions else "surveys" if seen.indicator.survey else "results"
-        )
-        periods[kind].add(then.period)
-        if outcome == "chance":
-            chance.append(seen.phrase.subject)
-    by_chance = case.sentences.since.by_chance.format(subjects=listed(chance)) if chance else ""
-    return Judged(**{kind: tuple(sorted(found)) for kind, found in periods.items()}, by_chance=by_chance)
+    names = [seen.indicator.name for seen, _, outcome in compared if outcome == "chance"]
+    return Judged(tuple(sorted({then.period for _, then, _ in compared})), _by_chance(names, case))
+
+
+def _by_chance(names: Sequence[str], case: Case) -> str:
+    """What chance may explain: by name where it is few enough to read, else how many."""
+    if not names:
+        return ""
+    words = case.sentences.since
+    template = words.by_chance if len(names) <= NAMED else words.many_by_chance
+    return template.format(names="; ".join(names), n=len(names))
 
 
 def _pairs(case: Case, before: Mapping[Key, Figure], background: Background) -> Iterator[tuple[Seen, Figure]]:

@@ -1,11 +1,11 @@
 """What does a principal's page say is worth talking about, what has moved, and who is similar?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from nulage_site.basis import AnalysisBasis, FormBasis
-from nulage_site.findings import Area, AreaKind, Findings, Judged, Movement, Similar
+from nulage_site.findings import Area, AreaKind, Findings, Movement, Similar
 from nulage_site.model import QualitySystem, SuccessFactor
 from nulage_site.swedish import listed, period_text
 from nulage_site.views.words import CONDITIONS, number_word
@@ -46,13 +46,13 @@ class Conversation:
 class Moves:
     """What has moved, by school form; the form's name is empty when there is but one to speak of.
 
-    `judged` says what was held against its value before, and from when that value is; `by_chance` what looks
-    like a difference, and may be no more than few pupils.
+    `judged` says from when the values are that the newest were held against, and is empty where none was;
+    `by_chance` what looks like a difference, and may be no more than few pupils.
     """
 
     by_form: tuple[tuple[str, tuple[Movement, ...]], ...]
     has_earlier: bool
-    judged: tuple[str, ...]
+    judged: str
     by_chance: str
 
 
@@ -89,7 +89,7 @@ def moves(findings: Findings, basis: AnalysisBasis) -> Moves:
     return Moves(
         by_form=tuple((names[form] if len(names) > 1 else "", tuple(found)) for form, found in groups),
         has_earlier=any(figure.value is not None for earlier in known for figure in earlier),
-        judged=tuple(_judged(findings.judged)),
+        judged=listed([period_text(period) for period in findings.judged.periods]),
         by_chance=findings.judged.by_chance,
     )
 
@@ -98,17 +98,6 @@ def similar_by_form(findings: Findings, forms: Iterable[FormBasis]) -> tuple[tup
     """The similar principals of each of the school forms, with the form's name."""
     names = {form.school_form.id: form.school_form.name for form in forms}
     return tuple((names[each.school_form], each) for each in findings.similar if each.school_form in names)
-
-
-def _judged(judged: Judged) -> Iterator[str]:
-    """Each kind of measures that was held against a value before, and since when."""
-    for kind, periods in (
-        ("Elevernas resultat", judged.results),
-        ("Enkätsvar", judged.surveys),
-        ("Förutsättningar, bredvid hur riket har ändrats", judged.conditions),
-    ):
-        if periods:
-            yield f"{kind}: sedan {listed([period_text(period) for period in periods])}"
 
 
 def _opening(areas: Iterable[Area]) -> str:

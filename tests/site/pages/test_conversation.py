@@ -117,18 +117,18 @@ def test_whether_there_is_anything_earlier_to_compare_with_is_known(library):
     assert moves(NOTHING, known).has_earlier
 
 
-def test_where_nothing_has_moved_it_is_told_what_was_compared_and_since_when(library):
-    judged = Judged(results=("2023/24",), surveys=("VT 2023",), conditions=("2023", "2023/24"))
-    told = moves(replace(NOTHING, judged=judged), library.country.basis(MUNICIPALITY)).judged
-    assert told == (
-        "Elevernas resultat: sedan läsåret 2023/24",
-        "Enkätsvar: sedan våren 2023",
-        "Förutsättningar, bredvid hur riket har ändrats: sedan år 2023 och läsåret 2023/24",
-    )
+def test_where_nothing_has_moved_it_is_told_first_and_then_in_a_line_since_when(library):
+    basis = library.country.basis(MUNICIPALITY)
+    found = moves(replace(NOTHING, judged=Judged(periods=("2023", "2023/24", "VT 2023"))), basis)
+    with create_app(library).test_request_context():
+        html = render_template("principal/since.html", moves=replace(found, has_earlier=True))
+    line = "Jämfört med år 2023, läsåret 2023/24 och våren 2023."
+    assert html.index("Ingen skillnad är så stor och säker") < html.index(line)
+    assert "<li>" not in html
 
 
 def test_a_difference_that_few_pupils_may_explain_is_not_said_to_be_none(told, library):
-    found = Judged(results=("2023/24",), by_chance="I procent har andelen ändrats.")
+    found = Judged(periods=("2023/24",), by_chance="I procent har andelen ändrats.")
     basis = library.country.basis(MUNICIPALITY)
     assert moves(replace(NOTHING, judged=found), basis).by_chance == "I procent har andelen ändrats."
     now = Figure("lagst-e-alla-amnen-ak-9", "compulsory_school", "2024/25", "exists", "x", 70.0)

@@ -220,13 +220,14 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What moved since the edition before."""
+    """What moved since the edition before, and what chance may explain: a few measures by name."""
 
-    SLOTS: ClassVar = ("subject", "subjects", "before", "now", "period_before", "period")
+    SLOTS: ClassVar = ("subject", "names", "n", "before", "now", "period_before", "period")
 
     moved: str
     conditions: str
     by_chance: str
+    many_by_chance: str
 
 
 @dataclass(frozen=True, slots=True)
