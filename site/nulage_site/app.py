@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask
 from jinja2 import StrictUndefined
 
 from nulage_site.library import Library
 from nulage_site.markdown.external import host
-from nulage_site.swedish import date_text, grades_bound, inside, unit_text
+from nulage_site.swedish import date_text, inside, unit_text
 from nulage_site.templating import QuickEnvironment
 from nulage_site.views import (
     ADDRESSES,
@@ -78,17 +78,9 @@ def empty_rooms() -> Flask:
         "unit_text": unit_text,
     }
     pieces.with_pieces(app)
-    app.after_request(_with_grades_bound)
     for room in ROOMS:
         app.register_blueprint(room.blueprint)
     return app
-
-
-def _with_grades_bound(response: Response) -> Response:
-    """A page as people read it; what programs read is left as it is."""
-    if response.mimetype == "text/html":
-        response.set_data(grades_bound(response.get_data()))
-    return response
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:

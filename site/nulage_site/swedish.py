@@ -40,7 +40,6 @@ STATUS_WORDS: Mapping[Status, str] = {
     "not_reported": "redovisas inte",
     "excluded": "räknas inte",
 }
-GRADE = re.compile(rb"rskurs (?=\d)")
 LETTERS_THAT_ARE_WORDS = ("I", "Å", "Ö")
 # A Swedish alphabet ends in å, ä, ö; "{", "|" and "}" follow "z" in the order of code points.
 ALPHABET = str.maketrans("åäöæø", "{|}|}")
@@ -99,11 +98,6 @@ def inside(text: str) -> str:
     """
     first = re.split(r"\W", text, maxsplit=1)[0]
     return text[:1].lower() + text[1:] if first[1:].islower() or first in LETTERS_THAT_ARE_WORDS else text
-
-
-def grades_bound(text: bytes) -> bytes:
-    """A page in UTF-8 on which no line parts `årskurs` from its number."""
-    return GRADE.sub(f"rskurs{NO_BREAK_SPACE}".encode(), text)
 
 
 def sort_key(text: str) -> str:

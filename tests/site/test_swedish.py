@@ -4,17 +4,7 @@ from datetime import date
 import pytest
 
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import (
-    date_text,
-    grades_bound,
-    inside,
-    number,
-    period_text,
-    slug,
-    sort_key,
-    unit_text,
-    value_text,
-)
+from nulage_site.swedish import date_text, inside, number, period_text, slug, sort_key, unit_text, value_text
 
 SHARE = Indicator(
     id="lagst-e", name="Lägst E", unit="percent", kind="share", direction="higher", decimals=1,
@@ -88,11 +78,6 @@ def test_an_address_is_made_of_plain_letters() -> None:
     assert slug("Västra Götalands län") == "vastra-gotalands-lan"
     assert slug("  LYCÉE  (SVB) 48:an ") == "lycee-svb-48-an"
     assert slug("–") == ""
-
-
-def test_no_line_parts_a_grade_from_its_number() -> None:
-    page = "Minst E, årskurs 9. Årskurs 4–6, årskurs och 9".encode()
-    assert grades_bound(page).decode() == "Minst E, årskurs\u00a09. Årskurs\u00a04–6, årskurs och 9"
 
 
 @pytest.mark.parametrize(

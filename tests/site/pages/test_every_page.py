@@ -55,12 +55,6 @@ def test_every_page_but_the_first_has_a_path_back_and_all_have_a_date_and_a_skip
         assert 'href="#innehall"' in html, address
 
 
-def test_no_line_of_a_page_parts_a_grade_from_its_number_and_programs_read_a_plain_space(pages, shipped):
-    assert not [address for address, html in pages.items() if re.search(r"rskurs \d", html)]
-    assert "rskurs\u00a09" in pages["/indikatorer/"]
-    assert "årskurs 9" in create_app(shipped).test_client().get("/api/v1/quality-system.json").text
-
-
 def test_no_page_carries_style_or_script_of_its_own_or_asks_another_host(pages):
     for address, html in pages.items():
         assert not re.search(r"\sstyle=|<style|<script(?! src=\"/fast/)|\son\w+=", html), address
