@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import (
     Browser,
@@ -43,7 +43,9 @@ class Watch:
         context.on("response", self._answered)
 
     def _said(self, message: ConsoleMessage) -> None:
-        refused = message.text.startswith(ONLY_A_STATUS) and message.location["url"] in self._refused
+        refused = (
+            message.text.startswith(ONLY_A_STATUS) and urldefrag(message.location["url"]).url in self._refused
+        )
         if not refused and message.text != QUICK_HANDS:
             self.faults.append(f"console: {message.text} ({message.location['url']})")
 

@@ -3,9 +3,7 @@
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from errno import ESTALE
 from http import HTTPStatus
-from io import BytesIO
 from mimetypes import guess_type
 from pathlib import Path
 from sys import intern
@@ -32,12 +30,10 @@ from nulage_site.publish.origins import (
 )
 from nulage_site.publish.overview import Overview
 from nulage_site.publish.places import FOUND, least
+from nulage_site.publish.pouring import pour
 
 ADDRESSES = "addresses"
 """Under which name a build keeps what its addresses are known by."""
-
-AT_ONCE = 1 << 20
-"""Bytes that are copied at a time."""
 
 A_PAGE = "en sida som går att visa"
 
@@ -265,29 +261,10 @@ class SiteFreezer(Freezer):  # type: ignore[misc]  # Frozen-Flask says nothing o
         return path
 
     def _pour(self, name: str, pieces: Iterator[bytes]) -> Path:
-        """The same of what is too large to be held in memory; while it says the same nothing is written."""
-        path, same, other = self._place(name), 0, b""
-        before = self.standing / name if self.standing else None
-        if before and not before.is_file():
-            before = None
-        with before.open("rb") if before else BytesIO() as old:
-            for piece in pieces:
-                if old.read(len(piece)) != piece:
-                    other = piece
-                    break
-                same += len(piece)
-            if before and not other and not old.read(1):
-                path.hardlink_to(before)
-                self.frozen.unchanged += 1
-                return path
-            old.seek(0)
-            with path.open("wb") as file:
-                while same and (piece := old.read(min(same, AT_ONCE))):
-                    same -= file.write(piece)
-                if same:
-                    raise OSError(ESTALE, "filen blev kortare medan den lästes", str(before))
-                file.write(other)
-                file.writelines(pieces)
+        """The same of what is too large to be held in memory."""
+        path = self._place(name)
+        if pour(path, self.standing / name if self.standing else None, pieces):
+            self.frozen.unchanged += 1
         return path
 
     def _place(self, name: str) -> Path:

@@ -55,25 +55,6 @@ def with_post(service: Running, port: int) -> None:
     object.__setattr__(service.parts, "post", MailServer(f"smtp://{HOST}:{port}", "nulage@form.example"))
 
 
-def test_whoever_is_asked_already_is_not_asked_to_something_else_by_mistake(service: Running) -> None:
-    anna = service.member()
-    assert ask_in(anna, roll="skickar").status_code == 303
-    refused = ask_in(anna)
-    assert refused.status_code == 422
-    assert "redan inbjuden som: Skriver och skickar in." in refused.text
-    (asked,) = service.store.dialogue(PRINCIPAL).invitations[-1:]
-    assert asked.may_send
-    assert len(service.mails()) == 1
-    assert ask_in(anna, roll="skickar").status_code == 303
-
-
-def test_whoever_comes_to_another_principals_room_is_told_who_is_signed_in(service: Running) -> None:
-    page = service.member().get(f"/{SMALL}/", base_url=HTTPS)
-    assert page.status_code == 404
-    assert "Adressen hör till en annan huvudman, eller så finns den inte." in page.text
-    assert f"Du är inloggad som {ANNA}." in page.text
-
-
 def test_a_colleague_comes_in_by_the_mail_and_does_what_the_role_allows(service: Running) -> None:
     anna = service.member()
 
