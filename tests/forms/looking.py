@@ -1,12 +1,9 @@
 """How does a test look at a page of the service, for all who would be shut out of it?"""
 
 from flask.testing import FlaskClient
-from measures import ENLARGED_FOUR_TIMES, EVERYTHING, SIDEWAYS, faults
+from measures import who_is_shut_out
 from playwright.sync_api import Browser, Route
 from werkzeug.test import TestResponse
-
-LOOKS = [(390, "dark"), (1280, "light")]
-UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = true })"
 
 
 class Reader:
@@ -47,14 +44,8 @@ class Reader:
         self.measure(f"{status} from {answer.request.path}")
 
     def measure(self, what: str) -> None:
-        self.page.evaluate(UNFOLD)
         headings = self.page.get_by_role("heading", level=1).count()
         if headings != 1:
             self.found.append(f"{what} has {headings} headings of the first level")
-        for width, scheme in LOOKS:
-            self.page.set_viewport_size({"width": width, "height": 900})
-            self.page.emulate_media(color_scheme=scheme)
-            self.found += [f"{what} at {width} {scheme}: {each}" for each in faults(self.page, EVERYTHING)]
-        self.page.set_viewport_size({"width": ENLARGED_FOUR_TIMES, "height": 900})
-        self.found += [f"{what} enlarged: {each}" for each in self.page.evaluate(SIDEWAYS)]
+        self.found += [f"{what} at {each}" for each in who_is_shut_out(self.page)]
         self.page.set_viewport_size({"width": 1280, "height": 900})
