@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ def of_the_first_search(site: Path) -> int:
     return sum(each.weight(site / "pagefind") for each in SHELVES if each is not UNITS)
 
 
+@cache
+def packed(file: bytes) -> int:
+    """The size of a file as servers pack it that do so while somebody waits."""
+    return len(gzip.compress(file, 6))
+
+
 def fetched(site: Path, asked: bytes) -> bytes:
     return (site / asked.decode().lstrip("/")).read_bytes()
 
@@ -37,7 +44,7 @@ def test_a_page_of_guidance_is_at_most_forty_kilobytes(pages):
 def test_a_page_of_analysis_is_at_most_120_kilobytes_and_twenty_when_packed(pages):
     for address, page in theirs(pages, analysis=True):
         assert len(page) <= 120_000, address
-        assert len(gzip.compress(page)) <= 20_000, address
+        assert packed(page) <= 20_000, address
 
 
 def test_all_style_is_at_most_thirty_kilobytes(invented_site: Path, pages):
@@ -51,7 +58,7 @@ def test_the_first_view_of_an_analysis_page_is_at_most_60_kilobytes_when_packed(
     for address, page in theirs(pages, analysis=True):
         beside = {fetched(invented_site, asked) for asked in ASKED.findall(page)}
         assert beside
-        assert sum(len(gzip.compress(each)) for each in (page, *beside)) <= 60_000, address
+        assert sum(map(packed, (page, *beside))) <= 60_000, address
 
 
 def test_no_page_loads_more_than_fifteen_kilobytes_of_script(invented_site: Path, pages):
