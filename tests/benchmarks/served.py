@@ -22,8 +22,8 @@ from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Question
 from nulage_forms.security.sessions import begin_session
 from nulage_forms.store.embedded import EmbeddedStore
-from nulage_forms.store.record import tables_of
-from nulage_forms.store.storage import write_whole
+from nulage_forms.store.storage import put_whole
+from nulage_forms.store.written import written as written_down
 
 ROOT = Path(__file__).parents[2]
 SECRET = "3Zx9vQkLw8RtYpHn5MbC2dFgJ7sAeUiO"
@@ -83,9 +83,8 @@ def prepare(site: Path, folder: Path, principals: int, versions: int = VERSIONS)
     for principal_id, principal in edition.principals.items():
         draft = _draft(Questionnaire(edition, principal), versions)
         team = (Member(email_of(principal_id), "owner", NOW),)
-        rows = tables_of(Dialogue(principal_id, team, assessment=draft))
-        tables = {name: {str(at): row for at, row in enumerate(table, 1)} for name, table in rows.items()}
-        write_whole(folder / "var" / "principals" / f"{principal_id}.json", tables)
+        whole = written_down(Dialogue(principal_id, team, assessment=draft))
+        put_whole(folder / "var" / "principals" / f"{principal_id}.json", whole.data)
     return list(edition.principals)
 
 

@@ -31,8 +31,9 @@ from nulage_forms.store.index import Entry, Index, stamps
 from nulage_forms.store.locks import lock_on
 from nulage_forms.store.presence import PresenceFolder
 from nulage_forms.store.recent import Recent
-from nulage_forms.store.record import NewerSchema, Row, dialogue_of, tables_of
-from nulage_forms.store.storage import WholeFile
+from nulage_forms.store.record import NewerSchema, dialogue_of
+from nulage_forms.store.storage import WholeFile, put_whole
+from nulage_forms.store.written import NOTHING, Written, written
 
 _log = logging.getLogger(__name__)
 
@@ -54,25 +55,24 @@ class EmbeddedStore:
         self._sessions = Folder(folder / "sessions", Session)
         self._rescued = Folder(folder / "rescued", Rescued)
         self._presences = PresenceFolder(folder / "presences")
-        self._recent: Recent[Dialogue] = Recent()
+        self._recent: Recent[tuple[Dialogue, Written]] = Recent()
         self._index = Index(folder / "index.json")
         self._index.rebuild(stamps(self._principals), self._readable)
 
     def dialogue(self, principal_id: str) -> Dialogue:
-        with TinyDB(self._file(principal_id), storage=WholeFile) as db:
-            return self._read(db, principal_id)
+        return self._read(self._file(principal_id), principal_id)[0]
 
     def change(self, principal_id: str, act: Callable[[Dialogue], Dialogue]) -> Dialogue:
         file = self._file(principal_id)
-        with lock_on(file), TinyDB(file, storage=WholeFile) as db:
-            before = self._read(db, principal_id)
+        with lock_on(file):
+            before, stood = self._read(file, principal_id)
             after = act(before)
             if after is before:
                 return before
             after = chained(before, after, self._log_key)
-            whole = cast(WholeFile, db.storage)
-            whole.write({name: _numbered(rows) for name, rows in tables_of(after).items()})
-            self._recent.keep(principal_id, whole.commit(), after)
+            stands = written(after, stood)
+            put_whole(file, stands.data)
+            self._recent.keep(principal_id, stands.data, (after, stands))
             if Entry.of(after) != Entry.of(before):
                 self._index.note(after)
             return after
@@ -151,26 +151,25 @@ class EmbeddedStore:
             raise ValueError("not a principal's id")
         return self._principals / f"{principal_id}.json"
 
-    def _read(self, db: TinyDB, principal_id: str) -> Dialogue:
-        content = cast(WholeFile, db.storage).content
-        if content is None:
-            return Dialogue(principal_id)
-        if (known := self._recent.said(principal_id, content)) is not None:
-            return known
-        try:
-            dialogue = dialogue_of({name: [dict(row) for row in db.table(name)] for name in db.tables()})
-        except NewerSchema as fault:
-            raise self._damaged(principal_id, f"{fault}, of a later release", "Run that release.") from None
-        except (ValueError, TypeError, AttributeError):
-            raise self._damaged(
-                principal_id,
-                "something that cannot be read",
-                "Put the file of the latest backup in its place.",
-            ) from None
+    def _read(self, file: Path, principal_id: str) -> tuple[Dialogue, Written]:
+        with TinyDB(file, storage=WholeFile) as db:
+            content = cast(WholeFile, db.storage).content
+            if content is None:
+                return Dialogue(principal_id), NOTHING
+            if (known := self._recent.said(principal_id, content)) is not None:
+                return known
+            try:
+                dialogue = dialogue_of({name: [dict(row) for row in db.table(name)] for name in db.tables()})
+            except NewerSchema as fault:
+                found = f"{fault}, of a later release"
+                raise self._damaged(principal_id, found, "Run that release.") from None
+            except (ValueError, TypeError, AttributeError):
+                remedy = "Put the file of the latest backup in its place."
+                raise self._damaged(principal_id, "something that cannot be read", remedy) from None
         if dialogue.principal_id != principal_id:
             raise self._damaged(principal_id, "another principal's record", "Give the file its right name.")
-        self._recent.keep(principal_id, content, dialogue)
-        return dialogue
+        self._recent.keep(principal_id, content, (dialogue, NOTHING))
+        return dialogue, NOTHING
 
     def _damaged(self, principal_id: str, found: str, remedy: str) -> DamagedRecord:
         return DamagedRecord(f"{self._file(principal_id)}: found {found}. {remedy} It is left as it is.")
@@ -181,8 +180,3 @@ class EmbeddedStore:
         except (DamagedRecord, ValueError) as fault:
             _log.error("%s", fault)
             return None
-
-
-def _numbered(rows: Sequence[Row]) -> dict[str, Row]:
-    """A table as TinyDB lays it out; all are written at once, so none of them row by row through it."""
-    return {str(number): row for number, row in enumerate(rows, start=1)}

@@ -1,13 +1,11 @@
-"""What shape does a dialogue have as tables of plain rows, and how is it read back?"""
+"""How is a dialogue read back from tables of plain rows?"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nulage_forms.model import Dialogue
 from nulage_forms.shapes import shape_of
-
-SCHEMA = 2
-_LISTS = ("members", "invitations", "submissions", "events")
+from nulage_forms.store.written import SCHEMA, TABLES
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
@@ -15,19 +13,6 @@ Tables = Mapping[str, Sequence[Row]]
 
 class NewerSchema(ValueError):
     """The record was written by a later release, whose meaning is not known here."""
-
-
-def tables_of(dialogue: Dialogue) -> dict[str, list[Row]]:
-    """The dialogue as tables: one row for each answer, member, invitation, submission and event."""
-    plain = shape_of(Dialogue).dump_python(dialogue, mode="json")
-    assessment = plain.pop("assessment")
-    lists = {name: plain.pop(name) for name in _LISTS}
-    answers = assessment.pop("answers")
-    return {
-        "record": [{"schema": SCHEMA, **plain, "assessment": assessment}],
-        "answers": [{"key": key, **answer} for key, answer in answers.items()],
-        **lists,
-    }
 
 
 def dialogue_of(tables: Tables) -> Dialogue:
@@ -39,7 +24,7 @@ def dialogue_of(tables: Tables) -> Dialogue:
             raise NewerSchema(f"schema {schema}")
         answers = {row["key"]: {"versions": row["versions"]} for row in tables["answers"]}
         rest = record.pop("assessment") if schema > 1 else _of_the_first_schema(record)
-        lists = {name: list(tables[name]) for name in _LISTS}
+        lists = {name: list(tables[name]) for name in TABLES}
     except (KeyError, IndexError, TypeError) as fault:
         raise ValueError(f"{type(fault).__name__}: {fault}") from None
     return shape_of(Dialogue).validate_python({**record, "assessment": {**rest, "answers": answers}, **lists})

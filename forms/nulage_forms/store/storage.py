@@ -10,11 +10,7 @@ from tinydb.storages import Storage
 
 
 class WholeFile(Storage):
-    """A TinyDB storage that keeps every write in mind until `commit`, which replaces the file in one step.
-
-    So all the tables of a change reach the disk together, or none does. It holds no lock: whoever opens it
-    has to.
-    """
+    """A TinyDB storage whose file is replaced in one step. It holds no lock: whoever opens it has to."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -38,20 +34,22 @@ class WholeFile(Storage):
         return self._tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """All the tables reach the disk together, or none does. Raises OSError."""
         self._tables = data
-
-    def commit(self) -> bytes:
-        """The file as it now is, everything written so far on the disk. Raises OSError; then nothing is."""
-        return write_whole(self._path, self._tables)
+        write_whole(self._path, data)
 
 
-def write_whole(path: Path, content: object) -> bytes:
-    """Replaces the file by one with this content, as JSON, which is returned.
+def write_whole(path: Path, content: object) -> None:
+    """Replaces the file by one with this content, as JSON; see `put_whole`."""
+    put_whole(path, to_json(content))  # byte for byte what `json` makes of it, in a fifth of the time
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Replaces the file by one with these bytes.
 
     At any moment the file is whole: old or new. Only one may write the same file at a time. Raises OSError;
     then the old file stands.
     """
-    data = to_json(content)  # byte for byte what `json` makes of it, in a fifth of the time
     beside = path.with_suffix(".new")
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(data)
@@ -59,7 +57,6 @@ def write_whole(path: Path, content: object) -> bytes:
         os.fsync(file.fileno())
     beside.replace(path)
     sync_folder(path.parent)
-    return data
 
 
 def remove(path: Path) -> None:

@@ -166,7 +166,8 @@ def _asked(room: Room) -> Mapping[str, str]:
 
 
 def _unasked(room: Room) -> Sequence[PublishedUnit]:
-    return [unit for unit in room.units if room.dialogue.unit_form(unit.code) is None]
+    asked = _asked(room)
+    return [unit for unit in room.units if unit.code not in asked]
 
 
 def _remindable(form: UnitForm) -> bool:

@@ -16,7 +16,7 @@ from nulage_forms.model import Dialogue, Value
 from nulage_forms.store import DamagedRecord
 from nulage_forms.store.embedded import EmbeddedStore
 from nulage_forms.store.locks import lock_on
-from nulage_forms.store.record import SCHEMA
+from nulage_forms.store.written import SCHEMA
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 SAVING = Path(__file__).with_name("saving.py")
