@@ -18,8 +18,11 @@ TABLES = ("members", "invitations", "submissions", "events")
 _OF_THE_RECORD = ("rounds", "unit_forms")
 """What there may be many of too, in the one row that tells all that is in no other table."""
 
-Place = tuple[str, int]
-"""What a thing is written under, if anything, and which one it is: no two that are held are the same."""
+Place = tuple[int, str, int]
+"""A row's number in its table, if it has one, the answer's key, and which thing it tells of.
+
+Of things that are held no two are the same.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,6 @@ def written(dialogue: Dialogue, before: Written = NOTHING) -> Written:
     `before` tells of the dialogue that this one was made of.
     """
     page = _Page(before)
-    answers = dialogue.assessment.answers
     bare = replace(dialogue.assessment, answers={})
     many: dict[str, Any] = dict.fromkeys((*TABLES, *_OF_THE_RECORD), ())
     said = shape_of(Dialogue).dump_python(replace(dialogue, assessment=bare, **many), mode="json")
@@ -49,13 +51,14 @@ def written(dialogue: Dialogue, before: Written = NOTHING) -> Written:
     page.say(to_json({"schema": SCHEMA} | {name: one for name, one in said.items() if name not in many})[:-1])
     for name in _OF_THE_RECORD:
         page.say(b',"%s":[' % name.encode())
-        page.things([("", one) for one in getattr(dialogue, name)])
+        page.rows((0, "", one) for one in getattr(dialogue, name))
         page.say(b"]")
     page.say(b',"assessment":%s}},"answers":{' % to_json(rest))
-    page.things(answers.items(), numbered=True)
+    answers = dialogue.assessment.answers.items()
+    page.rows((number, key, answer) for number, (key, answer) in enumerate(answers, start=1))
     for name in TABLES:
         page.say(b'},"%s":{' % name.encode())
-        page.things([("", one) for one in getattr(dialogue, name)], numbered=True)
+        page.rows((number, "", one) for number, one in enumerate(getattr(dialogue, name), start=1))
     page.say(b"}}")
     return page.written()
 
@@ -73,22 +76,24 @@ class _Page:
         self._said.append(text)
         self._end += len(text)
 
-    def things(self, things: Iterable[tuple[str, object]], *, numbered: bool = False) -> None:
-        """One after another, each under its name if it has one; `numbered` as the rows of a table are."""
-        for number, (name, thing) in enumerate(things, start=1):
-            self.say(b"," if number > 1 else b"")
-            if numbered:
-                self.say(b'"%d":' % number)
-            place = name, id(thing)
+    def rows(self, rows: Iterable[tuple[int, str, object]]) -> None:
+        """One after another, as each stood if it did."""
+        comma = b""
+        for number, key, thing in rows:
+            place = number, key, id(thing)
             stood = self._before.places.get(place)
-            text = _row(name, thing) if stood is None else self._before.data[stood]
+            text = self._before.data[stood] if stood else _row(number, key, thing)
+            self.say(comma)
             self._places[place] = slice(self._end, self._end + len(text))
             self.say(text)
+            comma = b","
 
     def written(self) -> Written:
         return Written(b"".join(self._said), self._places)
 
 
-def _row(name: str, thing: object) -> bytes:
-    plain = shape_of(type(thing)).dump_json(thing)
-    return b'{"key":%s,%s' % (to_json(name), plain[1:]) if isinstance(thing, Answer) else plain
+def _row(number: int, key: str, thing: object) -> bytes:
+    text = shape_of(type(thing)).dump_json(thing)
+    if isinstance(thing, Answer):
+        text = b'{"key":%s,%s' % (to_json(key), text[1:])
+    return b'"%d":%s' % (number, text) if number else text
