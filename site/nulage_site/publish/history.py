@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -31,14 +32,15 @@ def history(library: Library, standing: Path | None, of: Collection[str] | None 
         return History(read_history(standing / FILE))
     # what compares figures is imported only where there are others than before
     from nulage_site.analysis.changes import changed  # noqa: PLC0415
-    from nulage_site.statistics.published import read_published  # noqa: PLC0415
+    from nulage_site.statistics.published import has_published, owners, read_published  # noqa: PLC0415
 
-    before = read_published(standing, of) if standing else None
     site = library.site
-    if standing is None or before is None:
+    if standing is None or not has_published(standing):
         return History((Changes(site.edition, site.updated, first=True),), fresh=True)
     told = read_history(standing / FILE)
-    groups = changed(before, library.country, library.quality_system, of)
+    if of is None:
+        of = owners(standing) | {each.id for each in library.country.principals}
+    groups = changed(partial(read_published, standing), library.country, library.quality_system, of)
     if not groups:
         return History(told)
     return History((Changes(site.edition, site.updated, groups=groups), *told)[:KEPT], fresh=True)

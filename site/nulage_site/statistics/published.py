@@ -1,5 +1,6 @@
 """Which figures did the site that stands publish, by the files that it lets everybody take home?"""
 
+import re
 from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path
@@ -25,28 +26,44 @@ COLUMNS = {
 OWNER = b"huvudman_id"
 """What stands first in the files that are not the nation's."""
 
+LINE = re.compile(rb"\n([^;\n]+);")
+"""How a line begins, after the first one: with whose it is."""
+
 NOT_OF_A_PRINCIPAL = {"principal_id": NATION, "unit_id": ""}
 """What stands in the columns that some of the files do not have."""
 
 
-def read_published(site: Path, of: Collection[str] | None = None) -> pd.DataFrame | None:
-    """The figures with a value in `/data/*.csv`, a row each; None when the site has no such files.
+def has_published(site: Path) -> bool:
+    """Whether the site lets anybody take figures home."""
+    return bool(_files(site))
 
-    `school_form` and `name` are as people read them. `of` are the principals, or NATION, whose figures are
-    wanted: everybody's when it is None. Raises OSError when a file cannot be read.
+
+def owners(site: Path) -> set[str]:
+    """The principals of whom `/data/*.csv` says anything, and NATION. Raises OSError."""
+    told = {NATION.encode()}
+    for file in _files(site):
+        whole = file.read_bytes()
+        told |= {line[1] for line in LINE.finditer(whole)} if _is_of_owners(whole) else set()
+    return {each.decode() for each in told}
+
+
+def read_published(site: Path, of: Collection[str]) -> pd.DataFrame:
+    """The figures with a value in `/data/*.csv`, a row each, of some principals or of NATION.
+
+    `school_form` and `name` are as people read them. Raises OSError when a file cannot be read.
     """
-    files = sorted((site / "data").glob("*.csv"))
-    if not files:
-        return None
-    whole = pd.concat([_read(file, of) for file in files], ignore_index=True)
+    whole = pd.concat([_read(file, of) for file in _files(site)], ignore_index=True)
     values = whole[whole["status"].eq("exists")]
     return values.assign(value=values["value"].str.replace(",", ".").astype("float64"))
 
 
-def _read(file: Path, of: Collection[str] | None) -> pd.DataFrame:
-    whole = file.read_bytes()
+def _files(site: Path) -> list[Path]:
+    return sorted((site / "data").glob("*.csv"))
+
+
+def _read(file: Path, of: Collection[str]) -> pd.DataFrame:
     rows = pd.read_csv(
-        BytesIO(whole if of is None else _lines_of(whole, of)),
+        BytesIO(_lines_of(file.read_bytes(), of)),
         sep=";",
         encoding="utf-8-sig",
         dtype=str,
@@ -60,6 +77,10 @@ def _read(file: Path, of: Collection[str] | None) -> pd.DataFrame:
 def _lines_of(whole: bytes, of: Collection[str]) -> bytes:
     """A file's heading and the lines of those who are wanted, before all the others are made a table."""
     head = whole[: whole.find(b"\n") + 1]
-    if OWNER not in head.partition(b";")[0]:
+    if not _is_of_owners(whole):
         return whole if NATION in of else head
     return b"".join([head, *(whole[block(whole, each)] for each in sorted(of))])
+
+
+def _is_of_owners(whole: bytes) -> bool:
+    return OWNER in whole[: whole.find(b";")]

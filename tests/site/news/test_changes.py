@@ -1,18 +1,19 @@
 """Which figures are new, hidden, gone and revised, when two publications of a country are held together?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from nulage_site.analysis import changes
 from nulage_site.analysis.changes import NAMED, changed
 from nulage_site.app import create_app
 from nulage_site.changes import Group
 from nulage_site.library import Library
 from nulage_site.model import NATION
-from nulage_site.statistics.published import read_published
+from nulage_site.statistics.published import has_published, owners, read_published
 
 LILLANG, FRISKOLAN = "2120009994", "5599999991"
 PUPILS, GIRLS = "antal-elever", "andel-flickor"
@@ -32,14 +33,22 @@ def standing(library: Library, tmp_path: Path) -> Path:
 @pytest.fixture
 def before(standing: Path) -> pd.DataFrame:
     """What those say, read back."""
-    published = read_published(standing)
-    assert published is not None
-    return published
+    return read_published(standing, owners(standing))
+
+
+def reads(before: pd.DataFrame) -> Callable[[Collection[str]], pd.DataFrame]:
+    return lambda of: before[before["principal_id"].isin(of)]
 
 
 @pytest.fixture
 def compare(library: Library) -> Callable[[pd.DataFrame], tuple[Group, ...]]:
-    return lambda before: changed(before, library.country, library.quality_system)
+    here = {each.id for each in library.country.principals}
+
+    def compare(before: pd.DataFrame) -> tuple[Group, ...]:
+        everybody = here | {NATION, *before["principal_id"]}
+        return changed(reads(before), library.country, library.quality_system, everybody)
+
+    return compare
 
 
 def cell(before: pd.DataFrame, principal: str, indicator: str, unit: str = "") -> "pd.Series[bool]":
@@ -98,7 +107,7 @@ def test_a_newer_folder_of_the_same_source_changes_nothing_by_itself(before, com
     assert compare(before.assign(source="underlag/2019-01-01")) == ()
 
 
-def test_only_a_few_are_named_and_the_others_counted(before, library):
+def test_only_a_few_are_named_and_the_others_counted(before, library, monkeypatch):
     country, lillang = library.country, library.country.principals[0]
     many = tuple(replace(lillang, id=f"99{n}", name=f"Kommun {n}") for n in range(NAMED + 2))
     shown = country.shown()
@@ -110,11 +119,13 @@ def test_only_a_few_are_named_and_the_others_counted(before, library):
     class Many:
         principals = many
 
-        def shown(self, _: object) -> pd.DataFrame:
-            return after
+        def shown(self, of: Collection[str]) -> pd.DataFrame:
+            return after[after["principal_id"].isin(of)]
 
-    (group,) = changed(earlier, Many(), library.quality_system)
-    assert (len(group.principals), group.others) == (NAMED, 2)
+    for at_once in (1, 3, 200):
+        monkeypatch.setattr(changes, "AT_ONCE", at_once)
+        (group,) = changed(reads(earlier), Many(), library.quality_system, {each.id for each in many})
+        assert (len(group.principals), group.others) == (NAMED, 2)
 
 
 @pytest.mark.parametrize("of", [{LILLANG}, {FRISKOLAN, NATION}, {NATION}, set(), {"2129999999"}])
@@ -132,10 +143,22 @@ def test_whose_figures_are_compared_is_those_alone_and_of_them_all_is_told(
     )
     spoilt = some.assign(value=some["value"] + 1)
     rest = before[~before["principal_id"].isin(of)]
-    told = changed(spoilt, library.country, library.quality_system, of)
+    told = changed(reads(spoilt), library.country, library.quality_system, of)
     assert told == compare(pd.concat([rest, spoilt]))
     assert sum(group.revised for group in told) == len(some)
 
 
-def test_a_site_without_files_to_take_home_has_published_nothing_to_compare_with(tmp_path):
-    assert read_published(tmp_path) is None
+def test_who_has_left_is_known_by_what_was_published_of_them(standing, before, compare):
+    left = standing / "data/grundskola-huvudman.csv"
+    lines = left.read_text(encoding="utf-8").splitlines()
+    gone = lines[1].replace(lines[1].split(";")[0], "5599990000")
+    left.write_text("\n".join([*lines, gone, ""]), encoding="utf-8")
+
+    assert owners(standing) == {NATION, *before["principal_id"], "5599990000"}
+    (group,) = compare(read_published(standing, owners(standing)))
+    assert (group.gone, group.new, group.revised) == (1, 0, 0)
+
+
+def test_a_site_without_files_to_take_home_has_published_nothing_to_compare_with(standing, tmp_path):
+    assert has_published(standing)
+    assert not has_published(tmp_path)
