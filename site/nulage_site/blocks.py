@@ -6,9 +6,10 @@ read through all of it, tens of megabytes.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
+from mmap import mmap
 
 
-def block(whole: bytes, owner: str, owners: Collection[bytes] = ()) -> slice:
+def block(whole: bytes | mmap, owner: str, owners: Collection[bytes] = ()) -> slice:
     """The owner's lines in the bytes of a file, or where they would be; the file's first line is nobody's.
 
     A line that begins with none of the `owners`, where they are given, goes on with the line before.

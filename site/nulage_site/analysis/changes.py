@@ -64,7 +64,7 @@ def _told(
     both = before.merge(after, on=KEY, how="outer", suffixes=("_before", ""), indicator=True)
     was, is_now = both["value_before"].notna(), both["status"].eq("exists")
     told = both.assign(
-        source=_series(both["source"].where(is_now | ~was, both["source_before"])),
+        source=both["source"].where(is_now | ~was, both["source_before"]),
         name=both["name"].where(both["name"].notna(), both["name_before"]),
         new=~was & is_now,
         hidden=was & both["status"].notna() & ~both["status"].isin(["exists", "missing"]),
@@ -72,6 +72,7 @@ def _told(
         revised=was & is_now & ~np.isclose(both["value_before"], both["value"], rtol=0, atol=SAME),
     )
     told = told[told[KINDS].any(axis=1)]
+    told = told.assign(source=_series(told["source"]))
     return told.groupby([*GROUP, "name", "principal_id"], as_index=False, observed=True)[KINDS].sum()
 
 

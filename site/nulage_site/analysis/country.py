@@ -93,9 +93,10 @@ class Country(Outline):
 
         `of` are principals, or NATION, whose figures and units are wanted: everybody's when it is None.
         """
-        places = {(NATION, "")} | {(each.id, "") for each in self.principals}
-        places |= {(each.id, unit.code) for each in self.principals for unit in each.units}
-        return self.figures.table({place for place in places if of is None or place[0] in of})
+        theirs = [each for each in self.principals if of is None or each.id in of]
+        places = {(each.id, "") for each in theirs}
+        places |= {(each.id, unit.code) for each in theirs for unit in each.units}
+        return self.figures.table(places | {(NATION, "")} if of is None or NATION in of else places)
 
     def years(self, principal_id: str) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
         """A principal's figures by school form and indicator, oldest first, of the newest series alone.

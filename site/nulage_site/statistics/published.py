@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import pandas as pd
@@ -42,7 +43,7 @@ def owners(site: Path) -> set[str]:
     """The principals of whom `/data/*.csv` says anything, and NATION. Raises OSError."""
     told = {NATION.encode()}
     for file in _files(site):
-        whole = file.read_bytes()
+        whole = _contents(file)
         told |= {line[1] for line in LINE.finditer(whole)} if _is_of_owners(whole) else set()
     return {each.decode() for each in told}
 
@@ -63,7 +64,7 @@ def _files(site: Path) -> list[Path]:
 
 def _read(file: Path, of: Collection[str]) -> pd.DataFrame:
     rows = pd.read_csv(
-        BytesIO(_lines_of(file.read_bytes(), of)),
+        BytesIO(_lines_of(_contents(file), of)),
         sep=";",
         encoding="utf-8-sig",
         dtype=str,
@@ -74,13 +75,19 @@ def _read(file: Path, of: Collection[str]) -> pd.DataFrame:
     return rows.assign(**absent)[list(COLUMNS.values())]
 
 
-def _lines_of(whole: bytes, of: Collection[str]) -> bytes:
+def _contents(file: Path) -> bytes | mmap:
+    """The bytes of a file, of which only those that are looked at are read."""
+    with file.open("rb") as opened:
+        return mmap(opened.fileno(), 0, access=ACCESS_READ) if file.stat().st_size else b""
+
+
+def _lines_of(whole: bytes | mmap, of: Collection[str]) -> bytes:
     """A file's heading and the lines of those who are wanted, before all the others are made a table."""
     head = whole[: whole.find(b"\n") + 1]
     if not _is_of_owners(whole):
-        return whole if NATION in of else head
+        return whole[:] if NATION in of else head
     return b"".join([head, *(whole[block(whole, each)] for each in sorted(of))])
 
 
-def _is_of_owners(whole: bytes) -> bool:
+def _is_of_owners(whole: bytes | mmap) -> bool:
     return OWNER in whole[: whole.find(b";")]
