@@ -4,6 +4,7 @@ Only a program that stays from one build to the next has a last of anything, and
 Whoever makes something of the last must be able to tell that nothing else has changed.
 """
 
+import os
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -13,12 +14,15 @@ T = TypeVar("T")
 _last: dict[Hashable, Any] | None = None
 """What was made last, by kind; None where nobody wants it kept."""
 
+_keeper = 0
+"""The process that keeps it. What one that is forked from it keeps is lost with it."""
+
 
 @contextmanager
 def lately() -> Iterator[None]:
     """Meanwhile, the last of each kind is kept."""
-    global _last  # noqa: PLW0603
-    _last = {}
+    global _last, _keeper  # noqa: PLW0603
+    _last, _keeper = {}, os.getpid()
     try:
         yield
     finally:
@@ -32,7 +36,7 @@ def last_of(kind: Hashable) -> Any:
 
 def is_wanted() -> bool:
     """Whether anybody wants the last kept, for whoever would have to find out more to keep it."""
-    return _last is not None
+    return _last is not None and os.getpid() == _keeper
 
 
 def keep_last(kind: Hashable, made: T) -> T:

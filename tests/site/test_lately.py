@@ -2,7 +2,8 @@
 
 import pytest
 
-from nulage_site.lately import keep_last, last_of, lately
+from nulage_site.cores import processes, shared_out
+from nulage_site.lately import is_wanted, keep_last, last_of, lately
 
 
 def test_nothing_is_kept_where_nobody_wants_it():
@@ -24,3 +25,10 @@ def test_what_fails_leaves_nothing_behind():
     with pytest.raises(ZeroDivisionError), lately():
         keep_last("ord", 1 / 0 if keep_last("ord", "ett") else "")
     assert last_of("ord") is None
+
+
+def test_what_a_forked_process_would_keep_is_not_wanted_as_it_would_be_lost():
+    assert not is_wanted()
+    with lately():
+        assert is_wanted()
+        assert shared_out(lambda _: is_wanted(), [1, 2]) == [False, False] or processes([1, 2]) == 1
