@@ -56,7 +56,9 @@ def files_of(program: Path, records: Iterable[Record]) -> Iterator[tuple[str, by
         found = refused[0] if refused else "en sökmotor som slutade i förtid"
         remedy = "Lämna felet till den som sköter programmet."
         raise FaultsFound([Fault("sökningen", "", found, "ett sökindex", remedy)])
-    for file in answers[-1]["files"]:
+    files = answers.pop()["files"]
+    for at, file in enumerate(files):
+        files[at] = None  # of a country all of them are many, and are held once more by whoever asks
         yield file["path"], b64decode(file["content"])
 
 
@@ -84,12 +86,15 @@ def _say(pipe: IO[bytes], payload: Mapping[str, Any], number: int = 0) -> None:
 def _hear(pipe: IO[bytes]) -> list[dict[str, Any]]:
     """The payload of each answer, up to that of the last message or to the end of what is said."""
     answers: list[dict[str, Any]] = []
-    rest = b""
+    begun: list[bytes] = []
     while heard := pipe.read1(1 << 16):  # type: ignore[attr-defined]  # a buffered pipe has it
-        *whole, rest = (rest + heard).split(b",")
-        for answer in whole:
+        *ends, rest = heard.split(b",")
+        for end in ends:
+            answer = b"".join([*begun, end])  # of tens of megabytes, if it is the last
+            begun.clear()
             told = json.loads(b64decode(answer))
             answers.append(told["payload"])
             if told["message_id"] == LAST:
                 return answers
+        begun.append(rest)
     return answers
