@@ -11,6 +11,9 @@ Made = TypeVar("Made", bound=Callable[..., Any])
 LASTING: set[Callable[..., Any]] = set()
 """The functions whose answers are worth keeping from one build to the next."""
 
+USED_UP: set[Callable[..., Any]] = set()
+"""Those of them whose answers are held no longer than until something is made of them."""
+
 
 class Ask(Protocol):
     """Gives what a function answers: by calling it, or from memory when nothing it depends on has changed."""
@@ -43,4 +46,10 @@ def lasting(make: Made) -> Made:
     nothing else but the program itself.
     """
     LASTING.add(make)
+    return make
+
+
+def used_up(make: Made) -> Made:
+    """Marks what answers with as much as is made of it at once: two of a country would be held for one."""
+    USED_UP.add(make)
     return make

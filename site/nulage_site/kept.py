@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from weakref import ref
 
-from nulage_site.asking import LASTING
+from nulage_site.asking import LASTING, USED_UP
 from nulage_site.cores import processes, shared_out
 from nulage_site.faults import FaultsFound
 from nulage_site.sealed import read_sealed, write_at_leisure
@@ -81,8 +81,8 @@ class Kept:
                 entry.unlink()
 
     def _lasting(self, asked: "partial[T]", digest: bytes) -> T:
-        name = _name(asked, digest)
-        kept = read_sealed(self._folder / name)
+        name, held = _name(asked, digest), asked.func not in USED_UP
+        kept = read_sealed(self._folder / name, held=held)
         if kept is None:
             before, self._used = self._used, set()
             known, self._known_by = self._known_by, dict(self._known_by)
@@ -91,7 +91,7 @@ class Kept:
             finally:
                 self._used |= before
                 self._known_by = known  # lets go of what only this was made from: tables of each file
-            write_at_leisure(self._folder / name, kept)
+            write_at_leisure(self._folder / name, kept, held=held)
         answer: T
         answer, rests_on = kept
         self._used |= {name, *rests_on}

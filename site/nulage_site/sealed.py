@@ -21,8 +21,8 @@ SIZE = hashlib.sha256().digest_size
 _memory: dict[Written, tuple[Path, Any]] | None = None
 """What is remembered, with the file that holds it, by when that was written, how long it is and which."""
 
-_waiting: dict[Path, Any] = {}
-"""What is to be written at leisure, by the file that will hold it."""
+_waiting: dict[Path, tuple[Any, bool]] = {}
+"""What is to be written at leisure, and whether it is remembered then, by the file that will hold it."""
 
 _rememberer = 0
 """The process that remembers. One that is forked from it will not be there when there is leisure."""
@@ -40,10 +40,13 @@ def remembered() -> Iterator[None]:
         _memory = None
 
 
-def read_sealed(file: Path) -> Any:
-    """What a file was written to hold, or will be; None where there is none that is whole and ours."""
+def read_sealed(file: Path, *, held: bool = True) -> Any:
+    """What a file was written to hold, or will be; None where there is none that is whole and ours.
+
+    What is not to be `held` is not remembered.
+    """
     if file in _waiting:
-        return _waiting[file]
+        return _waiting[file][0]
     try:
         with file.open("rb") as opened:
             seen = os.fstat(opened.fileno())
@@ -53,15 +56,15 @@ def read_sealed(file: Path) -> Any:
             ours = seen.st_uid == os.getuid()
             whole = ours and opened.read(SIZE) == hashlib.file_digest(opened, "sha256").digest()
             opened.seek(SIZE)
-            held = pickle.load(opened) if whole else None  # noqa: S301 (our own, see above)
-            if whole and _memory is not None:
-                _memory[written(seen)] = file, held
-            return held
+            answer = pickle.load(opened) if whole else None  # noqa: S301 (our own, see above)
+            if whole and held and _memory is not None:
+                _memory[written(seen)] = file, answer
+            return answer
     except OSError:
         return None
 
 
-def write_sealed(file: Path, held: object) -> None:
+def write_sealed(file: Path, answer: object, *, held: bool = True) -> None:
     """Put something in a file, whole or not at all; never whole in memory, as a country's figures are 200 MB.
 
     Raises OSError.
@@ -69,29 +72,30 @@ def write_sealed(file: Path, held: object) -> None:
     beside = file.with_name(f"{file.name}.new")
     with beside.open("w+b") as opened:
         opened.write(bytes(SIZE))
-        pickle.dump(held, opened, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(answer, opened, pickle.HIGHEST_PROTOCOL)
         opened.seek(SIZE)
         digest = hashlib.file_digest(opened, "sha256").digest()
         opened.seek(0)
         opened.write(digest)
     beside.replace(file)
-    if _memory is not None:
-        _memory[written(file.stat())] = file, held
+    if held and _memory is not None:
+        _memory[written(file.stat())] = file, answer
 
 
-def write_at_leisure(file: Path, held: object) -> None:
+def write_at_leisure(file: Path, answer: object, *, held: bool = True) -> None:
     """The same, but not before there is leisure where it is remembered meanwhile. Raises OSError."""
     if _memory is not None and os.getpid() == _rememberer:
-        _waiting[file] = held
+        _waiting[file] = answer, held
     else:
-        write_sealed(file, held)
+        write_sealed(file, answer, held=held)
 
 
 def write_what_waits() -> None:
     """Write all that waits for leisure. What the disk does not take is made again by whoever misses it."""
     while _waiting:
         with suppress(OSError):
-            write_sealed(*_waiting.popitem())
+            file, (answer, held) = _waiting.popitem()
+            write_sealed(file, answer, held=held)
 
 
 def let_go() -> None:

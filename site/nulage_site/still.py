@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import BinaryIO
 
 from nulage_site.blocks import block
+
+AT_ONCE = 1 << 20
+"""Bytes that are copied at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,20 @@ class Still:
         if file is None or not file.is_file():
             yield from map(make, principals)
             return
-        whole, owners = file.read_bytes(), {each.encode() for each in principals}
-        done = whole.find(b"\n") + 1
-        for each in principals:
-            if each in self.but:
-                own = block(whole, each, owners)
-                yield whole[done : own.start]
-                yield make(each)
-                done = own.stop
-        yield whole[done:]
+        owners = {each.encode() for each in principals}
+        with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as whole:
+            done = whole.find(b"\n") + 1
+            for each in principals:
+                if each in self.but:
+                    own = block(whole, each, owners)
+                    yield from _pieces(opened, done, own.start)
+                    yield make(each)
+                    done = own.stop
+            yield from _pieces(opened, done, len(whole))
+
+
+def _pieces(opened: BinaryIO, start: int, stop: int) -> Iterator[bytes]:
+    """The bytes of a file from one place to another; never all at once, as there may be 200 MB of them."""
+    opened.seek(start)
+    for place in range(start, stop, AT_ONCE):
+        yield opened.read(min(AT_ONCE, stop - place))

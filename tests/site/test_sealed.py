@@ -90,6 +90,19 @@ def test_what_waits_for_leisure_is_known_already_and_written_then(tmp_path, read
     assert read_sealed(file) == ["new"]
 
 
+def test_what_is_not_to_be_held_is_read_again(tmp_path, read):
+    file = tmp_path / "a"
+    with remembered():
+        write_at_leisure(file, held := ["used up"], held=False)
+        assert read_sealed(file, held=False) is held
+        write_what_waits()
+        for times in (1, 2):
+            assert read_sealed(file, held=False) == held
+            assert len(read) == times
+        write_sealed(file, held, held=False)
+        assert read_sealed(file) is not held
+
+
 def test_without_leisure_to_come_it_is_written_at_once(tmp_path):
     write_at_leisure(tmp_path / "a", "alone")
     assert read_sealed(tmp_path / "a") == "alone"

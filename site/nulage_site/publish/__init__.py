@@ -31,7 +31,7 @@ from nulage_site.publish.search import Index, indexed
 from nulage_site.publish.search.synonyms import read_synonyms
 from nulage_site.publish.twins import Twins, compress
 from nulage_site.publish.watched import moved, parts_of, parts_of_figures, parts_read, still, watched
-from nulage_site.publish.workers import freeze
+from nulage_site.publish.workers import FEW, freeze
 
 KEPT = "kept"
 """What was read and reckoned, in a folder beside the builds; it may be thrown away at any time."""
@@ -76,9 +76,13 @@ def publish(
                 read = parts_read(made)
                 same = standing if read.items() <= before.parts.items() else None
                 outline = read_outline(same) if same and not verbose else None
-                key = id_key.encode() if id_key else None
                 library = read_library(
-                    content, statistics or content / "statistics", edition, key, kept, outline
+                    content,
+                    statistics or content / "statistics",
+                    edition,
+                    id_key.encode() if id_key else None,
+                    kept,
+                    outline,
                 )
                 synonyms = read_synonyms(content)
             with stages.stage("Jämför med det som är publicerat"):
@@ -88,10 +92,12 @@ def publish(
             searched: Callable[[], Index] = partial(
                 indexed, library, synonyms, fresh, standing, parts, before.parts, known.indexes
             )
-            if standing:  # there may be few pages, and another core idle
+            if outline:  # no figure is another: few pages are, and another core is idle
                 searched = others.enter_context(beside(searched))
             with stages.stage("Räknar upp adresserna"):
                 freezer = _freezer(library, fresh, standing, known, parts, ready.rooms if ready else None)
+            if not outline and len(freezer.due) <= FEW:
+                searched = others.enter_context(beside(searched))
             with stages.stage("Skriver sidorna", total=len(freezer.due)) as advance:
                 freezer.clear()
                 frozen = freeze(freezer, workers, advance, subjects(library))

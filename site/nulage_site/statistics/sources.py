@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from nulage_site.asking import Ask, afresh, ahead, lasting
+from nulage_site.asking import Ask, afresh, ahead, lasting, used_up
 from nulage_site.faults import Fault, FaultsFound
 from nulage_site.model import Municipality, QualitySystem, SharedQuestion, Source
 from nulage_site.statistics import table
@@ -47,6 +47,7 @@ class Statistics:
 
 
 @lasting
+@used_up
 def read_statistics(
     folder: Path,
     quality_system: QualitySystem | None,
