@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from nulage_forms.dialogue import noted
@@ -36,6 +36,7 @@ ROLES_FOR: Mapping[Purpose, frozenset[Role]] = {
 }
 """To lead is to say who is in the team. A writer may send in as well, when an owner has said so."""
 
+NOTHING_AGREED = Agreed()
 HERE_WITHIN = timedelta(minutes=2)
 NOTED_AT_MOST_EVERY = timedelta(seconds=30)
 
@@ -140,10 +141,11 @@ class Access:
         )
         return sent
 
-    def hold(self, principal_id: str, points: Sequence[str] = (), follow_up: date | None = None) -> None:
+    def hold(self, principal_id: str, agreed: Agreed = NOTHING_AGREED, read: str = "") -> None:
         """Notes that the call has been held, and what was agreed; a second time changes the latter alone.
 
-        Raises NothingHere when nothing that stands was sent.
+        `read` is the mark of what was noted when it was read. Raises NothingHere when nothing that stands was
+        sent, and AgreedMeanwhile when somebody else has noted something since; then nothing is.
         """
         self._demand_staff()
         if not is_principal_id(principal_id):
@@ -152,7 +154,7 @@ class Access:
         def held(before: Dialogue) -> Dialogue:
             _sent(before, None)
             after = mark_held(before, self.visitor.email, self._now)
-            return agree(after, points, follow_up, self.visitor.email, self._now)
+            return agree(after, agreed, read, self.visitor.email, self._now)
 
         self._store.change(principal_id, held)
 

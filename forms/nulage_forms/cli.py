@@ -19,6 +19,7 @@ from nulage_forms.mail import post_of
 from nulage_forms.mail.team_letters import invitation_letter
 from nulage_forms.model import Dialogue, NotAnAddress, Role
 from nulage_forms.questionnaire.minutes import measure
+from nulage_forms.security import LARGEST
 from nulage_forms.settings import Settings, SettingsFault, read_settings
 from nulage_forms.shared_questions import export
 from nulage_forms.staff import SHORTEST_PASSWORD, PasswordTooShort, new_account, setup_address
@@ -190,6 +191,6 @@ def _serve(settings: Settings, host: str, port: int) -> None:
         ident=None,
         connection_limit=200,
         channel_timeout=30,
-        max_request_body_size=1024 * 1024,
+        max_request_body_size=LARGEST,
         clear_untrusted_proxy_headers=not settings.proxies,
     )

@@ -30,7 +30,9 @@ MESSAGES: Mapping[str, str] = {
     "already_sent": "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något.",
     "already_held": "Telefonsamtalet har hållits, så det inskickade ändras inte längre.",
     "reader": "Be den som bjöd in er om en annan roll, om ni vill skriva. Nu kan ni läsa.",
-    "changed_since_checked": "Läs igenom en gång till. En kollega har ändrat något sedan ni öppnade sidan.",
+    "changed_since_checked": "Läs igenom en gång till. Något har ändrats sedan ni öppnade sidan.",
+    "agreed_too_long": "Korta texten: högst {points} rader, med högst {length} tecken på varje.",
+    "agreed_meanwhile": "Läs det som står nu. Någon annan har ändrat det sedan du öppnade sidan.",
     "already_member": "Välj en annan adress. Den personen är redan med i gruppen.",
     "invited_otherwise": "Välj samma roll som förut, eller ta först tillbaka den inbjudan som finns. "
     "Den personen är redan inbjuden som: {kind}.",
@@ -82,7 +84,7 @@ MESSAGES: Mapping[str, str] = {
     "nothing_ticked": "Kryssa i minst ett svar som ni vill lägga in.",
     "no_room_for_questions": "Det finns plats för fem prioriterade frågor. Ta bort någon, eller låt "
     "bli att lägga in alla.",
-    "overtaken": "En kollega har ändrat något under tiden. Det här har inte lagts in. Jämför igen.",
+    "overtaken": "Något har ändrats under tiden. Det här har inte lagts in. Jämför igen.",
     "press_busy": "Många vill ha PDF just nu. Vänta en halv minut och försök igen, eller hämta Word.",
     "no_press": "Det går inte att göra PDF här just nu. Hämta Word, och spara som PDF därifrån.",
 }

@@ -1,8 +1,9 @@
 """What was agreed at the end of a round, and how does the next one begin from it?"""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
+from hashlib import sha256
 
 from nulage_forms.dialogue import NotNow, noted
 from nulage_forms.model import Agreed, Assessment, Dialogue, PastRound, Value
@@ -14,20 +15,39 @@ class NotYetHeld(NotNow):
     """The round is not at its end: the phone call has not been held."""
 
 
-def agree(
-    dialogue: Dialogue, points: Iterable[str], follow_up: date | None, by: str, now: datetime
-) -> Dialogue:
-    """The dialogue with what was agreed in the place of what was noted before. Raises NotYetHeld.
+class AgreedMeanwhile(NotNow):
+    """Somebody else has noted what was agreed since it was read."""
 
-    What is longer than there is room for is cut: twenty points of five hundred characters.
+
+def agreed_points(text: str) -> tuple[str, ...]:
+    """What was agreed, one point for each line that says anything."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def has_room_for(points: Sequence[str]) -> bool:
+    """Whether there is room for the points: twenty of five hundred characters."""
+    return len(points) <= MOST_POINTS and all(len(point) <= MOST_IN_A_POINT for point in points)
+
+
+def mark_of(agreed: Agreed) -> str:
+    """What tells whoever saves an agreement whether it is still the one that was read."""
+    return sha256(repr(agreed).encode()).hexdigest()[:12]
+
+
+def agree(dialogue: Dialogue, agreed: Agreed, read: str, by: str, now: datetime) -> Dialogue:
+    """The dialogue with what was agreed in the place of what was noted before, which had the mark `read`.
+
+    Raises NotYetHeld, AgreedMeanwhile, and ValueError when there is no room for it.
     """
     if dialogue.held_at is None:
         raise NotYetHeld(dialogue.principal_id)
-    kept = tuple(point.strip()[:MOST_IN_A_POINT] for point in points if point.strip())[:MOST_POINTS]
-    agreed = Agreed(kept, follow_up)
     if agreed == dialogue.agreed:
         return dialogue
-    return noted(dialogue, "agreed", str(len(kept)), by, now, agreed=agreed)
+    if read != mark_of(dialogue.agreed):
+        raise AgreedMeanwhile(dialogue.principal_id)
+    if not has_room_for(agreed.points):
+        raise ValueError("no room for what was agreed")
+    return noted(dialogue, "agreed", str(len(agreed.points)), by, now, agreed=agreed)
 
 
 def new_round(dialogue: Dialogue, by: str, now: datetime) -> Dialogue:

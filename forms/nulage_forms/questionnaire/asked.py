@@ -52,7 +52,7 @@ CALL = (
         "samtal/time-1",
         "Första tiden",
         "line",
-        "Till exempel tisdag 12 maj kl. 9–10.",
+        "Till exempel 12 maj kl. 9–10.",
         group=TIMES,
         label="Tider",
     ),

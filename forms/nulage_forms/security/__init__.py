@@ -19,6 +19,10 @@ KILOBYTE = 1024
 LARGER = frozenset({"reading.upload", "reading.save"})
 """Where a whole analysis comes in at once: 5 MB instead of 256 kB."""
 
+MOST_AT_ONCE = 5 * KILOBYTE * KILOBYTE
+LARGEST = 2 * MOST_AT_ONCE
+"""What a server takes in at all: more than any page, so that it is the page that says what is too much."""
+
 
 def harden(app: Flask, *, demo: bool) -> None:
     """Sets the limits, the cookie and the headers of the service; a cookie without TLS only in the demo."""
@@ -40,7 +44,7 @@ def harden(app: Flask, *, demo: bool) -> None:
 
 def _make_room() -> None:
     if request.endpoint in LARGER:
-        request.max_content_length = request.max_form_memory_size = 5 * KILOBYTE * KILOBYTE
+        request.max_content_length = request.max_form_memory_size = MOST_AT_ONCE
 
 
 def _with_headers(response: Response) -> Response:

@@ -6,31 +6,53 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
+from nulage_forms.dialogue.rounds import (
+    MOST_IN_A_POINT,
+    MOST_POINTS,
+    AgreedMeanwhile,
+    agreed_points,
+    has_room_for,
+    mark_of,
+)
+from nulage_forms.messages import message
+from nulage_forms.model import Agreed
 from nulage_forms.questionnaire.for_staff import for_staff
-from nulage_forms.views.answering import UNPROCESSABLE
+from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.caring import Pointed, newly_pointed
 from nulage_forms.views.current import access
 from nulage_forms.views.staff import known
 
 blueprint = Blueprint("staff_rounds", __name__, url_prefix="/handlaggare")
-AGREED = "overenskommet"
+AGREED, READ = "overenskommet", "lastes"
 
 
 @blueprint.get("/<principal_id>/hallet")
 def ask_to_hold(principal_id: str) -> str | Response:
     """Asks before the dialogue is closed to the principal; afterwards, where agreements are changed."""
     agreed = access().agreed(principal_id)
-    return _holding(principal_id, "\n".join(agreed.points), str(agreed.follow_up or ""))
+    return _holding(principal_id, agreed, "\n".join(agreed.points), str(agreed.follow_up or ""))
 
 
 @blueprint.post("/<principal_id>/hallet")
 def hold(principal_id: str) -> ResponseReturnValue:
-    """Notes that the call has been held, and what was agreed; asks first about whom that points out."""
+    """Notes that the call has been held, and what was agreed; asks first about whom that points out.
+
+    What somebody else has noted meanwhile is shown, and what was typed stays in its field.
+    """
     typed, follow_up = request.form.get(AGREED, ""), request.form.get("uppfoljning", "")
-    pointed = newly_pointed(AGREED, typed, "\n".join(access().agreed(principal_id).points))
+    stood, points = access().agreed(principal_id), agreed_points(typed)
+    pointed = newly_pointed(AGREED, typed, "\n".join(stood.points))
     if pointed and pointed.sentence:
-        return _holding(principal_id, typed, follow_up, pointed), UNPROCESSABLE
-    access().hold(principal_id, typed.splitlines(), _date(follow_up))
+        return _holding(principal_id, stood, typed, follow_up, pointed=pointed), UNPROCESSABLE
+    if not has_room_for(points):
+        fault = message("agreed_too_long", points=MOST_POINTS, length=MOST_IN_A_POINT)
+        return _holding(principal_id, stood, typed, follow_up, fault=fault), UNPROCESSABLE
+    try:
+        access().hold(principal_id, Agreed(points, _date(follow_up)), request.form.get(READ, ""))
+    except AgreedMeanwhile:
+        theirs = access().agreed(principal_id)
+        fault = message("agreed_meanwhile")
+        return _holding(principal_id, theirs, typed, follow_up, fault=fault, theirs=theirs), CONFLICT
     return redirect(url_for("staff.principal", principal_id=principal_id), 303)
 
 
@@ -63,7 +85,10 @@ def past(principal_id: str, number: int) -> str:
     )
 
 
-def _holding(principal_id: str, typed: str, follow_up: str, pointed: Pointed | None = None) -> str | Response:
+def _holding(
+    principal_id: str, stood: Agreed, typed: str, follow_up: str, **told: Pointed | Agreed | str | None
+) -> str | Response:
+    """The page with what was typed, that goes on from what `stood`, and what there is to tell of it."""
     status = access().status(principal_id)
     if status.progress not in {"sent", "held"}:
         return redirect(url_for("staff.principal", principal_id=principal_id), 303)
@@ -73,7 +98,8 @@ def _holding(principal_id: str, typed: str, follow_up: str, pointed: Pointed | N
         status=status,
         typed=typed,
         follow_up=follow_up,
-        pointed=pointed,
+        read=mark_of(stood),
+        **{"pointed": None, "fault": "", "theirs": None} | told,
     )
 
 

@@ -91,7 +91,7 @@ def remind(principal_id: str, unit_code: str) -> Response:
 
 @blueprint.get("/<principal_id>/enheter/<unit_code>/ta-bort")
 def ask_to_withdraw(principal_id: str, unit_code: str) -> str:
-    """Asks before an answer that has been handed in is taken away."""
+    """Asks before an answer that has been begun or handed in is taken away."""
     room = enter_with_units(principal_id)
     form = form_of(access().workspace(principal_id, "lead"), unit_code)
     return render_template(
@@ -106,9 +106,9 @@ def ask_to_withdraw(principal_id: str, unit_code: str) -> str:
 
 @blueprint.post("/<principal_id>/enheter/<unit_code>/ta-bort")
 def withdraw(principal_id: str, unit_code: str) -> Response:
-    """Nobody is asked about the unit any more; asks first if the head teacher handed in meanwhile."""
+    """Nobody is asked about the unit any more; asks first if the head teacher has begun to answer."""
     form = form_of(access().workspace(principal_id, "lead"), unit_code)
-    if form.readable and "sakert" not in request.form:
+    if (form.readable or form.begun_at) and "sakert" not in request.form:
         return redirect(url_for(".ask_to_withdraw", principal_id=principal_id, unit_code=unit_code), 303)
     return _do(principal_id, lambda before: withdraw_unit(before, unit_code, visitor().email, now()), "borta")
 

@@ -169,8 +169,13 @@ def test_whoever_is_no_longer_asked_is_out_at_once_and_another_never_reads_what_
     service: Running, anna: Desk
 ):
     karin = head_teacher(service, anna)
+    early = anna.read("enheter/")
     karin.write(UNSEEN)
-    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")
+    remove = f"enheter/{UNIT}/ta-bort"
+    assert anna.send(early, remove).location == f"{anna.room}{remove}", "begun since the page was opened"
+    assert "Rektorn har inte lämnat in." in anna.read(remove).text
+    assert UNSEEN in karin.read().text
+    anna.send(anna.read(remove), remove, sakert="ja")
     assert karin.browser.get(karin.address, base_url=HTTPS).status_code in {303, 404}
 
     assert UNSEEN not in head_teacher(service, anna, "ny@x.example").read().text

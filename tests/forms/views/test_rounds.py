@@ -40,6 +40,41 @@ def test_the_team_reads_what_was_agreed_as_soon_as_staff_have_noted_it(anna: Des
     assert eva.read(path).fields["uppfoljning"] == ["2027-03-01"]
 
 
+def test_what_a_colleague_among_staff_has_agreed_is_shown_and_not_written_over(
+    anna: Desk, eva: Desk, service: Running
+) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    path = f"{PRINCIPAL}/hallet"
+    early = eva.read(path)
+    eva.send(eva.read(path), path, overenskommet="Vi följer läsningen", uppfoljning="2027-03-01")
+    for typed in ("", "SPSM hör av sig"):
+        met = eva.send(early, path, overenskommet=typed)
+        assert met.status_code == 409
+        assert "Någon annan har ändrat det sedan du öppnade sidan" in met.text
+        assert service.store.dialogue(PRINCIPAL).agreed.points == ("Vi följer läsningen",)
+    assert "Vi följer läsningen" in met.text
+    assert "Uppföljning: 1\u00a0mars 2027" in met.text
+    page = Page(met.text)
+    assert page.fields["overenskommet"] == ["SPSM hör av sig"]
+    assert eva.send(page, path).status_code == 303
+    assert service.store.dialogue(PRINCIPAL).agreed.points == ("SPSM hör av sig",)
+
+
+def test_an_agreement_that_has_no_room_is_refused_and_stays_in_its_field(
+    anna: Desk, eva: Desk, service: Running
+) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    path = f"{PRINCIPAL}/hallet"
+    for typed in ("å" * 501, "\n".join(f"Punkt {number}" for number in range(21))):
+        told = eva.send(eva.read(path), path, overenskommet=typed)
+        assert told.status_code == 422
+        assert "högst 20 rader, med högst 500 tecken på varje" in told.text
+        assert Page(told.text).fields["overenskommet"] == [typed]
+    assert service.store.dialogue(PRINCIPAL).held_at is None
+
+
 def test_staff_are_told_once_whom_an_agreement_points_out_and_never_stopped(
     anna: Desk, eva: Desk, service: Running
 ) -> None:

@@ -134,7 +134,7 @@ def test_a_head_teachers_form_shuts_nobody_out_in_any_state(
     ask(anna)
     nobody = Reader(browser, address, service.browser())
     nobody.look(link_in(service.mails()[0]))
-    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")
+    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort", sakert="ja")
     karin = head_teacher(service, anna, REKTOR)
     reader = Reader(browser, address, karin.browser)
     reader.look(karin.address)
@@ -162,6 +162,6 @@ def test_a_head_teachers_form_shuts_nobody_out_in_any_state(
     reader.met(karin.write("Efter stängningen.", page=open_page), 409)
     signed_out = HeadTeacher(service.browser())
     nobody.met(signed_out.write("Efter utloggning.", page=open_page), 403)
-    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort")
+    anna.send(anna.read("enheter/"), f"enheter/{UNIT}/ta-bort", sakert="ja")
     reader.met(karin.browser.get(karin.address, base_url=HTTPS), 404)
     assert nobody.found + reader.found == []
