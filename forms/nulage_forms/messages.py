@@ -81,6 +81,7 @@ MESSAGES: Mapping[str, str] = {
     "no_file": "Välj en fil först.",
     "not_readable": "Vi kunde inte läsa filen. Välj Word-blanketten (.docx) eller en JSON-fil som "
     "ni har hämtat härifrån.",
+    "file_of_another": "Välj en fil som är hämtad ur ert eget arbetsrum. Den här hör till {whose}.",
     "nothing_ticked": "Kryssa i minst ett svar som ni vill lägga in.",
     "no_room_for_questions": "Det finns plats för fem prioriterade frågor. Ta bort någon, eller låt "
     "bli att lägga in alla.",

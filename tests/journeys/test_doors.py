@@ -35,6 +35,17 @@ def test_a_draft_is_there_when_somebody_comes_back_by_a_mailed_link(demo: Demo, 
     team.sees("Länken gäller inte längre")
 
 
+def test_whoever_sends_too_much_is_told_so_in_our_own_words(demo: Demo, team: Team, principal, tmp_path):
+    team.join(demo.invite(principal.id, "mycket@x.example"))
+    for megabytes, says in ((4, "kunde inte läsa filen"), (6, "Det var för mycket på en gång")):
+        file = tmp_path / "stor.docx"
+        file.write_bytes(b"x" * megabytes * 1_000_000)
+        team.page.goto(demo.room(principal.id, "papper/"))
+        team.page.locator("input[type=file]").set_input_files(file)
+        team.page.locator("form:has(input[type=file]) button[type=submit]").click()
+        team.reads(says)
+
+
 def test_a_link_that_no_longer_works_says_why_and_what_to_do(demo: Demo, visit, principal):
     page = visit(demo.host)
     closed = {

@@ -21,6 +21,10 @@ class NotReadable(Exception):
     """The file is no document of the kind that was asked for, or more than anybody has written by hand."""
 
 
+class OfAnother(Exception):
+    """The file is another principal's, of that name."""
+
+
 class WordFile:
     """The texts of a Word file, part by part. Raises NotReadable."""
 

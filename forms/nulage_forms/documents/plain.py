@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from nulage_forms.catalogue.published import PublishedPrincipal
-from nulage_forms.documents.opened import NotReadable
+from nulage_forms.documents.opened import NotReadable, OfAnother
 from nulage_forms.model import Assessment, Submission, Value
 from nulage_forms.questionnaire.document import Document, shown
 from nulage_forms.shapes import shape_of
@@ -47,10 +47,19 @@ class PlainDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainPrincipal:
+    """Whose file it is."""
+
+    id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlainFile:
     """What is read of the file."""
 
     contract: int
+    principal: PlainPrincipal = field(default_factory=PlainPrincipal)
     answers: Mapping[str, PlainAnswer] = field(default_factory=dict)
     priorities: tuple[str, ...] = ()
     document: PlainDocument = field(default_factory=PlainDocument)
@@ -92,14 +101,16 @@ def plain(
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False).encode(errors="replace")
 
 
-def plain_back(content: bytes) -> Plain:
-    """What the file says. Raises NotReadable when it is not such a file."""
+def plain_back(content: bytes, principal: PublishedPrincipal) -> Plain:
+    """What the file says. Raises NotReadable when it is not such a file, and OfAnother than the principal."""
     try:
         file = shape_of(PlainFile).validate_python(json.loads(content))
     except (ValueError, RecursionError, ValidationError) as fault:
         raise NotReadable from fault
     if file.contract != CONTRACT:
         raise NotReadable
+    if file.principal.id not in {"", principal.id}:
+        raise OfAnother(file.principal.name)
     answers = {
         _whole(key): (_whole(answer.wording), Value(_whole(answer.text), tuple(map(_whole, answer.choices))))
         for key, answer in file.answers.items()

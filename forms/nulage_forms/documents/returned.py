@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from nulage_forms.catalogue.published import PublishedArea, PublishedFigure
+from nulage_forms.catalogue.published import PublishedArea, PublishedFigure, PublishedPrincipal
 from nulage_forms.dialogue import MOST_QUESTIONS, question_key
 from nulage_forms.dialogue.rows import figures_of, rows
 from nulage_forms.documents.form import NEW, form_of, is_new
@@ -55,7 +55,10 @@ def returned(
     assessment: Assessment,
     areas: Sequence[PublishedArea] = (),
 ) -> Returned:
-    """What the file says, Word or JSON; `areas` are those that it may name. Raises NotReadable."""
+    """What the file says, Word or JSON; `areas` are those that it may name.
+
+    Raises NotReadable, and OfAnother for the JSON of another principal.
+    """
     pages = pages_that_may_return(questionnaire, assessment)
     questions = {question.key: question for page in pages for question in page.questions}
     places = {question.key: _place_of(page, question) for page in pages for question in page.questions}
@@ -68,7 +71,7 @@ def returned(
         outside = [text for text in loose if text not in codes and text.strip() not in ours]
         found = replace(_from_boxes(boxes, outside, questions, places, assessment), areas=made)
     elif content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == JSON:
-        found = _from_plain(content, questions, assessment)
+        found = _from_plain(content, questionnaire.principal, questions, assessment)
     else:
         raise NotReadable
     known = {area.id for area in areas}
@@ -144,10 +147,12 @@ def _in_one_line(lines: Sequence[str]) -> str:
     return ", ".join(line.removeprefix(BULLET) for line in lines if line.strip())
 
 
-def _from_plain(content: bytes, questions: Mapping[str, Question], assessment: Assessment) -> Returned:
+def _from_plain(
+    content: bytes, principal: PublishedPrincipal, questions: Mapping[str, Question], assessment: Assessment
+) -> Returned:
     answers: dict[str, Value] = {}
     odd: list[Loose] = []
-    file = plain_back(content)
+    file = plain_back(content, principal)
     for key, (wording, value) in file.answers.items():
         place = _place(key, file.priorities, assessment)
         question = questions.get(place)

@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 from nulage_forms.dialogue import NotNow, Saved, TooManyQuestions, add_question, question_key, save, stale
 from nulage_forms.dialogue.areas import questions_of_areas, rest_on
 from nulage_forms.documents.form import is_new
-from nulage_forms.documents.opened import NotReadable
+from nulage_forms.documents.opened import NotReadable, OfAnother
 from nulage_forms.documents.returned import Loose, Returned, pages_that_may_return, returned
 from nulage_forms.forms import AnswerForm, Typed
 from nulage_forms.messages import message
@@ -60,6 +60,8 @@ def upload(principal_id: str) -> ResponseReturnValue:
         found = returned(content, room.questionnaire, room.figures, room.assessment, room.areas)
     except NotReadable:
         return show_papers(room, message("not_readable")), UNPROCESSABLE
+    except OfAnother as fault:
+        return show_papers(room, message("file_of_another", whose=fault)), UNPROCESSABLE
     return _show(room, _typed(room, found), found)
 
 

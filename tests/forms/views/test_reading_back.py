@@ -175,6 +175,16 @@ def test_a_file_that_cannot_be_read_is_answered_with_what_to_do(
     assert says in answer.text
 
 
+def test_the_file_of_another_principal_is_not_read_in(anna: Desk) -> None:
+    own = json.loads(fetched(anna, "hamta/json").data)
+    assert own["principal"]["id"] == PRINCIPAL
+    theirs = own | {"principal": {"id": "9000000099", "name": "Storängs <kommun>"}}
+    told = handed_in(anna, json.dumps(theirs).encode(), "a.json")
+    assert told.status_code == 422
+    assert "Den här hör till Storängs &lt;kommun&gt;." in told.text
+    assert handed_in(anna, json.dumps(own).encode(), "a.json").status_code == 200
+
+
 def test_a_file_may_be_large_and_not_too_large(anna: Desk) -> None:
     assert handed_in(anna, b"x" * 4_000_000).status_code == 422
     assert handed_in(anna, b"x" * 6_000_000).status_code == 413
