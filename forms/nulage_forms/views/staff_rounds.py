@@ -30,7 +30,7 @@ AGREED, READ = "overenskommet", "lastes"
 def ask_to_hold(principal_id: str) -> str | Response:
     """Asks before the dialogue is closed to the principal; afterwards, where agreements are changed."""
     agreed = access().agreed(principal_id)
-    return _holding(principal_id, agreed, "\n".join(agreed.points), str(agreed.follow_up or ""))
+    return _holding(principal_id, mark_of(agreed), "\n".join(agreed.points), str(agreed.follow_up or ""))
 
 
 @blueprint.post("/<principal_id>/hallet")
@@ -40,19 +40,19 @@ def hold(principal_id: str) -> ResponseReturnValue:
     What somebody else has noted meanwhile is shown, and what was typed stays in its field.
     """
     typed, follow_up = request.form.get(AGREED, ""), request.form.get("uppfoljning", "")
-    stood, points = access().agreed(principal_id), agreed_points(typed)
-    pointed = newly_pointed(AGREED, typed, "\n".join(stood.points))
+    read, points = request.form.get(READ, ""), agreed_points(typed)
+    pointed = newly_pointed(AGREED, typed, "\n".join(access().agreed(principal_id).points))
     if pointed and pointed.sentence:
-        return _holding(principal_id, stood, typed, follow_up, pointed=pointed), UNPROCESSABLE
+        return _holding(principal_id, read, typed, follow_up, pointed=pointed), UNPROCESSABLE
     if not has_room_for(points):
         fault = message("agreed_too_long", points=MOST_POINTS, length=MOST_IN_A_POINT)
-        return _holding(principal_id, stood, typed, follow_up, fault=fault), UNPROCESSABLE
+        return _holding(principal_id, read, typed, follow_up, fault=fault), UNPROCESSABLE
     try:
-        access().hold(principal_id, Agreed(points, _date(follow_up)), request.form.get(READ, ""))
+        access().hold(principal_id, Agreed(points, _date(follow_up)), read)
     except AgreedMeanwhile:
         theirs = access().agreed(principal_id)
         fault = message("agreed_meanwhile")
-        return _holding(principal_id, theirs, typed, follow_up, fault=fault, theirs=theirs), CONFLICT
+        return _holding(principal_id, mark_of(theirs), typed, follow_up, fault=fault, theirs=theirs), CONFLICT
     return redirect(url_for("staff.principal", principal_id=principal_id), 303)
 
 
@@ -86,9 +86,9 @@ def past(principal_id: str, number: int) -> str:
 
 
 def _holding(
-    principal_id: str, stood: Agreed, typed: str, follow_up: str, **told: Pointed | Agreed | str | None
+    principal_id: str, read: str, typed: str, follow_up: str, **told: Pointed | Agreed | str | None
 ) -> str | Response:
-    """The page with what was typed, that goes on from what `stood`, and what there is to tell of it."""
+    """The page with what was typed by whoever has `read` what stood, and what there is to tell of it."""
     status = access().status(principal_id)
     if status.progress not in {"sent", "held"}:
         return redirect(url_for("staff.principal", principal_id=principal_id), 303)
@@ -98,7 +98,7 @@ def _holding(
         status=status,
         typed=typed,
         follow_up=follow_up,
-        read=mark_of(stood),
+        read=read,
         **{"pointed": None, "fault": "", "theirs": None} | told,
     )
 
