@@ -28,6 +28,8 @@ MESSAGES: Mapping[str, str] = {
     "att du fick se båda. Välj igen vilket som ska stå.",
     "changed_since_seen": "Någon har sparat ett nytt svar medan du läste. Se hur det står nu, och välj igen.",
     "already_sent": "Det ni skickade in är låst. Ta tillbaka det om ni vill ändra något.",
+    "already_sent_by_another": "Det ni skickade in är låst. "
+    "Be den i gruppen som skickar in att ta tillbaka det, om ni vill ändra något.",
     "already_held": "Telefonsamtalet har hållits, så det inskickade ändras inte längre.",
     "reader": "Be den som bjöd in er om en annan roll, om ni vill skriva. Nu kan ni läsa.",
     "changed_since_checked": "Läs igenom en gång till. Något har ändrats sedan ni öppnade sidan.",

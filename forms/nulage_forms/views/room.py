@@ -131,7 +131,7 @@ class Room:
         if self.dialogue.held_at:
             return message("already_held")
         if self.dialogue.current_submission:
-            return message("already_sent")
+            return message("already_sent" if self.may_send else "already_sent_by_another")
         return "" if self._role_may("write") else message("reader")
 
     def question(self, name: str) -> Question | None:

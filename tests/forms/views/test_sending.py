@@ -106,6 +106,15 @@ def test_what_a_colleague_saved_after_the_check_is_read_before_it_is_sent(
     assert anna.send(Page(answer.text), "skicka").status_code == 303
 
 
+def test_whoever_does_not_send_is_told_who_can_take_it_back(anna: Desk, service: Running) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    bo = Desk(service.member("bo@x.example", role="writer"))
+    assert "Ta tillbaka det om ni vill ändra något." not in bo.read("fragor/").text
+    assert "Be den i gruppen som skickar in att ta tillbaka det" in bo.read("fragor/").text
+    assert "Ta tillbaka det om ni vill ändra något." in anna.read("fragor/").text
+
+
 def test_after_sending_nothing_can_be_written_until_it_is_taken_back(anna: Desk) -> None:
     anna.ready_to_send()
     open_page = anna.read("steg-2/")

@@ -118,3 +118,10 @@ def test_whoever_may_only_read_is_shown_texts_and_no_fields(service: Running, an
     page = lars.read("steg-2/")
     assert "Byten av lärare." in page.text
     assert "steg-2-orsaker" not in page.fields
+
+
+def test_an_odd_address_is_kept_and_the_page_says_so_before_it_says_what_to_mend(anna: Desk) -> None:
+    told = anna.save("samtal/", samtal_name="Mia Ek", samtal_phone="070", samtal_email="inte en adress")
+    assert told.status_code == 422
+    assert "Det är sparat. Rätta det här innan ni skickar in" in told.text
+    assert anna.read("samtal/").fields["samtal-email"] == ["inte en adress"]
