@@ -40,8 +40,10 @@ def test_two_sendings_two_rounds_and_what_was_agreed_shut_nobody_out(
         at_work.look(STAFF + path)
 
     at_work.met(eva.send(eva.read(HOLD), HOLD, overenskommet="Vi följer eleven Kalle."), 422)
-    points = "Vi följer läsningen\nSPSM hör av sig"
+    at_work.met(eva.send(eva.read(HOLD), HOLD, overenskommet="å" * 501), 422)
+    early, points = eva.read(HOLD), "Vi följer läsningen\nSPSM hör av sig"
     eva.send(eva.read(HOLD), HOLD, overenskommet=points, uppfoljning="2027-03-01")
+    at_work.met(eva.send(early, HOLD, overenskommet="Vi räknar mer."), 409)
     for path in ("", "hallet", "ny-omgang"):
         at_work.look(STAFF + path)
     for path in ("", GOAL, "fragor/", "kvitto/2/"):
