@@ -110,7 +110,7 @@ def plain_back(content: bytes, principal: PublishedPrincipal) -> Plain:
     if file.contract != CONTRACT:
         raise NotReadable
     if file.principal.id not in {"", principal.id}:
-        raise OfAnother(file.principal.name)
+        raise OfAnother(_whole(file.principal.name))
     answers = {
         _whole(key): (_whole(answer.wording), Value(_whole(answer.text), tuple(map(_whole, answer.choices))))
         for key, answer in file.answers.items()

@@ -182,6 +182,8 @@ def test_the_file_of_another_principal_is_not_read_in(anna: Desk) -> None:
     told = handed_in(anna, json.dumps(theirs).encode(), "a.json")
     assert told.status_code == 422
     assert "Den här hör till Storängs &lt;kommun&gt;." in told.text
+    half = own | {"principal": {"id": "9000000099", "name": "Storängs \ud800"}}
+    assert handed_in(anna, json.dumps(half).encode(), "a.json").status_code == 422
     assert handed_in(anna, json.dumps(own).encode(), "a.json").status_code == 200
 
 
