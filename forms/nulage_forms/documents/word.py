@@ -17,7 +17,7 @@ def word(document: Document, facts: tuple[tuple[str, str], ...], at: datetime) -
     """The document as a Word file; `facts` are what stands under its title."""
     file = begun(TITLE, document.principal, at)
     for name, text in facts:
-        file.add_paragraph(written(f"{name}: {text}"))
+        file.add_paragraph(written(f"{name}: {text}"), "No Spacing")
     file.add_heading("Nulägesanalysen", 2)
     for section in document.analysed:
         _section(file, section)
@@ -29,7 +29,7 @@ def word(document: Document, facts: tuple[tuple[str, str], ...], at: datetime) -
     if not document.priorities:
         file.add_paragraph("Ingen fråga är skriven.")
     file.add_heading(written(document.call.heading), 2)
-    _answers(file, document.call)
+    _answers(file, document.call, 3)
     return finished(file)
 
 
@@ -39,13 +39,13 @@ def _section(file: "WordDocument", section: Section) -> None:
     if section.area:
         file.add_paragraph(written(f"{section.area.origin}. {section.area.heading}"))
         file.add_paragraph(written(section.area.statement))
-    _answers(file, section)
+    _answers(file, section, 4)
     figure_table(file, section.figures)
 
 
-def _answers(file: "WordDocument", section: Section) -> None:
+def _answers(file: "WordDocument", section: Section, level: int) -> None:
     for line in section.answered:
-        file.add_heading(written(line.wording), 4)
+        file.add_heading(written(line.wording), level)
         paragraphs(file, line.answer)
     if not section.answered:
         file.add_paragraph("Inget är skrivet.")

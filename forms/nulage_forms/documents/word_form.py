@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from nulage_forms.documents.characters import written, written_in_box
 from nulage_forms.documents.form import Form, Part
 from nulage_forms.documents.ticks import EMPTY, TICKED, lines_of, numbered
-from nulage_forms.documents.word_parts import WORD, as_header, begun, figure_table, finished, new_table
+from nulage_forms.documents.word_look import CELL, WORD
+from nulage_forms.documents.word_parts import as_header, begun, figure_table, finished, new_table
 from nulage_forms.model import Value
 from nulage_forms.questionnaire.question import Question
 
@@ -49,36 +50,39 @@ def word_form(form: Form, at: datetime) -> bytes:
 
 
 def _part(file: "WordDocument", part: Part, form: Form, above: str) -> None:
+    level = 3
     if not above.endswith(part.page.heading):
-        file.add_heading(written(part.page.heading), 3)
+        file.add_heading(written(part.page.heading), level)
+        level += 1
     if part.page.sub_goal:
-        file.add_paragraph(written(part.page.introduction))
+        file.add_paragraph(written(part.page.introduction)).paragraph_format.keep_with_next = True
     if part.area:
         file.add_paragraph(written(f"{part.area.origin}. {part.area.heading}. {part.area.statement}"))
         _code(file.add_paragraph(), f"fraga/{part.page.question_id}/omrade/{part.area.id}")
     figure_table(file, part.figures)
     for name, questions in part.page.groups:
         if name:
-            file.add_heading(written(name), 4)
+            file.add_heading(written(name), level)
         for question in questions:
+            file.add_heading(written(question.wording), level + 1 if name else level)
             _box(file, question, form.assessment.value(question.key))
 
 
 def _box(file: "WordDocument", question: Question, value: Value) -> None:
-    asks = file.add_paragraph()
-    asks.paragraph_format.keep_with_next = True
-    asks.add_run(written(question.wording)).bold = True
     if hint := _hint(question):
-        below = file.add_paragraph(written(hint))
+        below = file.add_paragraph(written(hint), "Caption")
         below.paragraph_format.keep_with_next = True
     table = new_table(file, 2, 1)
     as_header(table, 0, question.wording)
-    _code(table.rows[0].cells[0].paragraphs[0], question.key)
+    over = table.rows[0].cells[0].paragraphs[0]
+    over._p.style = CELL  # noqa: SLF001 - as for tables
+    _code(over, question.key)
     table.rows[1].height = _height(question)
     cell = table.rows[1].cells[0]
     for number, line in enumerate(_lines(question, value)):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         if question.kind in {"one", "many"}:
+            paragraph._p.style = CELL  # noqa: SLF001 - as above
             _tick(paragraph, line)
         else:
             paragraph.add_run(written_in_box(line))

@@ -1,6 +1,6 @@
 """What is every Word document of ours made of: language, title, headings, texts and tables?
 
-Only the styles that every Word has are used, and no fonts. So it takes the look of the report it is put in.
+Only the styles that every Word has are used (`word_look.py`): it takes the look of the report it is put in.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nulage_forms.documents.characters import written
 from nulage_forms.documents.figures import figure_rows
+from nulage_forms.documents.word_look import CELL, TEXT_WIDTH, WORD, dress
 from nulage_forms.model import ShownFigure
 from nulage_forms.questionnaire.beside import absences
 
@@ -17,17 +18,16 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VALUE, PERIOD = 20, 32
+"""How wide the columns of a table of figures are, in millimetres; the first has what is left."""
 
 
 def begun(title: str, author: str, at: datetime) -> "WordDocument":
     """An empty document in Swedish, with its title as the first heading."""
     import docx  # noqa: PLC0415 - takes a third of a second, which only whoever wants a document waits for
-    from docx.shared import Mm  # noqa: PLC0415 - as above
 
     document = docx.Document()
-    page = document.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
+    dress(document, author)
     core = document.core_properties
     core.title, core.author, core.language = written(title), written(author), "sv-SE"
     core.created = core.modified = at.replace(tzinfo=None)
@@ -53,6 +53,8 @@ def figure_table(document: "WordDocument", figures: Sequence[ShownFigure]) -> No
         for number, texts in enumerate(rows):
             _fill(table, number, texts)
         as_header(table, 0, "Era siffror")
+        _open_sides(table)
+        _widen(table)
         document.add_paragraph()
     for absence in absences(figures):
         document.add_paragraph(written(absence.text))
@@ -83,4 +85,30 @@ def paragraphs(document: "WordDocument", text: str) -> None:
 
 def _fill(table: "Table", row: int, texts: Iterable[str]) -> None:
     for cell, text in zip(table.rows[row].cells, texts, strict=True):
-        cell.paragraphs[0].add_run(written(text))
+        cell.paragraphs[0]._p.style = CELL  # noqa: SLF001 - as for tables
+        cell.paragraphs[0].add_run(written(text)).bold = row == 0 or None
+
+
+def _open_sides(table: "Table") -> None:
+    """Lines between the rows alone: what is read across needs no others."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("left", "right", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        line.set(f"{WORD}val", "nil")
+        borders.append(line)
+    table._tbl.tblPr.find(f"{WORD}tblLook").addprevious(borders)  # noqa: SLF001 - Word wants them in this order
+
+
+def _widen(table: "Table") -> None:
+    """Room for names of figures; columns as wide as each other would part their words."""
+    from docx.shared import Mm  # noqa: PLC0415 - as above
+
+    values = len(table.columns) - 2
+    widths = [TEXT_WIDTH - values * VALUE - PERIOD, *[VALUE] * values, PERIOD]
+    for number, width in enumerate(widths):
+        table.columns[number].width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
