@@ -55,6 +55,6 @@ class QuickSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of
             rows = list(block)
             first, last = min(row[1] for row in rows), max(row[2] for row in rows)
             for number, _, _, cells in rows:
-                self._write_row(number, f"{first + 1}:{last + 1}")
+                self._write_row(number, f"{first + 1}:{last + 1}", self.row_info.get(number))
                 self.fh.write(cells)
                 self._xml_end_tag("row")

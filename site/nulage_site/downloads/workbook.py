@@ -1,6 +1,7 @@
 """How does a principal's file become an Excel workbook, the same bytes every time?"""
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO
 
@@ -21,7 +22,13 @@ OPTIONS = {
 }
 WIDTHS = {"Indikator": 52, "Period": 10, "Enhet": 26, "Skolform": 16, "Område": 30, "Riket": 12}
 PLACE_WIDTH, SOURCE_WIDTH = 22, 32
-EXPLANATION_WIDTHS = (48, 34, 70, 70, 26, 40)
+EXPLANATION_WIDTHS = (44, 28, 60, 60, 26, 32)
+LINE, HIGHEST, FULL = 15, 409, 0.9
+"""How high a line is in points, which not every program finds out by itself; how high a row may be; and how
+much of a line holds text where words are kept whole."""
+
+A4, READABLE = 9, 300
+"""What Excel calls it, and how many characters are wide enough for it and not too small to read."""
 
 
 def workbook(title: str, day: date, table: Grid, sections: Sequence[Section]) -> bytes:
@@ -40,11 +47,16 @@ def _write_numbers(book: Workbook, sheet: QuickSheet, heading: Format, table: Gr
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     names = (*MEASURE, *table.places, "Källa")
+    sheet.set_row(0, LINE * max(map(_lines, names, widths)))
     sheet.put(0, ((column, name, heading) for column, name in enumerate(names)))
     format_of = _formats(book)
     for number, row in enumerate(table.rows, start=1):
         sheet.put(number, _cells(row, format_of))
-    sheet.freeze_panes(1, list(MEASURE).index("Period") + 1)
+    named = list(MEASURE).index("Period")
+    _on_paper(sheet, widths)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0, named)
+    sheet.freeze_panes(1, named + 1)
     sheet.autofilter(0, 0, len(table.rows), len(widths) - 1)
 
 
@@ -85,10 +97,28 @@ def _write_explanations(
     title = book.add_format({"bold": True, "font_size": 14})
     for column, width in enumerate(EXPLANATION_WIDTHS):
         sheet.set_column(column, column, width)
+    _on_paper(sheet, EXPLANATION_WIDTHS)
     row = 0
     for section in sections:
         sheet.put(row, [(0, section.heading, title)])
         for cells, format_ in ((section.names, heading), *((each, wrapped) for each in section.rows)):
             row += 1
+            if len(cells) == 1:  # a sentence, which runs on over the columns beside it
+                sheet.put(row, [(0, cells[0], None)])
+                continue
+            sheet.set_row(row, min(LINE * max(map(_lines, cells, EXPLANATION_WIDTHS)), HIGHEST))
             sheet.put(row, ((column, text, format_) for column, text in enumerate(cells)))
         row += 2
+
+
+def _on_paper(sheet: QuickSheet, widths: Iterable[int]) -> None:
+    """A4 lying down, as wide as the paper where that can still be read."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    if sum(widths) <= READABLE:
+        sheet.fit_to_pages(1, 0)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column so many characters wide."""
+    return math.ceil(len(text) / (FULL * width)) or 1

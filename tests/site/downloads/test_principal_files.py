@@ -103,6 +103,16 @@ def test_the_sheet_of_figures_keeps_header_measure_and_period_in_sight_and_can_b
     assert 'formatCode="#,##0.0"' in book.read("xl/styles.xml").decode()
 
 
+def test_both_sheets_lie_down_on_paper_and_no_text_covers_the_next(client):
+    with zipfile.ZipFile(BytesIO(client.get(f"/huvudman/{KOMMUN}/underlag.xlsx").data)) as book:
+        figures, explained = (book.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2))
+        titles = book.read("xl/workbook.xml").decode()
+    for sheet in (figures, explained):
+        assert 'orientation="landscape"' in sheet
+    assert re.search(r'<row [^>]*\bht="', explained), "a row is as high as the text of its longest cell"
+    assert "_xlnm.Print_Titles" in titles, "each page says which column and which measure"
+
+
 def test_the_sheet_of_explanations_says_what_a_reader_without_the_site_needs(read_sheet):
     rows = read_sheet(f"/huvudman/{KOMMUN}/underlag.xlsx", "Förklaringar")
     texts = {text for row in rows for text in row}
