@@ -89,6 +89,11 @@ def saved_text(moment: datetime, now: datetime) -> str:
     return f"{then.day}{NO_BREAK_SPACE}{MONTHS[then.month - 1]} kl.{NO_BREAK_SPACE}{clock_text(moment)}"
 
 
+def round_name(number: int, held_at: datetime) -> str:
+    """`Omgång 2, 2026`: which round of a principal's, and the year of its phone call."""
+    return f"Omgång {number}, {day_in_sweden(held_at).year}"
+
+
 def person_name(email: str) -> str:
     """`Bo Ek` for `bo.ek@kommun.example`; the whole address where a name cannot be read out of it."""
     parts = [part for part in email.partition("@")[0].replace("_", ".").split(".") if part]

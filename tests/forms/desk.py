@@ -62,6 +62,12 @@ class Desk:
         assert answer.status_code == 200, (path, answer.status)
         return Page(answer.text)
 
+    def receipt(self, number: int, more: str = "") -> Page:
+        """The receipt of the round's sending of that number, at the address that is its own."""
+        answer = self.browser.get(f"{self.room}kvitto/{number}/{more}", base_url=HTTPS)
+        assert answer.status_code == 303, answer.status
+        return self.read(answer.location.removeprefix(self.room))
+
     def send(self, page: Page, path: str, **typed: str | list[str]) -> TestResponse:
         """Sends the page's form with what was typed; `_` in a name stands for `-`."""
         data = page.fields | {name.replace("_", "-"): text for name, text in typed.items()}

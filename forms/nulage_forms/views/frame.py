@@ -23,6 +23,7 @@ def frame_pages(app: Flask) -> None:
     app.add_template_filter(swedish.count_text, "counted")
     app.add_template_filter(_anchor, "anchor")
     app.add_template_filter(masked)
+    app.add_template_global(swedish.round_name)
 
 
 def _saved(moment: datetime) -> str:

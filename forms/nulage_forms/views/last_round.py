@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from nulage_forms.dialogue.rounds import said_last
 from nulage_forms.questionnaire.question import Page
+from nulage_forms.swedish import day_in_sweden
 from nulage_forms.views.room import Room
 
 GO_ON = "utga-fran"
@@ -25,7 +26,7 @@ def said_before(room: Room, page: Page) -> Mapping[str, SaidLast]:
     """What the team said last time where nothing is said yet, by the fields' names."""
     if not room.dialogue.rounds or room.locked:
         return {}
-    year = room.dialogue.rounds[-1].held_at.year
+    year = day_in_sweden(room.dialogue.rounds[-1].held_at).year
     return {
         question.name: SaidLast(year, question.answer_text(before))
         for question in page.questions

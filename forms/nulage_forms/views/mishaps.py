@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from nulage_forms.access import NotAllowed, NothingHere
 from nulage_forms.dialogue import NotNow, UnknownQuestion
+from nulage_forms.dialogue.receipts import UnknownReceipt
 from nulage_forms.dialogue.team import UnknownMember
 from nulage_forms.dialogue.units import UnknownUnit
 from nulage_forms.messages import message
@@ -74,6 +75,7 @@ def answer_mishaps(app: Flask) -> None:
     app.register_error_handler(UnknownMember, lambda _: _page(404))
     app.register_error_handler(UnknownUnit, lambda _: _page(404))
     app.register_error_handler(UnknownQuestion, lambda _: _page(404))
+    app.register_error_handler(UnknownReceipt, lambda _: _page(404))
     app.register_error_handler(NotAllowed, lambda _: _page(403))
     app.register_error_handler(NotNow, lambda _: _page(409))
     app.register_error_handler(500, lambda _: _bare(500))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from flask import Blueprint, Response, abort, render_template, request
 
+from nulage_forms.dialogue.receipts import receipt_of
 from nulage_forms.dialogue.submissions import sent_assessment
 from nulage_forms.documents import KINDS, WORD
 from nulage_forms.documents.form import form_of
@@ -44,13 +45,11 @@ def file(principal_id: str, kind: str) -> Response:
     return _as(kind, name, room, room.assessment, document, facts)
 
 
-@blueprint.get("/<principal_id>/kvitto/<int:number>/<kind>")
-def sent_file(principal_id: str, number: int, kind: str) -> Response:
-    """What was sent in, word for word, with its reference and checksum."""
+@blueprint.get("/<principal_id>/kvitto/<reference>/<kind>")
+def sent_file(principal_id: str, reference: str, kind: str) -> Response:
+    """What was sent in, word for word, with its reference and checksum. Raises UnknownReceipt."""
     room = enter(principal_id)
-    if not 1 <= number <= len(room.dialogue.submissions):
-        abort(404)
-    submission = room.dialogue.submissions[number - 1]
+    submission = receipt_of(room.dialogue, reference).submission
     document = sent(submission)
     name = f"Kvitto {submission.reference} {document.principal}"
     facts = _facts_of(submission, document)

@@ -16,5 +16,9 @@ def past(principal_id: str, number: int) -> str:
         abort(404)
     ended = room.dialogue.rounds[number - 1]
     return render_template(
-        "workspace/past_round.html", room=room, past=ended, document=document.sent(ended.sent)
+        "workspace/past_round.html",
+        room=room,
+        past=ended,
+        number=number,
+        document=document.sent(ended.sent),
     )

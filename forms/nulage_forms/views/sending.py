@@ -3,7 +3,7 @@
 import hashlib
 from functools import partial
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
@@ -12,11 +12,11 @@ from nulage_forms.mail.letters import received_letter
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import document
-from nulage_forms.questionnaire.changed import changes
 from nulage_forms.questionnaire.progress import missing
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.background import in_background
 from nulage_forms.views.current import access, now, parts, visitor
+from nulage_forms.views.receipts import receipt_address
 from nulage_forms.views.room import Room, enter
 
 blueprint = Blueprint("sending", __name__)
@@ -50,37 +50,7 @@ def send(principal_id: str) -> ResponseReturnValue:
         return _check(enter(principal_id), notice=message("changed_since_checked")), CONFLICT
     else:
         _confirm(room, sent)
-    return redirect(_receipt(sent), 303)
-
-
-@blueprint.get("/<principal_id>/kvitto/<int:number>/")
-def receipt(principal_id: str, number: int) -> str:
-    """What was sent in, word for word, with its reference."""
-    room = enter(principal_id)
-    if not 1 <= number <= len(room.dialogue.submissions):
-        abort(404)
-    submission = room.dialogue.submissions[number - 1]
-    return render_template(
-        "workspace/receipt.html", room=room, submission=submission, document=document.sent(submission)
-    )
-
-
-@blueprint.get("/<principal_id>/kvitto/<int:number>/skillnad/")
-def changed(principal_id: str, number: int) -> str:
-    """What differs between a sending and the one before it."""
-    room = enter(principal_id)
-    if not 2 <= number <= len(room.dialogue.submissions):  # noqa: PLR2004 - the first has none before it
-        abort(404)
-    earlier, later = room.dialogue.submissions[number - 2 : number]
-    documents = document.sent(earlier), document.sent(later)
-    return render_template(
-        "workspace/changes.html",
-        room=room,
-        earlier=earlier,
-        later=later,
-        sections=changes(*documents),
-        editions=[one.edition for one in documents],
-    )
+    return redirect(receipt_address(principal_id, sent.submissions[-1].reference), 303)
 
 
 @blueprint.get("/<principal_id>/ta-tillbaka")
@@ -114,7 +84,7 @@ def _send(room: Room, before: Dialogue) -> Dialogue:
 def _confirm(room: Room, sent: Dialogue) -> None:
     """A mail to whoever sent, with the reference and the way to the receipt, and nothing of the content."""
     service, submission = parts(), sent.submissions[-1]
-    link = f"{service.settings.service_url}{sent.principal_id}/kvitto/{submission.number}/"
+    link = f"{service.settings.service_url}{sent.principal_id}/kvitto/{submission.reference}/"
     letter = received_letter(room.principal.name, submission.reference, submission.sent_at, link)
     send = partial(service.post.send, submission.sent_by, letter.subject, letter.text)
     in_background("A confirmation", send)
@@ -135,8 +105,3 @@ def _check(room: Room, notice: str = "", *, tried: bool = False) -> str:
 def _fingerprint(room: Room, assessment: Assessment) -> str:
     shown = submissions.canonical(document.shown(room.document(assessment)))
     return hashlib.sha256(shown.encode()).hexdigest()
-
-
-def _receipt(dialogue: Dialogue) -> str:
-    number = len(dialogue.submissions)
-    return url_for("sending.receipt", principal_id=dialogue.principal_id, number=number)

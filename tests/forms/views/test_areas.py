@@ -114,7 +114,7 @@ def test_an_areas_figures_of_another_sub_goal_come_along_to_all_who_read(
     anna.save("samtal/", samtal_name="Anna Ek", samtal_phone="070-000 00 00")
     checked = anna.read("granska/")
     anna.send(checked, "skicka")
-    for page in (checked, anna.read("kvitto/1/"), eva.read(f"{PRINCIPAL}/")):
+    for page in (checked, anna.receipt(1), eva.read(f"{PRINCIPAL}/")):
         assert page.text.count(EXPECTED) == 1
         assert page.text.count("<dt>Lugna lektioner</dt>") == 1
         assert {link[1:] for link in page.links if link.startswith("#siffror-")} <= page.ids
@@ -274,7 +274,7 @@ def test_receipt_staff_and_call_sheet_show_what_it_rested_on(anna: Desk, eva: De
     assert EXPECTED in anna.read("granska/").text
     anna.send(anna.read("granska/"), "skicka")
     for text in (
-        anna.read("kvitto/1/").text,
+        anna.receipt(1).text,
         eva.read(f"{PRINCIPAL}/").text,
         eva.read(f"{PRINCIPAL}/samtalsunderlag/").text,
     ):

@@ -99,7 +99,7 @@ def test_staff_read_the_sending_with_the_number_hidden_and_the_sending_keeps_its
     told = Page(anna.save("fragor/1/", fraga_1_text=f"Hur når vi {NUMBER}?").text)
     anna.send(told, "fragor/1/")
     anna.send(anna.read("granska/"), "skicka")
-    assert NUMBER in anna.read("kvitto/1/").text
+    assert NUMBER in anna.receipt(1).text
     staff = Desk(service.staff(), "/handlaggare/")
     for path in ("", "samtalsunderlag/"):
         page = staff.read(f"{PRINCIPAL}/{path}").text
@@ -117,5 +117,5 @@ def test_whose_the_text_is_and_when_it_becomes_a_public_record_is_said_where_it_
     check = anna.read("granska/")
     assert "Det ni skickar in blir en allmän handling hos myndigheterna." in check.text
     anna.send(check, "skicka")
-    assert "Det här är en allmän handling hos myndigheterna" in anna.read("kvitto/1/").text
+    assert "Det här är en allmän handling hos myndigheterna" in anna.receipt(1).text
     assert "Det här är ert eget arbetsrum." not in anna.read().text

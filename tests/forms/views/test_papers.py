@@ -41,7 +41,7 @@ def test_what_was_sent_is_taken_home_with_reference_and_checksum_and_by_whom_and
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     submission = service.store.dialogue(PRINCIPAL).submissions[0]
     assert submission.taken_back_at
-    content = fetched(anna, f"kvitto/1/{kind}").data
+    content = fetched(anna, f"kvitto/{submission.reference}/{kind}").data
     text = content.decode() if kind == "json" else {**READ, "pdf": texts_of_pdf}[kind](content)
     moments = (submission.sent_at, submission.taken_back_at)
     times = [moment.isoformat() if kind == "json" else moment_text(moment) for moment in moments]

@@ -100,7 +100,7 @@ def test_staff_are_told_once_whom_an_agreement_points_out_and_never_stopped(
 def test_the_next_round_begins_empty_with_what_was_said_and_agreed_beside(anna: Desk) -> None:
     first = anna.read().text
     assert "SPSM hör av sig" in first
-    assert "Omgången 2026" in first
+    assert "Omgång 1, 2026" in first
     page = anna.read("steg-1/kunskaper/")
     assert page.fields["steg-1-kunskaper-visar"] == [""]
     assert "Så skrev ni 2026:" in page.text
@@ -129,7 +129,7 @@ def test_the_round_before_is_read_and_never_changed(anna: Desk, eva: Desk, servi
     assert service.store.dialogue(PRINCIPAL).rounds == before
     assert "Bo Ek" not in anna.read("omgang/1/").text
     assert anna.browser.get(f"/{PRINCIPAL}/omgang/2/", base_url=HTTPS).status_code == 404
-    assert anna.browser.get(f"/{PRINCIPAL}/kvitto/1/", base_url=HTTPS).status_code == 404
+    assert anna.browser.get(f"/{PRINCIPAL}/kvitto/2/", base_url=HTTPS).status_code == 404
 
 
 @pytest.mark.usefixtures("second_round")

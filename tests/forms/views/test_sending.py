@@ -31,9 +31,9 @@ def test_nothing_is_sent_before_there_is_a_question_and_somebody_to_call(
 def test_the_receipt_shows_reference_checksum_time_and_everything_sent(anna: Desk, service: Running) -> None:
     anna.ready_to_send()
     answer = anna.send(anna.read("granska/"), "skicka")
-    assert answer.location == f"/{PRINCIPAL}/kvitto/1/"
-    receipt = anna.read("kvitto/1/").text
+    receipt = anna.receipt(1).text
     (submission,) = service.store.dialogue(PRINCIPAL).submissions
+    assert answer.location == f"/{PRINCIPAL}/kvitto/{submission.reference}/"
     shown = (
         submission.reference,
         submission.checksum,
@@ -53,9 +53,9 @@ def test_whoever_sends_gets_a_mail_with_the_reference_and_nothing_of_the_content
     (mail,) = service.mails()
     (submission,) = service.store.dialogue(PRINCIPAL).submissions
     assert mail.startswith(f"{ANNA}\nVi har tagit emot er självvärdering, {submission.reference}\n")
-    assert f"{HTTPS}/sjalvvardering/{PRINCIPAL}/kvitto/1/" in mail
+    assert f"{HTTPS}/sjalvvardering/{PRINCIPAL}/kvitto/{submission.reference}/" in mail
     assert "Hur når vi fler?" not in mail
-    assert f"mejlat en bekräftelse med referensen till {ANNA}" in anna.read("kvitto/1/").text
+    assert f"mejlat en bekräftelse med referensen till {ANNA}" in anna.receipt(1).text
 
 
 def test_what_is_taken_back_can_be_read_by_the_agencies_once_more_is_sent_and_the_team_is_told_so(
@@ -67,9 +67,9 @@ def test_what_is_taken_back_can_be_read_by_the_agencies_once_more_is_sent_and_th
     assert "När ni har skickat igen kan de läsa båda versionerna." in asked.text
     anna.send(asked, "ta-tillbaka")
     assert "förrän ni skickar in igen" in anna.read().text
-    assert "Skolverket och SPSM kan inte läsa det nu." in anna.read("kvitto/1/").text
+    assert "Skolverket och SPSM kan inte läsa det nu." in anna.receipt(1).text
     anna.send(anna.read("granska/"), "skicka")
-    assert "Skolverket och SPSM kan läsa båda versionerna." in anna.read("kvitto/1/").text
+    assert "Skolverket och SPSM kan läsa båda versionerna." in anna.receipt(1).text
 
 
 def test_figures_of_a_sub_goal_stand_once_with_a_way_to_them_from_each_question(
@@ -80,7 +80,7 @@ def test_figures_of_a_sub_goal_stand_once_with_a_way_to_them_from_each_question(
     anna.save("fragor/2/", fraga_2_text="Hur når de längre?", fraga_2_delmal="kunskaper")
     checked = anna.read("granska/")
     anna.send(checked, "skicka")
-    for page in (checked, anna.read("kvitto/1/"), eva.read(f"{PRINCIPAL}/")):
+    for page in (checked, anna.receipt(1), eva.read(f"{PRINCIPAL}/")):
         assert page.text.count("62,5\u00a0%") == 1
         assert page.text.count('href="#siffror-steg-1-kunskaper"') == 2
         assert "siffror-steg-1-kunskaper" in page.ids
@@ -90,8 +90,8 @@ def test_pressing_send_twice_sends_once(anna: Desk, service: Running) -> None:
     anna.ready_to_send()
     page = anna.read("granska/")
     answers = [anna.send(page, "skicka") for _ in range(2)]
-    assert {answer.location for answer in answers} == {f"/{PRINCIPAL}/kvitto/1/"}
-    assert len(service.store.dialogue(PRINCIPAL).submissions) == 1
+    (submission,) = service.store.dialogue(PRINCIPAL).submissions
+    assert {answer.location for answer in answers} == {f"/{PRINCIPAL}/kvitto/{submission.reference}/"}
 
 
 def test_what_a_colleague_saved_after_the_check_is_read_before_it_is_sent(
@@ -138,7 +138,7 @@ def test_after_sending_the_room_tells_who_is_called_and_asks_for_no_more_work(an
     assert "Skolverket och SPSM ringer Anna Ek" in room
     assert "Hämta hela analysen" in room
     assert not [each for each in work if each in room + anna.read("papper/").text]
-    assert "<h2>Kontrollsumma" not in anna.read("kvitto/1/").text
+    assert "<h2>Kontrollsumma" not in anna.receipt(1).text
     eva.send(eva.read(f"{PRINCIPAL}/hallet"), f"{PRINCIPAL}/hallet")
     assert "Det här händer nu" not in anna.read().text
 
@@ -149,8 +149,8 @@ def test_each_sending_is_kept_and_can_be_read_again(anna: Desk) -> None:
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     anna.save("fragor/1/", fraga_1_text="Hur når vi alla?")
     anna.send(anna.read("granska/"), "skicka")
-    assert "Hur når vi fler?" in anna.read("kvitto/1/").text
-    assert "Hur når vi alla?" in anna.read("kvitto/2/").text
+    assert "Hur når vi fler?" in anna.receipt(1).text
+    assert "Hur når vi alla?" in anna.receipt(2).text
 
 
 def test_the_call_sheet_has_who_when_and_each_question_with_its_figures(anna: Desk, eva: Desk) -> None:
@@ -206,7 +206,7 @@ def test_before_sending_a_team_reads_what_staff_will_read_and_what_is_left_out_i
     anna.send(check, "skicka")
     asked = re.findall(r"<dt>(.*?)</dt>", document)
     assert "Vad lyckas ni med?" in asked
-    for page in (anna.read("kvitto/1/"), eva.read(f"{PRINCIPAL}/")):
+    for page in (anna.receipt(1), eva.read(f"{PRINCIPAL}/")):
         read = re.findall(r"<dt>(.*?)</dt>", page.text.partition("<h2>Prioriterade frågor</h2>")[2])
         assert read == asked
     assert f'href="/{PRINCIPAL}/steg-2/#' in folded
@@ -282,7 +282,7 @@ def test_once_the_call_is_held_the_room_is_closed_in_kind_words(anna: Desk, eva:
     anna.send(anna.read("granska/"), "skicka")
     eva.send(eva.read(f"{PRINCIPAL}/hallet"), f"{PRINCIPAL}/hallet")
     assert "Tack för att ni har delat med er" in anna.read().text
-    assert "ta-tillbaka" not in anna.read("kvitto/1/").text
+    assert "ta-tillbaka" not in anna.receipt(1).text
     assert "Samtalet är hållet" in eva.read().text
 
 

@@ -67,7 +67,7 @@ def test_nobody_shares_a_question_without_saying_so(anna: Desk, eva: Desk, servi
 
 def test_what_is_ticked_is_an_answer_that_is_sent_and_read_as_any_other(anna: Desk, eva: Desk) -> None:
     send_in(anna)
-    assert TICK in anna.read("kvitto/1/").text
+    assert TICK in anna.receipt(1).text
     assert "Får visas för andra" in eva.read(f"{PRINCIPAL}/samtalsunderlag/").text
 
 
