@@ -87,6 +87,8 @@ MESSAGES: Mapping[str, str] = {
     "nothing_ticked": "Kryssa i minst ett svar som ni vill lägga in.",
     "no_room_for_questions": "Det finns plats för fem prioriterade frågor. Ta bort någon, eller låt "
     "bli att lägga in alla.",
+    "no_room_for_rows": "Det finns plats för sex orsaker, och för sex egna uppgifter under varje delmål. "
+    "Låt bli att lägga in alla.",
     "overtaken": "Något har ändrats under tiden. Det här har inte lagts in. Jämför igen.",
     "press_busy": "Många vill ha PDF just nu. Vänta en halv minut och försök igen, eller hämta Word.",
     "no_press": "Det går inte att göra PDF här just nu. Hämta Word, och spara som PDF därifrån.",

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from nulage_forms.catalogue.published import PublishedPrincipal
+from nulage_forms.dialogue.rows import CAUSES, stands, written_rows
 from nulage_forms.documents.opened import NotReadable, OfAnother
 from nulage_forms.model import Assessment, Submission, Value
 from nulage_forms.questionnaire.document import Document, shown
@@ -62,16 +63,26 @@ class PlainFile:
     principal: PlainPrincipal = field(default_factory=PlainPrincipal)
     answers: Mapping[str, PlainAnswer] = field(default_factory=dict)
     priorities: tuple[str, ...] = ()
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     document: PlainDocument = field(default_factory=PlainDocument)
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Wording and answer by key, the prioritised questions in their order, and the ids of their areas."""
+    """Wording and answer by key, the prioritised questions in their order, and the ids of their areas.
+
+    `rows` are what the team has added, by its place. A file from before they were written tells of causes
+    alone, by their keys.
+    """
 
     answers: Mapping[str, tuple[str, Value]]
     priorities: tuple[str, ...]
     areas: Mapping[str, str]
+    rows: Mapping[str, tuple[str, ...]]
+
+    def value(self, key: str) -> Value:
+        """What the file says under a key; an empty value when it says nothing."""
+        return self.answers.get(key, ("", Value()))[1]
 
 
 def plain(
@@ -85,8 +96,9 @@ def plain(
         "contract": CONTRACT,
         "edition": document.edition,
         "principal": {"id": principal.id, "name": document.principal},
-        "answers": {key: _answer(assessment, key) for key in _asked(assessment)},
+        "answers": {key: _answer(assessment, key) for key in _standing(assessment)},
         "priorities": list(assessment.priorities),
+        "rows": {place: list(written_rows(assessment, place)) for place in (CAUSES, *assessment.rows)},
         "document": shown(document),
     }
     if submission:
@@ -118,7 +130,9 @@ def plain_back(content: bytes, principal: PublishedPrincipal) -> Plain:
     order = tuple(map(_whole, file.priorities))
     beside = zip(order, file.document.priorities, strict=False)
     areas = {number: section.area.id for number, section in beside if section.area}
-    return Plain(answers, order, areas)
+    causes = dict.fromkeys(key.split("/")[1] for key in answers if key.startswith(f"{CAUSES}/"))
+    rows = {_whole(place): tuple(map(_whole, there)) for place, there in file.rows.items()}
+    return Plain(answers, order, areas, {CAUSES: tuple(causes)} | rows)
 
 
 def _answer(assessment: Assessment, key: str) -> dict[str, Any]:
@@ -132,13 +146,9 @@ def _answer(assessment: Assessment, key: str) -> dict[str, Any]:
     }
 
 
-def _asked(assessment: Assessment) -> list[str]:
-    """Everything with an answer, but for questions that were taken off the list."""
-    return [
-        key
-        for key, answer in assessment.answers.items()
-        if answer.value and (not key.startswith("fraga/") or key.split("/")[1] in assessment.priorities)
-    ]
+def _standing(assessment: Assessment) -> list[str]:
+    """Everything with an answer, but for questions and rows that were removed."""
+    return [key for key, answer in assessment.answers.items() if answer.value and stands(assessment, key)]
 
 
 def _whole(text: str) -> str:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 from nulage_forms.catalogue.published import PublishedArea, PublishedFigure, PublishedPrincipal
 from nulage_forms.dialogue import MOST_QUESTIONS, question_key
-from nulage_forms.dialogue.rows import figures_of, rows
+from nulage_forms.dialogue.rows import CAUSES, MOST_ROWS, figures_of, rows
 from nulage_forms.documents.form import NEW, form_of, is_new
 from nulage_forms.documents.opened import NotReadable
+from nulage_forms.documents.placed import moved, new_row, placed
 from nulage_forms.documents.plain import plain_back
 from nulage_forms.documents.ticks import choices_in
 from nulage_forms.documents.word_back import BULLET, boxes_and_loose, paragraphs_of
@@ -80,20 +81,22 @@ def returned(
 
 
 def pages_that_may_return(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Page, ...]:
-    """Every page that an answer may belong to, with room for as many new questions as any form has."""
-    known = form_of(questionnaire, (), assessment).pages
+    """Every page that an answer may belong to, with room for as many new questions and rows as may be."""
+    goals = [(goal, goal.sub_goal.id) for goal in questionnaire.sub_goals if goal.sub_goal]
+    room = {place: _room(assessment, place) for place in (CAUSES, *(figures_of(each) for _, each in goals))}
+    known = form_of(questionnaire, (), replace(assessment, rows=room)).pages
     names = {page.id for page in known}
     new = [
         questionnaire.priority(f"{NEW}{number}", len(assessment.priorities) + number)
         for number in range(1, MOST_QUESTIONS + 1)
     ]
-    own_figures = [
-        local_figures.page(row, goal)
-        for goal in questionnaire.sub_goals
-        if goal.sub_goal
-        for row in rows(assessment, figures_of(goal.sub_goal.id))
-    ]
+    own_figures = [local_figures.page(row, goal) for goal, each in goals for row in room[figures_of(each)]]
     return (*known, *own_figures, *(page for page in new if page.id not in names))
+
+
+def _room(assessment: Assessment, place: str) -> tuple[str, ...]:
+    """The rows of a place, and as many new ones as there may be in all."""
+    return (*rows(assessment, place), *(new_row(place, number) for number in range(1, MOST_ROWS + 1)))
 
 
 def _texts_of_the_form(
@@ -153,29 +156,16 @@ def _from_plain(
     answers: dict[str, Value] = {}
     odd: list[Loose] = []
     file = plain_back(content, principal)
+    places = placed(file, assessment)
     for key, (wording, value) in file.answers.items():
-        place = _place(key, file.priorities, assessment)
+        place = moved(key, places)
         question = questions.get(place)
         if question and _fits(question, value):
             answers[place] = value
         else:
             odd.append(Loose(wording or key, value.text or "; ".join(value.choices)))
-    areas = {_number(number, file.priorities, assessment): area for number, area in file.areas.items()}
+    areas = {moved(f"fraga/{number}", places).partition("/")[2]: area for number, area in file.areas.items()}
     return Returned({key: value for key, value in answers.items() if value}, tuple(odd), areas=areas)
-
-
-def _place(key: str, order: Sequence[str], assessment: Assessment) -> str:
-    """Where an answer of another draft goes."""
-    kind, _, rest = key.partition("/")
-    number, _, part = rest.partition("/")
-    return question_key(_number(number, order, assessment), part) if kind == "fraga" else key
-
-
-def _number(number: str, order: Sequence[str], assessment: Assessment) -> str:
-    """The id of a question of another draft in this one: one that this draft lacks becomes a new one."""
-    if number in assessment.priorities or number not in order:
-        return number
-    return f"{NEW}{order.index(number) + 1}"
 
 
 def _fits(question: Question, value: Value) -> bool:

@@ -9,22 +9,21 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from nulage_forms.dialogue import NotNow, Saved, TooManyQuestions, add_question, question_key, save, stale
-from nulage_forms.dialogue.areas import questions_of_areas, rest_on
+from nulage_forms.dialogue import NotNow, TooManyQuestions
+from nulage_forms.dialogue.rows import TooManyRows
 from nulage_forms.documents.form import is_new
 from nulage_forms.documents.opened import NotReadable, OfAnother
 from nulage_forms.documents.returned import Loose, Returned, pages_that_may_return, returned
 from nulage_forms.forms import AnswerForm, Typed
 from nulage_forms.messages import message
-from nulage_forms.model import Dialogue, TakenArea
-from nulage_forms.questionnaire.from_analysis import as_taken
 from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.caring import Pointed, pointed_out
-from nulage_forms.views.current import access, now, visitor
+from nulage_forms.views.current import access
 from nulage_forms.views.mishaps import shut
 from nulage_forms.views.papers import show_papers
 from nulage_forms.views.room import Room, enter
+from nulage_forms.views.taking_in import Overtaken, area_meant, area_name, forms_of, taken_in
 
 blueprint = Blueprint("reading", __name__)
 TAKE, LOOSE, EMPTIED = "ta", "utan-plats", "tomma"
@@ -74,56 +73,20 @@ def save_ticked(principal_id: str) -> ResponseReturnValue:
     beside = Returned({}, loose, tuple(request.form.getlist(EMPTIED)))
     if not ticked:
         return _show(room, request.form, beside, message("nothing_ticked")), UNPROCESSABLE
-    faults = [name for _, form in _forms(room, request.form) for name, _ in form.faults]
+    faults = [name for _, form in forms_of(room, request.form) for name, _ in form.faults]
     if ticked.intersection(faults):
         return _show(room, request.form, beside, ticked=ticked), UNPROCESSABLE
-    overtaken: list[str] = []
     try:
-        access().change(principal_id, "write", lambda before: _save(room, before, ticked, overtaken))
+        access().change(principal_id, "write", lambda before: taken_in(room, before, request.form, ticked))
     except TooManyQuestions:
         return _show(room, request.form, beside, message("no_room_for_questions"), ticked=ticked), CONFLICT
+    except TooManyRows:
+        return _show(room, request.form, beside, message("no_room_for_rows"), ticked=ticked), CONFLICT
+    except Overtaken:
+        return _show(enter(principal_id), _fresh(), beside, message("overtaken")), CONFLICT
     except NotNow:
         return shut(room.address, enter(principal_id).locked)
-    if overtaken:
-        return _show(enter(principal_id), _fresh(), beside, message("overtaken")), CONFLICT
     return redirect(url_for("papers.overview", principal_id=principal_id, inlagda=len(ticked)), 303)
-
-
-def _save(room: Room, before: Dialogue, ticked: frozenset[str], overtaken: list[str]) -> Dialogue:
-    """The dialogue with the ticked answers; a new question is added for those that begin one."""
-    after = before
-    edition = room.questionnaire.edition.id
-    for page, form in _forms(replace(room, dialogue=before), request.form):
-        names = {question.key for question in page.questions if question.name in ticked}
-        answers: Mapping[str, Saved] = {
-            key: saved for key, saved in form.answers(edition, before.assessment).items() if key in names
-        }
-        if answers and is_new(page.question_id):
-            area = _area(replace(room, dialogue=after), page, request.form)
-            after = add_question(after, visitor().email, now())
-            question_id = after.assessment.priorities[-1]
-            after = rest_on(after, question_id, area, visitor().email, now()) if area else after
-            answers = {_renamed(key, question_id): each for key, each in answers.items()}
-        overtaken += stale(after, answers)
-        after = save(after, answers, visitor().email, now())
-    return after
-
-
-def _renamed(key: str, question_id: str) -> str:
-    return question_key(question_id, key.split("/", 2)[2])
-
-
-def _area(room: Room, page: Page, typed: Typed) -> TakenArea | None:
-    """What a new question was made of, if the edition still has it and no question was made of it here."""
-    named = typed.getlist(_area_name(page.question_id)) if is_new(page.question_id) else []
-    area = room.area(named[0]) if named else None
-    if area is None or area.id in questions_of_areas(room.assessment):
-        return None
-    return as_taken(room.questionnaire, area)
-
-
-def _area_name(question_id: str) -> str:
-    return f"fraga-{question_id}-omrade"
 
 
 def _show(
@@ -135,7 +98,7 @@ def _show(
     ticked: frozenset[str] | None = None,
 ) -> str:
     changes = [
-        change for page, form in _forms(room, typed) for change in _changes(room, page, form, typed, ticked)
+        change for page, form in forms_of(room, typed) for change in _changes(room, page, form, typed, ticked)
     ]
     emptied = [
         (page, question)
@@ -148,10 +111,10 @@ def _show(
         room=room,
         changes=changes,
         pages=[
-            (page, list(group), _area(room, page, typed))
+            (page, list(group), area_meant(room, page, typed))
             for page, group in groupby(changes, key=attrgetter("page"))
         ],
-        area_name=_area_name,
+        area_name=area_name,
         loose=found.loose,
         emptied=emptied,
         notice=notice,
@@ -177,22 +140,14 @@ def _changes(
         if question.name in typed and question.key not in same:
             stored = room.assessment.value(question.key)
             take = question.name in ticked if ticked is not None else not stored
-            found.append(Change(page, question, form, question.answer_text(stored), take, pointed))
+            shown = replace(question, wording=question.in_full)
+            found.append(Change(page, shown, form, question.answer_text(stored), take, pointed))
     return found
-
-
-def _forms(room: Room, typed: Typed) -> list[tuple[Page, AnswerForm]]:
-    """Every page's form with what the file, or the browser, says of it; already looked through."""
-    pages = pages_that_may_return(room.questionnaire, room.assessment)
-    forms = [(page, AnswerForm(page, room.assessment, typed)) for page in pages]
-    for _, form in forms:
-        form.validate()
-    return forms
 
 
 def _typed(room: Room, found: Returned) -> Typed:
     """The file's answers as a browser would send them; one more empty line at the end is no change."""
-    typed = MultiDict((_area_name(number), area) for number, area in found.areas.items())
+    typed = MultiDict((area_name(number), area) for number, area in found.areas.items())
     for key, value in found.answers.items():
         stored = room.assessment.value(key)
         if value.choices or value.text.rstrip() != stored.text.rstrip():
