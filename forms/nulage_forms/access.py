@@ -1,7 +1,7 @@
 """Who is asking, and what may they see and change? Everything a view fetches goes through here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -47,6 +47,34 @@ class NothingHere(LookupError):
 
 class NotAllowed(Exception):
     """The visitor is in the team, with a role that does not allow the act."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a team is to be told by mail of what staff have done, and whom to tell. Nothing that it wrote.
+
+    `anew` is whether something else was agreed before.
+    """
+
+    team: tuple[str, ...] = ()
+    held: bool = False
+    agreed: bool = False
+    anew: bool = False
+
+    @classmethod
+    def between(cls, before: Dialogue, after: Dialogue) -> "News":
+        """What has come about since `before`."""
+        return cls(
+            members_of(after),
+            held=before.held_at is None,
+            agreed=bool(after.agreed) and after.agreed != before.agreed,
+            anew=bool(before.agreed),
+        )
+
+
+def members_of(dialogue: Dialogue) -> tuple[str, ...]:
+    """The e-mail addresses of everybody in the team."""
+    return tuple(member.email for member in dialogue.members)
 
 
 def may(member: Member, to: Purpose) -> bool:
@@ -141,34 +169,44 @@ class Access:
         )
         return sent
 
-    def hold(self, principal_id: str, agreed: Agreed = NOTHING_AGREED, read: str = "") -> None:
+    def hold(self, principal_id: str, agreed: Agreed = NOTHING_AGREED, read: str = "") -> News:
         """Notes that the call has been held, and what was agreed; a second time changes the latter alone.
 
-        `read` is the mark of what was noted when it was read. Raises NothingHere when nothing that stands was
-        sent, and AgreedMeanwhile when somebody else has noted something since; then nothing is.
+        Returns what of it the team does not know yet. `read` is the mark of what was noted when it was read.
+        Raises NothingHere when nothing that stands was sent, and AgreedMeanwhile when somebody else has noted
+        something since; then nothing is.
         """
         self._demand_staff()
         if not is_principal_id(principal_id):
             raise NothingHere
 
+        news = News()
+
         def held(before: Dialogue) -> Dialogue:
+            nonlocal news
             _sent(before, None)
             after = mark_held(before, self.visitor.email, self._now)
-            return agree(after, agreed, read, self.visitor.email, self._now)
+            after = agree(after, agreed, read, self.visitor.email, self._now)
+            news = News.between(before, after)
+            return after
 
         self._store.change(principal_id, held)
+        return news
 
     def agreed(self, principal_id: str) -> Agreed:
         """What staff have noted of what was agreed in the round that is now."""
         self._demand_staff()
         return self._store.dialogue(principal_id).agreed if is_principal_id(principal_id) else Agreed()
 
-    def new_round(self, principal_id: str) -> None:
-        """Begins the next round. Raises NothingHere, and NotYetHeld while this one goes on."""
+    def new_round(self, principal_id: str) -> News:
+        """Begins the next round, of which the team is to be told. Raises NothingHere and NotYetHeld."""
         self._demand_staff()
         if not is_principal_id(principal_id):
             raise NothingHere
-        self._store.change(principal_id, lambda before: new_round(before, self.visitor.email, self._now))
+        begun = self._store.change(
+            principal_id, lambda before: new_round(before, self.visitor.email, self._now)
+        )
+        return News(members_of(begun))
 
     def rounds(self, principal_id: str) -> Sequence[PastRound]:
         """The rounds that have come to their end, without what staff may not read of them."""

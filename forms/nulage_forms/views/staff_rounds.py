@@ -1,11 +1,14 @@
 """Where do staff note what was agreed, begin the next round, and read the rounds before?"""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
+from nulage_forms.access import News
 from nulage_forms.dialogue.rounds import (
     MOST_IN_A_POINT,
     MOST_POINTS,
@@ -14,12 +17,15 @@ from nulage_forms.dialogue.rounds import (
     has_room_for,
     mark_of,
 )
+from nulage_forms.mail.letters import Letter
+from nulage_forms.mail.round_letters import agreed_letter, held_letter, new_round_letter
 from nulage_forms.messages import message
 from nulage_forms.model import Agreed
 from nulage_forms.questionnaire.for_staff import for_staff
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
+from nulage_forms.views.background import in_background
 from nulage_forms.views.caring import Pointed, newly_pointed
-from nulage_forms.views.current import access
+from nulage_forms.views.current import access, parts
 from nulage_forms.views.staff import known
 
 blueprint = Blueprint("staff_rounds", __name__, url_prefix="/handlaggare")
@@ -48,11 +54,15 @@ def hold(principal_id: str) -> ResponseReturnValue:
         fault = message("agreed_too_long", points=MOST_POINTS, length=MOST_IN_A_POINT)
         return _holding(principal_id, read, typed, follow_up, fault=fault), UNPROCESSABLE
     try:
-        access().hold(principal_id, Agreed(points, _date(follow_up)), read)
+        news = access().hold(principal_id, Agreed(points, _date(follow_up)), read)
     except AgreedMeanwhile:
         theirs = access().agreed(principal_id)
         fault = message("agreed_meanwhile")
         return _holding(principal_id, mark_of(theirs), typed, follow_up, fault=fault, theirs=theirs), CONFLICT
+    if news.held:
+        _tell(principal_id, news, partial(held_letter, agreed=news.agreed))
+    elif news.agreed:
+        _tell(principal_id, news, partial(agreed_letter, anew=news.anew))
     return redirect(url_for("staff.principal", principal_id=principal_id), 303)
 
 
@@ -67,7 +77,7 @@ def ask_to_begin(principal_id: str) -> str | Response:
 @blueprint.post("/<principal_id>/ny-omgang")
 def begin(principal_id: str) -> Response:
     """Begins the next round; the one before is kept as it is."""
-    access().new_round(principal_id)
+    _tell(principal_id, access().new_round(principal_id), new_round_letter)
     return redirect(url_for("staff.principal", principal_id=principal_id), 303)
 
 
@@ -83,6 +93,14 @@ def past(principal_id: str, number: int) -> str:
         offers=access().offers(principal_id, ended.sent),
         shown=for_staff(ended.sent),
     )
+
+
+def _tell(principal_id: str, news: News, letter: Callable[[str, str], Letter]) -> None:
+    """A mail to each in the team, with the way to the room and nothing of what it holds."""
+    service = parts()
+    written = letter(known(principal_id).principal.name, f"{service.settings.service_url}{principal_id}/")
+    for email in news.team:
+        in_background("News of a dialogue", partial(service.post.send, email, written.subject, written.text))
 
 
 def _holding(
