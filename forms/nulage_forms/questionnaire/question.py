@@ -101,6 +101,11 @@ class Page:
         kind, _, rest = self.id.partition("/")
         return rest if kind == "fraga" else ""
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether the team may have added some of what is asked about."""
+        return any(question.row for question in self.questions)
+
     def place_of(self, question: Question) -> str:
         """`Grundskola. Trygghet. Er bild?`: which of several alike a question of the page is."""
         places = [

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from flask import url_for
 
 from nulage_forms.access import Purpose, may
 from nulage_forms.catalogue.published import PublishedArea, PublishedFigure, PublishedPrincipal, PublishedUnit
-from nulage_forms.dialogue.rows import stands
+from nulage_forms.dialogue.arranging import arranged_at
+from nulage_forms.dialogue.rows import CAUSES, figures_of, stands
 from nulage_forms.messages import message
 from nulage_forms.model import Assessment, Dialogue
 from nulage_forms.questionnaire import Questionnaire
@@ -65,12 +67,14 @@ class Room:
 
     @cached_property
     def saved(self) -> str:
-        """When something was last saved, `14.32` if today; empty when nothing is."""
-        return self._saved_of(self.assessment.answers)
+        """When something was last saved or put in order, `14.32` if today; empty when nothing is."""
+        return self._saved_of(self.assessment.answers, arranged_at(self.dialogue))
 
     def saved_on(self, page: Page) -> str:
-        """The same of one page's answers."""
-        return self._saved_of(question.key for question in page.questions)
+        """The same of one page's answers, and of the rows on it."""
+        rows = {figures_of(page.sub_goal.id)} if page.sub_goal else {CAUSES} if page.has_rows else set()
+        keys = (question.key for question in page.questions)
+        return self._saved_of(keys, arranged_at(self.dialogue, {page.id, *rows}))
 
     @property
     def small(self) -> bool:
@@ -152,9 +156,9 @@ class Room:
         """What would be sent in if the assessment were this."""
         return written(self.questionnaire, self.figures, assessment)
 
-    def _saved_of(self, keys: Iterable[str]) -> str:
+    def _saved_of(self, keys: Iterable[str], arranged: Iterable[datetime]) -> str:
         kept = self.assessment.answers
-        times = [kept[key].versions[-1].at for key in keys if key in kept]
+        times = [*arranged, *(kept[key].versions[-1].at for key in keys if key in kept)]
         return saved_text(max(times), now()) if times else ""
 
     def _role_may(self, do: Purpose) -> bool:

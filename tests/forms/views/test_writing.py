@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 from desk import Desk, Page
@@ -48,6 +49,26 @@ def test_a_page_says_when_it_was_saved_itself_and_the_room_when_anything_was(
     assert ">Sparat 14.00<" in anna.read("steg-2/").text
     assert 'class="saved"' not in anna.read("samtal/").text
     assert ">Senast sparat 14.00<" in anna.read().text
+
+
+def test_what_is_put_in_order_added_or_removed_is_saved_too(anna: Desk, service: Running) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("fragor/"), "fragor/ny")
+    anna.save("steg-2/", orsak_1_bakom="Små grupper.")
+    said: list[tuple[str, str]] = []
+
+    def done(path: str, on: str, **typed: str) -> None:
+        service.clock.pass_by(timedelta(minutes=10))
+        assert anna.send(anna.read(on), path, **typed).status_code == 303
+        said.extend((path, shown) for shown in re.findall(r">Senast sparat ([\d.]+)<", anna.read().text))
+
+    done("fragor/2/flytta", "fragor/", plats="1", riktning="upp")
+    done("fragor/2/ta-bort", "fragor/2/ta-bort")
+    done("steg-2/", "steg-2/", onward="cause")
+    done("steg-2/orsak/1/ta-bort", "steg-2/orsak/1/ta-bort")
+    assert [time for _, time in said] == ["13.10", "13.20", "13.30", "13.40"]
+    assert ">Sparat 13.40<" in anna.read("steg-2/").text
+    assert ">Sparat 13.00<" in anna.read("samtal/").text
 
 
 def test_going_on_from_the_last_sub_goal_leads_to_what_is_asked_once(anna: Desk) -> None:
