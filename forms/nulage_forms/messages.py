@@ -81,6 +81,7 @@ MESSAGES: Mapping[str, str] = {
     "points_out_number": "Det ser ut som ett personnummer: {what}. Ta bort det om ni kan.",
     "points_out_pupil": "Det ser ut som namnet på ett barn eller en elev: {what}. Skriv hellre utan namn.",
     "no_file": "Välj en fil först.",
+    "empty_file": "Välj en annan fil. Den här är tom, så det finns inget att läsa in.",
     "not_readable": "Vi kunde inte läsa filen. Välj Word-blanketten (.docx) eller en JSON-fil som "
     "ni har hämtat härifrån.",
     "file_of_another": "Välj en fil som är hämtad ur ert eget arbetsrum. Den här hör till {whose}.",

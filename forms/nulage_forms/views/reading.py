@@ -54,7 +54,8 @@ def upload(principal_id: str) -> ResponseReturnValue:
     handed_in = request.files.get("fil")
     content = handed_in.read() if handed_in else b""
     if not content:
-        return show_papers(room, message("no_file")), UNPROCESSABLE
+        fault = "empty_file" if handed_in and handed_in.filename else "no_file"
+        return show_papers(room, message(fault)), UNPROCESSABLE
     try:
         found = returned(content, room.questionnaire, room.figures, room.assessment, room.areas)
     except NotReadable:

@@ -165,7 +165,7 @@ def test_too_long_an_answer_in_a_file_is_to_be_shortened_before_it_is_saved(anna
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"", "Välj en fil"), (b"PK\x03\x04", "kunde inte läsa"), (b"{}", "kunde inte läsa")],
+    [(b"", "Den här är tom"), (b"PK\x03\x04", "kunde inte läsa"), (b"{}", "kunde inte läsa")],
 )
 def test_a_file_that_cannot_be_read_is_answered_with_what_to_do(
     content: bytes, says: str, anna: Desk
@@ -173,6 +173,12 @@ def test_a_file_that_cannot_be_read_is_answered_with_what_to_do(
     answer = handed_in(anna, content)
     assert answer.status_code == 422
     assert says in answer.text
+
+
+def test_whoever_has_chosen_no_file_is_told_so(anna: Desk) -> None:
+    answer = handed_in(anna, b"", "")
+    assert answer.status_code == 422
+    assert "Välj en fil först." in answer.text
 
 
 def test_the_file_of_another_principal_is_not_read_in(anna: Desk) -> None:
