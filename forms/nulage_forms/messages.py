@@ -49,6 +49,9 @@ MESSAGES: Mapping[str, str] = {
     "no_longer_asked": "Huvudmannen har tagit bort frågorna till dig, så du kan inte skriva här längre. "
     "Det du har sparat tidigare finns kvar hos huvudmannen, men visas inte för någon. Är det ett misstag? "
     "Prata med den som frågade dig.",
+    "round_is_over": "Den omgång som du blev tillfrågad i är slut. "
+    "Det du har lämnat in finns kvar hos huvudmannen. Får du nya frågor kommer de i ett nytt mejl. "
+    "Undrar du något? Prata med den som frågade dig.",
     "no_longer_in_the_team": "Du har inte längre tillgång till det här. "
     "Det du har sparat tidigare finns kvar hos gruppen. Är det ett misstag? "
     "Prata med den som är ansvarig i gruppen.",

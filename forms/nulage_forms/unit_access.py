@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from nulage_forms.access import NothingHere
-from nulage_forms.dialogue.units import UnitLinkClosed, open_link, use_unit_link
+from nulage_forms.dialogue.units import UnitLinkClosed, open_link, past_forms, use_unit_link
 from nulage_forms.model import Dialogue, UnitForm, is_principal_id
 from nulage_forms.security.sessions import Visitor
 from nulage_forms.store import Store
@@ -40,6 +40,17 @@ class UnitAccess:
             raise NothingHere
         return self._own(self._store.dialogue(principal_id), code)
 
+    def round_is_over(self, principal_id: str, code: str) -> bool:
+        """Whether what the visitor was asked about the unit belongs to a round that has come to its end."""
+        if self._visitor.kind not in {"member", "head_teacher"} or not is_principal_id(principal_id):
+            return False
+        dialogue, own = self._store.dialogue(principal_id), (code, self._visitor.email)
+        asked_then, asked_now = (
+            any((form.code, form.email) == own for form in forms)
+            for forms in (past_forms(dialogue), dialogue.unit_forms)
+        )
+        return asked_then and not asked_now
+
     def change(self, principal_id: str, code: str, act: Callable[[Dialogue], Dialogue]) -> UnitForm:
         """The visitor's form after the act, written; the right to it is looked at under the same lock.
 
@@ -55,7 +66,7 @@ class UnitAccess:
         return self._own(self._store.change(principal_id, permitted), code)
 
     def invitation(self, principal_id: str, token_hash: str) -> UnitForm:
-        """The form that a link leads to, for anyone who holds the link. Raises UnitLinkClosed."""
+        """The form that a link leads to, for anyone who holds it. Raises UnitLinkClosed and RoundOver."""
         if not is_principal_id(principal_id):
             raise UnitLinkClosed
         return open_link(self._store.dialogue(principal_id), token_hash, self._now)

@@ -24,6 +24,10 @@ class UnitLinkClosed(Exception):
     """The link to a form lets nobody in: there is no such link, or it is used, replaced, or too old."""
 
 
+class RoundOver(UnitLinkClosed):
+    """The link led to a form of a round that has come to its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A school unit, its head teacher's normal address, and the hash of a new link's token."""
@@ -82,7 +86,9 @@ def reopen_units(dialogue: Dialogue, by: str, now: datetime) -> Dialogue:
 
 
 def open_link(dialogue: Dialogue, token_hash: str, now: datetime) -> UnitForm:
-    """The form that a link leads to, as long as it is unused. Raises UnitLinkClosed."""
+    """The form that a link leads to, as long as it is unused. Raises UnitLinkClosed and RoundOver."""
+    if any(each.token_hash == token_hash for each in past_forms(dialogue)):
+        raise RoundOver
     found = next((each for each in dialogue.unit_forms if each.token_hash == token_hash), None)
     if found is None or found.used_at or found.withdrawn_at or now >= found.expires:
         raise UnitLinkClosed
@@ -116,6 +122,11 @@ def form_of(dialogue: Dialogue, code: str) -> UnitForm:
     if found is None:
         raise UnknownUnit(code)
     return found
+
+
+def past_forms(dialogue: Dialogue) -> tuple[UnitForm, ...]:
+    """What head teachers were asked in the rounds before this one, but for what was withdrawn."""
+    return tuple(each for past in dialogue.rounds for each in past.unit_forms if not each.withdrawn_at)
 
 
 def with_unit_form(dialogue: Dialogue, before: UnitForm, after: UnitForm) -> tuple[UnitForm, ...]:

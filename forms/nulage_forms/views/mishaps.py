@@ -17,7 +17,7 @@ from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Question
 from nulage_forms.questionnaire.units import unit_page
 from nulage_forms.rules import RULES
-from nulage_forms.views.current import catalogue, settings, sign_out_if_teamless, visitor
+from nulage_forms.views.current import catalogue, settings, sign_out_if_teamless, unit_access, visitor
 from nulage_forms.views.staff import nothing_to_read, taken_back
 
 MISHAPS: Mapping[int, tuple[str, str]] = {
@@ -106,6 +106,16 @@ def let_out() -> ResponseReturnValue:
     return shut(url_for("sign_in.start"), why, "Till startsidan", NOT_FOUND)
 
 
+def round_is_over() -> ResponseReturnValue:
+    """What a head teacher meets whose form, or link, belongs to a round that has come to its end."""
+    why, typed = message("round_is_over"), _typed()
+    if asked_by_a_script():
+        return {"message": why}, GONE
+    title = "Din text är inte sparad" if typed else "Omgången är slut"
+    start = url_for("sign_in.start")
+    return render_template("mishap.html", title=title, remedy=why, start=start, typed=typed), GONE
+
+
 def asked_by_a_script() -> bool:
     """Whether the page itself asks and keeps what was typed, so that a page in its place would be lost."""
     return request.headers.get("Accept") == "application/json"
@@ -161,6 +171,9 @@ def _nothing_here() -> ResponseReturnValue:
     """
     if row := taken_back((request.view_args or {}).get("principal_id", "")):
         return nothing_to_read(row, _typed()), GONE
+    asked = request.view_args or {}
+    if unit_access().round_is_over(asked.get("principal_id", ""), asked.get("unit_code", "")):
+        return round_is_over()
     sign_out_if_teamless()
     writes = request.method == "POST" and RULES.get(request.endpoint or "") in RIGHT_ENDED
     if writes:

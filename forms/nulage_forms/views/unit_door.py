@@ -3,11 +3,12 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from nulage_forms.dialogue.units import UnitLinkClosed
+from nulage_forms.dialogue.units import RoundOver, UnitLinkClosed
 from nulage_forms.questionnaire.units import MINUTES
 from nulage_forms.security.tokens import token_hash
 from nulage_forms.swedish import person_and_address
 from nulage_forms.views.current import catalogue, sign_in, unit_access, visitor
+from nulage_forms.views.mishaps import round_is_over
 
 blueprint = Blueprint("unit_door", __name__)
 
@@ -27,16 +28,18 @@ def invitation(principal_id: str, token: str) -> ResponseReturnValue:
                 minutes=MINUTES,
             )
         form = unit_access().come_in(principal_id, hashed)
-    except UnitLinkClosed:
-        return _closed(principal_id)
+    except UnitLinkClosed as closed:
+        return _closed(principal_id, over=isinstance(closed, RoundOver))
     if visitor().email != form.email or visitor().kind == "staff":  # the same person in a team stays so
         sign_in("head_teacher", form.email)
     return redirect(url_for("unit_form.form", principal_id=principal_id, unit_code=form.code), 303)
 
 
-def _closed(principal_id: str) -> ResponseReturnValue:
-    """Whoever is signed in is led to the form; anybody else is told how to come in."""
+def _closed(principal_id: str, *, over: bool) -> ResponseReturnValue:
+    """Whoever is signed in is led to the form; anybody else is told how to come in, or why not."""
     own = [form.code for asker, form in unit_access().forms() if asker == principal_id]
     if own:
         return redirect(url_for("unit_form.form", principal_id=principal_id, unit_code=own[0]), 303)
+    if over:
+        return round_is_over()
     return render_template("unit/link_closed.html"), 404
