@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from nulage_forms.model.people import MOST_AFTER_AT, MOST_BEFORE_AT, AddressTooLong, NotAnAddress
+
 MESSAGES: Mapping[str, str] = {
     "too_long": "Korta texten under ”{question}” till högst {limit} tecken. Nu är den {length}.",
+    "too_long_altogether": "Korta texten till högst {limit} tecken i allt. Nu är den {length}.",
     "unknown_choice": "Välj något av alternativen under ”{question}”.",
     "no_question": "Skriv minst en fråga som ni vill prata om.",
     "question_without_text": "Skriv fråga {rank}, eller ta bort den.",
@@ -17,6 +20,7 @@ MESSAGES: Mapping[str, str] = {
     "no_contact": "Skriv vem Skolverket och SPSM ska ringa till.",
     "no_way_to_reach": "Skriv en e-postadress eller ett telefonnummer som Skolverket och SPSM når er på.",
     "odd_email": "Skriv e-postadressen med ett @-tecken och en punkt, och ingenting annat: namn@kommun.se.",
+    "long_email": "Korta e-postadressen. Den får ha högst {before} tecken före @ och {after} efter.",
     "odd_phone": "Skriv telefonnumret med minst sex siffror, till exempel 08-465 004 00.",
     "not_admitted": "Kontrollera adress och lösenord, och skriv en ny engångskod. Varje kod gäller en gång.",
     "saved_by_a_colleague": "{who} har sparat ett annat svar på ”{question}”. Välj vilket som ska stå.",
@@ -34,6 +38,8 @@ MESSAGES: Mapping[str, str] = {
     "reader": "Be den som bjöd in er om en annan roll, om ni vill skriva. Nu kan ni läsa.",
     "changed_since_checked": "Läs igenom en gång till. Något har ändrats sedan ni öppnade sidan.",
     "agreed_too_long": "Korta texten: högst {points} rader, med högst {length} tecken på varje.",
+    "odd_day": "Skriv dagen med år, månad och dag: 2027-03-01.",
+    "day_has_been": "Ändra dagen, för den har redan varit. Är den rätt ändå, spara en gång till.",
     "agreed_meanwhile": "Läs det som står nu. Någon annan har ändrat det sedan du öppnade sidan.",
     "already_member": "Välj en annan adress. Den personen är redan med i gruppen.",
     "invited_otherwise": "Välj samma roll som förut, eller ta först tillbaka den inbjudan som finns. "
@@ -70,6 +76,8 @@ MESSAGES: Mapping[str, str] = {
     "all_asked_already": "Alla enheter i listan är redan tillfrågade. Skriv någon som saknas.",
     "odd_unit_email": "Skriv e-postadressen till {unit} med ett @-tecken och en punkt, och ingenting annat: "
     "namn@kommun.se.",
+    "long_unit_email": "Korta e-postadressen till {unit}. "
+    "Den får ha högst {before} tecken före @ och {after} efter.",
     "odd_unit_lines": "Skriv {lines} som skolenhetskod, semikolon och e-postadress. "
     "Koden ska vara en av era enheters. Heter flera likadant räcker inte namnet.",
     "odd_emails_in_lines": "Skriv {lines} med en enda e-postadress efter semikolonet: namn@kommun.se.",
@@ -102,3 +110,11 @@ MESSAGES: Mapping[str, str] = {
 def message(name: str, **parts: object) -> str:
     """The text called `name` with its parts filled in; raises KeyError for a name that is not here."""
     return MESSAGES[name].format(**parts)
+
+
+def of_address(fault: NotAnAddress, unit: str = "") -> str:
+    """What is to be mended in an e-mail address, of a school unit's head teacher if there is a `unit`."""
+    kind = "unit_email" if unit else "email"
+    if isinstance(fault, AddressTooLong):
+        return message(f"long_{kind}", unit=unit, before=MOST_BEFORE_AT, after=MOST_AFTER_AT)
+    return message(f"odd_{kind}", unit=unit)

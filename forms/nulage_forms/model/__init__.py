@@ -12,6 +12,7 @@ from nulage_forms.model.dialogue import (
     is_principal_id,
 )
 from nulage_forms.model.people import (
+    AddressTooLong,
     Invitation,
     Mailing,
     Member,
@@ -37,6 +38,7 @@ from nulage_forms.model.writing import (
 )
 
 __all__ = [
+    "AddressTooLong",
     "Agreed",
     "Answer",
     "AnswerVersion",

@@ -12,8 +12,11 @@ SessionKind = Literal["member", "head_teacher", "staff"]
 """A head teacher comes to the form about the own school unit, and to nothing of the principal's."""
 Mailing = Literal["none", "waiting", "sent", "failed"]
 
+MOST_BEFORE_AT, MOST_AFTER_AT = 64, 190
 _SIGN = r"""[^@.\s\x00-\x1f\x7f<>()\[\],;:"\\]"""
-_EMAIL = re.compile(rf"(?:{_SIGN}|\.){{1,64}}@(?=.{{1,190}}$){_SIGN}+(?:\.{_SIGN}+)+")
+_EMAIL = re.compile(
+    rf"(?:{_SIGN}|\.){{1,{MOST_BEFORE_AT}}}@(?=.{{1,{MOST_AFTER_AT}}}$){_SIGN}+(?:\.{_SIGN}+)+"
+)
 """An address of the kind that everybody has: with a dot in what stands behind the @."""
 
 
@@ -21,14 +24,21 @@ class NotAnAddress(ValueError):
     """The text is no e-mail address."""
 
 
+class AddressTooLong(NotAnAddress):
+    """No mail server takes an address that is so long, before or after its @."""
+
+
 def normal_email(text: str) -> str:
     """The one spelling of an e-mail address: NFC and lower case, no space around it.
 
-    Raises NotAnAddress, also for the signs that would make two addresses, or another one, of it in a mail.
+    Raises NotAnAddress, also for the signs that would make two addresses, or another one, of it in a mail,
+    and AddressTooLong.
     """
     email = unicodedata.normalize("NFC", text.strip().lower())
     if not _EMAIL.fullmatch(email):
-        raise NotAnAddress
+        name, _, domain = email.rpartition("@")
+        too_long = len(name) > MOST_BEFORE_AT or (name and len(domain) > MOST_AFTER_AT)
+        raise AddressTooLong if too_long else NotAnAddress
     return email
 
 

@@ -3,7 +3,7 @@
 What cannot be right is told where it was written. It is kept all the same: a draft may lack anything.
 """
 
-from nulage_forms.messages import message
+from nulage_forms.messages import message, of_address
 from nulage_forms.model import Assessment, NotAnAddress, normal_email
 
 NAME, EMAIL, PHONE = "samtal/name", "samtal/email", "samtal/phone"
@@ -21,8 +21,8 @@ def odd(key: str, text: str) -> str:
     if key == EMAIL and written:
         try:
             normal_email(written)
-        except NotAnAddress:
-            return message("odd_email")
+        except NotAnAddress as fault:
+            return of_address(fault)
     if key == PHONE and written and sum(map(str.isdecimal, written)) < FEWEST_DIGITS:
         return message("odd_phone")
     return ""

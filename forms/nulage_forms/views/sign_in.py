@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from nulage_forms.dialogue.invitations import InvitationClosed
 from nulage_forms.mail.letters import sign_in_letter
 from nulage_forms.mail.team_letters import inviter_text
-from nulage_forms.messages import message
+from nulage_forms.messages import of_address
 from nulage_forms.model import (
     NotAnAddress,
     OneTimeLink,
@@ -71,8 +71,8 @@ def ask() -> ResponseReturnValue:
     typed = request.form.get("email", "")
     try:
         email = normal_email(typed)
-    except NotAnAddress:
-        fault = message("odd_email")
+    except NotAnAddress as odd:
+        fault = of_address(odd)
         return render_template("ask_for_link.html", fault=fault, typed=typed, to_try=_to_try()), 422
     in_background("A sign-in link", partial(_send_link, parts(), email, now(), *_area_wanted()))
     return redirect(url_for(".ask", skickad="ja"), 303)

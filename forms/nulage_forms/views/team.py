@@ -17,7 +17,7 @@ from nulage_forms.dialogue.invitations import invite as invited
 from nulage_forms.dialogue.invitations import invite_again as invited_again
 from nulage_forms.inviting import NewLink, deliver, new_link
 from nulage_forms.mail.team_letters import invitation_letter, reminding_letter
-from nulage_forms.messages import message
+from nulage_forms.messages import message, of_address
 from nulage_forms.model import Dialogue, NotAnAddress
 from nulage_forms.roles import KINDS, Kind, kind_called, kind_of
 from nulage_forms.views.background import in_background
@@ -49,8 +49,8 @@ def invite(principal_id: str) -> ResponseReturnValue:
 
     try:
         after = access().change(principal_id, "lead", act)
-    except NotAnAddress:
-        return _page(enter(principal_id), message("odd_email"), typed, kind.id), 422
+    except NotAnAddress as odd:
+        return _page(enter(principal_id), of_address(odd), typed, kind.id), 422
     except AlreadyMember:
         return _page(enter(principal_id), message("already_member"), typed, kind.id), 422
     except InvitedOtherwise as other:

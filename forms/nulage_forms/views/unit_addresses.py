@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nulage_forms.catalogue.published import PublishedUnit
-from nulage_forms.messages import message
+from nulage_forms.messages import message, of_address
 from nulage_forms.model import NotAnAddress, normal_email
 from nulage_forms.swedish import fold, listed
 
@@ -53,11 +53,12 @@ def addresses(
         said.faults.append((LIST, told))
     unasked = [unit for unit in units if unit.code not in asked]
     for unit in unasked:
-        email = typed.get(f"{FIELD}{unit.code}", "").strip()
-        if email and (address := _normal(email)):
-            said.found[unit.code] = address
-        elif email:
-            said.faults.append((f"{FIELD}{unit.code}", message("odd_unit_email", unit=unit.name)))
+        if not (email := typed.get(f"{FIELD}{unit.code}", "").strip()):
+            continue
+        try:
+            said.found[unit.code] = normal_email(email)
+        except NotAnAddress as fault:
+            said.faults.append((f"{FIELD}{unit.code}", of_address(fault, unit.name)))
     if not said.found and not said.faults and any(line.strip() for line in lines):
         said.faults.append((LIST, message("all_asked_already")))
     elif not said.found and not said.faults:

@@ -129,6 +129,14 @@ def test_following_the_link_uses_nothing_up(service: Running) -> None:
     assert press(service, link) == (303, "/")
 
 
+@pytest.mark.parametrize("long", ["a" * 300 + "@x.example", "anna@" + "x" * 300 + ".example"])
+def test_an_address_that_is_too_long_is_told_so(service: Running, long: str) -> None:
+    status, _, page = ask_for_link(service, long)
+
+    assert status == 422
+    assert "Korta e-postadressen. Den får ha högst 64 tecken före @ och 190 efter." in page
+
+
 def test_what_is_no_address_is_told_with_what_was_typed(service: Running) -> None:
     status, _, page = ask_for_link(service, "anna<b>")
 

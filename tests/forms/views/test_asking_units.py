@@ -41,6 +41,7 @@ def test_a_list_that_was_pasted_asks_everybody_in_it(service: Running, anna: Des
         ("lista", f"{UNIT};Eva <eva@x.example>\n9;a@x.example\n{UNIT};c@x", "Skriv rad 1 och 3 med en enda"),
         ("lista", f"{UNIT};a@x.example\n{UNIT};A@x.example\nLillskolan;b@x.example", "Ta bort rad 3"),
         ("lista", "", "minst en e-postadress"),
+        (f"epost-{UNIT}", "a" * 300 + "@x.example", "Korta e-postadressen till"),
     ],
 )
 def test_an_odd_address_or_line_is_named_and_nobody_is_asked(

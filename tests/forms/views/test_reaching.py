@@ -30,6 +30,11 @@ def test_an_odd_address_is_told_at_its_field_and_everything_typed_is_kept(
     assert 'id="samtal-email-error"' in again.text
 
 
+def test_an_address_that_is_too_long_is_told_so(anna: Desk) -> None:
+    told = anna.save("samtal/", samtal_email="a" * 80 + "@x.example")
+    assert "Korta e-postadressen. Den får ha högst 64 tecken före @ och 190 efter." in told.text
+
+
 @pytest.mark.parametrize("path", PLACES)
 def test_what_was_odd_is_mended_from_the_page_that_told_of_it(
     anna: Desk, service: Running, path: str
