@@ -16,7 +16,7 @@ HEADERS = {
 }
 OPEN_TO_CACHES = frozenset({"static", "health.stylesheet", "health.icon"})
 KILOBYTE = 1024
-LARGER = frozenset({"reading.upload", "reading.save"})
+LARGER = frozenset({"reading.upload", "reading.save", "trial.form"})
 """Where a whole analysis comes in at once: 5 MB instead of 256 kB."""
 
 MOST_AT_ONCE = 5 * KILOBYTE * KILOBYTE

@@ -14,12 +14,13 @@ from nulage_forms.documents.plain import plain
 from nulage_forms.documents.word import word
 from nulage_forms.documents.word_form import word_form
 from nulage_forms.forms import AnswerForm
+from nulage_forms.messages import message
 from nulage_forms.model import Answer, AnswerVersion, Assessment
 from nulage_forms.questionnaire.beside import absences
 from nulage_forms.questionnaire.document import written
 from nulage_forms.questionnaire.from_analysis import begun
 from nulage_forms.questionnaire.question import Page
-from nulage_forms.swedish import sort_key
+from nulage_forms.swedish import number, sort_key
 from nulage_forms.views.answering import UNPROCESSABLE
 from nulage_forms.views.blank import published_form
 from nulage_forms.views.current import catalogue, now
@@ -28,6 +29,8 @@ from nulage_forms.views.searching import is_meant
 
 blueprint = Blueprint("trial", __name__, url_prefix="/prova")
 MOST_FOUND = 30
+MOST_CHARACTERS = 200_000
+"""How much may be written in all: some eighty pages, whichever letters they are of."""
 NOBODY = ""
 FIRST = f"{NEW}1"
 """The id of the first question in a form in which there is none."""
@@ -66,8 +69,12 @@ def form(principal_id: str) -> ResponseReturnValue:
         each.form.validate()
     if any(each.form.faults for each in tried):
         return _show(blank, tried), UNPROCESSABLE
+    typed = _typed(blank, tried)
+    if (length := sum(len(answer.value.text) for answer in typed.answers.values())) > MOST_CHARACTERS:
+        parts = {"limit": number(MOST_CHARACTERS, 0), "length": number(length, 0)}
+        return _show(blank, tried, message("too_long_altogether", **parts)), UNPROCESSABLE
     try:
-        return _made(blank, _typed(blank, tried), request.form.get("som", ""))
+        return _made(blank, typed, request.form.get("som", ""))
     except NoPaper as reason:
         return _show(blank, tried, str(reason)), 503, {"Retry-After": str(SECONDS_TO_WAIT)}
 
@@ -115,5 +122,11 @@ def _show(blank: Form, tried: list[Tried], notice: str = "") -> str:
     forms = {one.page.id: one for one in tried}
     errors = [fault for one in tried for fault in one.form.faults]
     return render_template(
-        "trial.html", form=blank, forms=forms, absences=absences, errors=errors, notice=notice
+        "trial.html",
+        form=blank,
+        forms=forms,
+        absences=absences,
+        errors=errors,
+        notice=notice,
+        most=number(MOST_CHARACTERS, 0),
     )

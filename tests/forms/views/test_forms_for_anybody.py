@@ -129,6 +129,19 @@ def test_a_fault_in_what_is_tried_brings_everything_typed_back(service: Running)
     assert "#steg-2-orsaker" in page.links
 
 
+def test_as_much_may_be_tried_as_the_page_says_whichever_letters_it_is_of(service: Running) -> None:
+    trial = Desk(service.browser(), f"/prova/{PRINCIPAL}/")
+    page = trial.read()
+    assert "högst 200\u00a0000 tecken" in page.text
+    texts = re.findall(r'<textarea id="([^"]+)"', page.text)[:21]
+    full = dict.fromkeys(texts[:20], "å" * 10000)
+    assert trial.send(page, "", som="json", **full).headers["Content-Type"] == "application/json"
+    more = trial.send(page, "", som="json", **full, **{texts[20]: "ö"})
+    assert more.status_code == 422
+    assert "högst 200\u00a0000 tecken i allt. Nu är den 200\u00a0001." in more.text
+    assert [Page(more.text).fields[name] for name in texts] == [[full.get(name, "ö")] for name in texts]
+
+
 def test_a_trial_that_was_open_too_long_is_shown_again_and_not_kept_either(service: Running) -> None:
     browser = service.browser()
     typed = {"csrf_token": "old", "steg-2-orsaker": "En lång tanke.", "som": "word"}
