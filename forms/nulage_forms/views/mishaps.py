@@ -51,6 +51,8 @@ NOT_SHOWN = frozenset(
         "referens",
         "visas",
         "omgang",
+        "lastes",
+        "uppfoljning-sagd",
     }
 )
 """Fields that are secret, and those that nobody types in."""

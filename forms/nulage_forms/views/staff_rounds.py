@@ -22,14 +22,17 @@ from nulage_forms.mail.round_letters import agreed_letter, held_letter, new_roun
 from nulage_forms.messages import message
 from nulage_forms.model import Agreed
 from nulage_forms.questionnaire.for_staff import for_staff
+from nulage_forms.swedish import day_in_sweden
 from nulage_forms.views.answering import CONFLICT, UNPROCESSABLE
 from nulage_forms.views.background import in_background
 from nulage_forms.views.caring import Pointed, newly_pointed
-from nulage_forms.views.current import access, parts
+from nulage_forms.views.current import access, now, parts
 from nulage_forms.views.staff import known
 
 blueprint = Blueprint("staff_rounds", __name__, url_prefix="/handlaggare")
 AGREED, READ = "overenskommet", "lastes"
+FOLLOW_UP, KNOWN_DAY = "uppfoljning", "uppfoljning-sagd"
+"""The day of the follow-up, and the one that whoever saves has been told of."""
 
 
 @blueprint.get("/<principal_id>/hallet")
@@ -43,16 +46,19 @@ def ask_to_hold(principal_id: str) -> str | Response:
 def hold(principal_id: str) -> ResponseReturnValue:
     """Notes that the call has been held, and what was agreed; asks first about whom that points out.
 
-    What somebody else has noted meanwhile is shown, and what was typed stays in its field.
+    What somebody else has noted meanwhile is shown, and what was typed stays in its field. So it does when
+    the day of the follow-up is none, or has been.
     """
-    typed, follow_up = request.form.get(AGREED, ""), request.form.get("uppfoljning", "")
-    read, points = request.form.get(READ, ""), agreed_points(typed)
-    pointed = newly_pointed(AGREED, typed, "\n".join(access().agreed(principal_id).points))
-    if pointed and pointed.sentence:
-        return _holding(principal_id, read, typed, follow_up, pointed=pointed), UNPROCESSABLE
-    if not has_room_for(points):
-        fault = message("agreed_too_long", points=MOST_POINTS, length=MOST_IN_A_POINT)
-        return _holding(principal_id, read, typed, follow_up, fault=fault), UNPROCESSABLE
+    typed, follow_up = request.form.get(AGREED, ""), request.form.get(FOLLOW_UP, "").strip()
+    read, points, agreed = request.form.get(READ, ""), agreed_points(typed), access().agreed(principal_id)
+    pointed = newly_pointed(AGREED, typed, "\n".join(agreed.points))
+    fault = (
+        "" if has_room_for(points) else message("agreed_too_long", points=MOST_POINTS, length=MOST_IN_A_POINT)
+    )
+    odd_day = _odd_day(follow_up, agreed.follow_up)
+    if (pointed and pointed.sentence) or fault or odd_day:
+        told = {"pointed": pointed, "fault": fault, "odd_day": odd_day}
+        return _holding(principal_id, read, typed, follow_up, **told), UNPROCESSABLE
     try:
         news = access().hold(principal_id, Agreed(points, _date(follow_up)), read)
     except AgreedMeanwhile:
@@ -117,8 +123,18 @@ def _holding(
         typed=typed,
         follow_up=follow_up,
         read=read,
-        **{"pointed": None, "fault": "", "theirs": None} | told,
+        **{"pointed": None, "fault": "", "odd_day": "", "theirs": None} | told,
     )
+
+
+def _odd_day(typed: str, noted: date | None) -> str:
+    """What is to be mended in a day that is new; one that has been is told of once."""
+    day = _date(typed)
+    if typed and day is None:
+        return message("odd_day")
+    told_of = typed == request.form.get(KNOWN_DAY)
+    been = day is not None and day != noted and day < day_in_sweden(now())
+    return message("day_has_been") if been and not told_of else ""
 
 
 def _date(text: str) -> date | None:

@@ -63,6 +63,41 @@ def test_what_a_colleague_among_staff_has_agreed_is_shown_and_not_written_over(
     assert service.store.dialogue(PRINCIPAL).agreed.points == ("SPSM hör av sig",)
 
 
+def test_a_follow_up_in_the_past_is_told_of_once_at_its_field(
+    anna: Desk, eva: Desk, service: Running
+) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    path = f"{PRINCIPAL}/hallet"
+    told = eva.send(eva.read(path), path, overenskommet="Vi följer läsningen", uppfoljning="2026-11-20")
+    assert told.status_code == 422
+    assert 'id="uppfoljning-error">Ändra dagen' in told.text
+    assert "#uppfoljning" in Page(told.text).links
+    assert service.store.dialogue(PRINCIPAL).held_at is None
+    page = Page(told.text)
+    another = eva.send(page, path, uppfoljning="2026-11-19")
+    assert another.status_code == 422, "it was the other day that was told of"
+    assert eva.send(page, path).status_code == 303
+    assert str(service.store.dialogue(PRINCIPAL).agreed.follow_up) == "2026-11-20"
+    assert eva.send(eva.read(path), path).status_code == 303, "and is not told again of what is noted"
+    assert eva.send(eva.read(path), path, uppfoljning="2026-11-21").status_code == 303, "today has not been"
+
+
+def test_a_day_that_is_none_stays_in_its_field_and_loses_nothing(
+    anna: Desk, eva: Desk, service: Running
+) -> None:
+    anna.ready_to_send()
+    anna.send(anna.read("granska/"), "skicka")
+    path = f"{PRINCIPAL}/hallet"
+    told = eva.send(eva.read(path), path, overenskommet="Vi följer läsningen", uppfoljning="1 mars 2027")
+    assert told.status_code == 422
+    page = Page(told.text)
+    assert page.fields["uppfoljning"] == ["1 mars 2027"]
+    assert page.fields["overenskommet"] == ["Vi följer läsningen"]
+    assert eva.send(page, path).status_code == 422, "it is no day the second time either"
+    assert service.store.dialogue(PRINCIPAL).held_at is None
+
+
 def test_an_agreement_that_has_no_room_is_refused_and_stays_in_its_field(
     anna: Desk, eva: Desk, service: Running
 ) -> None:
