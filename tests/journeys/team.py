@@ -32,7 +32,7 @@ class Team:
         """The same, on the page where one asks."""
         self.hands.write("E-postadress", email)
         self.hands.press("Skicka en länk")
-        self.hands.follow("Läs mejlet här")
+        self.hands.follow("Se de mejl som har skrivits")
         return self.mailed_to(self.page.url, email)
 
     def mailed_to(self, mails: str, email: str) -> str:

@@ -28,6 +28,8 @@ from nulage_forms.views.team_list import asked, people
 blueprint = Blueprint("team", __name__)
 DONE = {"inbjuden": "invited", "igen": "invited_again", "aterkallad": "cancelled", "borta": "removed"}
 """What has just been done, by its name in the address, and the message that says so."""
+MAILED = {"inbjuden", "igen", "borta"}
+"""What a mail goes out about."""
 
 
 @blueprint.get("/<principal_id>/gruppen/")
@@ -106,6 +108,7 @@ def _page(room: Room, fault: str = "", typed: str = "", chosen: str = "skriver")
         typed=typed,
         chosen=chosen,
         done=message(done) if done else "",
+        mailed=request.args.get("klart") in MAILED,
         demo=settings().demo,
     )
 

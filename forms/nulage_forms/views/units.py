@@ -41,6 +41,8 @@ DONE = {
     "oppen": "units_reopened",
 }
 """What has just been done, by its name in the address, and the message that says so."""
+MAILED = {"fragade", "pamind"}
+"""What a mail goes out about."""
 
 
 def enter_with_units(principal_id: str) -> Room:
@@ -155,6 +157,7 @@ def _page(room: Room, said: Addresses) -> str:
         done=message(done) if done else "",
         failed=lambda form: unit_mail_failed(form, now()),
         remindable=_remindable,
+        mailed=request.args.get("klart") in MAILED,
         demo=settings().demo,
     )
 
