@@ -1,6 +1,7 @@
 """Where in this draft does an answer of another go, whatever numbers the other gave to what it added?"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 
 from nulage_forms.dialogue import question_key
 from nulage_forms.dialogue.rows import CAUSES, FIGURES, figures_of, row_key, rows, written_rows
@@ -62,8 +63,9 @@ def _rows(file: Plain, assessment: Assessment) -> Iterator[tuple[str, str]]:
         same = _same_rows(file, assessment, place)
         written = written_rows(assessment, place)
         free = [row for row in rows(assessment, place) if row not in (*written, *same.values())]
-        for number, row in enumerate(theirs, start=1):
-            here = same.get(row) or (free.pop(0) if free else new_row(place, number))
+        new = (new_row(place, number) for number in count(1))
+        for row in theirs:
+            here = same.get(row) or (free.pop(0) if free else next(new))
             yield start_of(row_key(place, row, "")), start_of(row_key(place, here, ""))
 
 

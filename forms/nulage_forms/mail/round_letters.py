@@ -55,8 +55,8 @@ def new_round_letter(name: str, room: str) -> Letter:
         f"""Hej!
 
 {AGENCIES} har öppnat en ny omgång för {name}.
-Ni har en ny, tom självvärdering i ert arbetsrum. Det ni skrev förra gången står bredvid,
-så att ni kan utgå från det:
+Ni har en ny, tom självvärdering i ert arbetsrum.
+Det ni skrev förra gången står bredvid, så att ni kan utgå från det:
 
 {room}
 

@@ -61,7 +61,7 @@ def test_each_mailed_address_leads_to_its_own_sending_in_every_round(
 
 def test_a_receipt_says_what_has_become_of_it_since(anna: Desk, mailed: dict[str, str]) -> None:
     first, again, now = (anna.read(path).text for path in mailed)
-    assert "Telefonsamtalet hölls 21\u00a0november 2026 om det ni skickade efter det." in first
+    assert "Ni skickade in igen efter det, och telefonsamtalet hölls 21\u00a0november 2026." in first
     assert "<h1>Det här skickade ni in</h1>" in again
     assert "<h1>Tack, det är inskickat</h1>" in now
     for past in (first, again):

@@ -77,6 +77,8 @@ def test_an_empty_room_gets_back_every_answer_and_row_and_nothing_comes_twice(
     preview = handed_in(bo, file, "a.json").text
     assert LOST not in preview
     assert "Bort med det." not in preview
+    assert "Orsak 2. " in preview
+    assert "Orsak 3. " not in preview
     assert bo.send(Page(preview), "papper/spara", **ticked(preview)).status_code == 303
     assert what_is_written(assessment_in(elsewhere)) == what_is_written(assessment_in(service))
     for desk in (anna, bo):
