@@ -201,7 +201,8 @@ class UnitQuestion:
 class SignText:
     """What a status means in words, for one file format; narrower rows come before wider ones.
 
-    `survey`, `conditions` and `principal_type` narrow the row when they are given.
+    `survey`, `conditions` and `principal_type` narrow the row when they are given, and `others_answered`
+    that others of the same place answered the survey that this figure is of.
     """
 
     format: str
@@ -210,6 +211,7 @@ class SignText:
     survey: bool | None = None
     conditions: Conditions | None = None
     principal_type: PrincipalType | None = None
+    others_answered: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How do a place's figures become the rows and groups of a page?"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from nulage_site.analysis.reasons import Reasons
@@ -65,6 +66,7 @@ class PageRows:
             for kind in get_args(Conditions)
         }
         self._alone: dict[tuple[PrincipalType | None, int], Row] = {}
+        self._beside: dict[tuple[PrincipalType | None, Row], Row] = {}
 
     def form_basis(self, form: SchoolForm, known: Series, principal_type: PrincipalType | None) -> FormBasis:
         """Every sub-goal of the form, also one without figures, and the conditions that have any."""
@@ -81,7 +83,10 @@ class PageRows:
                 ]
             )
 
-        goals = tuple(Group(goal, None, rows(self._of_goals[goal.id])) for goal in form.sub_goals)
+        goals = tuple(
+            Group(goal, None, self._told_apart(rows(self._of_goals[goal.id]), principal_type))
+            for goal in form.sub_goals
+        )
         conditions = (
             Group(None, kind, rows(self._of_conditions[form.id, kind])) for kind in get_args(Conditions)
         )
@@ -94,6 +99,22 @@ class PageRows:
         """
         self._alone[type_, id(figure)] = row = self._row(type_, figure)
         return row
+
+    def _told_apart(self, rows: tuple[Row, ...], type_: PrincipalType | None) -> tuple[Row, ...]:
+        """The rows of a sub-goal; where others answered a survey, who did not has another reason."""
+        surveys = [row for row in rows if row.indicator.survey]
+        held = {row.figure.period for row in surveys if row.figure.status != "missing"}
+        silent = [row for row in surveys if row.figure.status == "missing" and row.figure.period in held]
+        if not silent:
+            return rows
+        return tuple([self._beside_answers(row, type_) if row in silent else row for row in rows])
+
+    def _beside_answers(self, row: Row, type_: PrincipalType | None) -> Row:
+        """The row with the reason that it has where others answered: one and the same of the same row."""
+        if not (known := self._beside.get((type_, row))):
+            reason = self._reasons.of(row.figure, type_, others_answered=True)
+            self._beside[type_, row] = known = replace(row, reason=reason)
+        return known
 
     def _row(self, type_: PrincipalType | None, *figures: Figure) -> Row:
         indicator = self._by_id[figures[0].indicator]

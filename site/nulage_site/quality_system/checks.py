@@ -176,5 +176,5 @@ def _hidden_signs(content: Content) -> Iterator[Fault]:
 def _covers(wide: SignText, narrow: SignText) -> bool:
     return (wide.format, wide.status) == (narrow.format, narrow.status) and all(
         getattr(wide, key) in (None, getattr(narrow, key))
-        for key in ("survey", "conditions", "principal_type")
+        for key in ("survey", "others_answered", "conditions", "principal_type")
     )

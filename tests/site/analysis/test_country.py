@@ -1,11 +1,13 @@
 """What the pages ask of the country, and what they are answered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from nulage_site.analysis.country import Country
 from nulage_site.basis import FormBasis
+from nulage_site.model import SignText
 
 TOWN, COMPANY, SOLE_TRADER = "2129900003", "5799900138", "abcdefghij"
 
@@ -66,6 +68,21 @@ def test_a_survey_that_was_not_made_this_year_shows_the_reason_and_the_year_befo
     assert (row.figure.value, row.figure.status) == (None, "missing")
     assert row.reason == "Enkäten gjordes inte i år"
     assert [figure.period for figure in row.earlier] == ["VT 2024"]
+
+
+def test_where_others_answered_a_survey_it_is_not_said_that_it_was_not_made(make, system) -> None:
+    safety = next(each for each in system.indicators if each.survey)
+    asked_others = replace(safety, id="trygghet-ak-8")
+    told = SignText("underlag", "missing", "Inga svar härifrån", survey=True, others_answered=True)
+    wider = replace(system, indicators=(*system.indicators, asked_others), signs=(*system.signs, told))
+    for status, reason in ((7.9, told.text), ("missing", "Enkäten gjordes inte i år")):
+        answers = {
+            (TOWN, "", "trygghet", "VT 2025"): status,
+            (TOWN, "", "trygghet-ak-8", "VT 2025"): "missing",
+        }
+        (form,) = make(wider, basis=answers).basis(TOWN).forms
+        (of_safety,) = (goal for goal in form.sub_goals if goal.sub_goal and goal.sub_goal.id == "trygghet")
+        assert [row.reason for row in of_safety.rows if row.indicator == asked_others] == [reason]
 
 
 def test_the_narrowest_reason_is_told(country: Country) -> None:
