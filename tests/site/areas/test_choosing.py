@@ -25,6 +25,7 @@ from one_principal import (  # fmt: skip
 )
 
 from nulage_site.analysis.areas.case import Case
+from nulage_site.model import Municipality
 from nulage_site.analysis.areas.choosing import choose
 from nulage_site.basis import FormBasis, Group
 from nulage_site.swedish import NO_BREAK_SPACE
@@ -163,28 +164,22 @@ def test_what_nearly_all_reached_is_said_so_and_asked_so():
 
 
 @pytest.mark.parametrize(
-    ("type_", "wide"),
+    ("type_", "group", "wide"),
     [
-        ("municipality", "kommuner av samma slag (storstad"),
-        ("independent", "huvudmän av samma slag och storlek"),
+        ("municipality", "A2", "kommuner av samma slag som er (storstad eller nära en storstad)"),
+        ("municipality", "B3", "kommuner av samma slag som er (större stad eller nära en större stad)"),
+        ("municipality", "C9", "kommuner av samma slag som er (mindre stad, tätort eller landsbygd)"),
+        ("municipality", "", "huvudmän av samma slag och storlek"),
+        ("independent", "A2", "huvudmän av samma slag och storlek"),
     ],
 )
-def test_a_condition_says_which_groups_it_is_held_against(type_, wide):
-    (area, *_) = choose(case(compared(RATIO, 9.7, 11.6, "conditions", "condition"), type_=type_)).areas
+def test_a_condition_says_which_groups_it_is_held_against_and_of_what_kind_one_is(type_, group, wide):
+    told = case(compared(RATIO, 9.7, 11.6, "conditions", "condition"), type_=type_)
+    place = Municipality("9004", "Östång", "2129900003", "90", "Ljungmarkens län", group, "")
+    principal = replace(told.principal, municipalities=(place,))
+    (area, *_) = choose(replace(told, basis=replace(told.basis, principal=principal))).areas
     assert f"de flesta liknande huvudmän, och hos de flesta {wide}" in area.statement
     assert f"bland {wide}" in area.why.rule
-
-
-def test_an_open_topic_says_which_figures_are_lacking_where_others_stand_there():
-    hidden = compared(ELIGIBLE, None, 81.1, "few", "F", figure=figure(ELIGIBLE, None))
-    areas = choose(case(hidden, counted(YEAR_9, 17, 27, 68.2, "C"))).areas
-    why = next(area.why for area in areas if area.sub_goal == "grundskola-kunskaper")
-    assert why.facts == (
-        ("Visas inte i källan", INDICATORS[ELIGIBLE].name),
-        ("För få elever att jämföra", INDICATORS[YEAR_9].name),
-    )
-    silent = next(area for area in choose(case(compared(SAFETY, None, None, "none", "E"))).areas)
-    assert silent.why.facts == ()
 
 
 def test_what_is_in_line_is_named_and_is_no_area():

@@ -45,7 +45,7 @@ def rule_in_words(seen: Seen, class_: EvidenceClass, case: Case) -> str:
         tenths=at_least_tenths((classes.clear if class_ == "A" else classes.suggests).value),
         pupils=number(classes.clear_pupils.value, 0),
         n=number(classes.least_pupils.value, 0),
-        wide=wide(case.principal.type, case.sentences),
+        wide=wide(case.principal, case.sentences),
         limit=step(times.value * seen.least, seen.indicator) if times else "",
     )
     stayed = compared.evidence_class == "D"

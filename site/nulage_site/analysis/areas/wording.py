@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from nulage_site.analysis.areas.case import Case, Seen
 from nulage_site.findings import Reference
-from nulage_site.model import Indicator, PrincipalType, SchoolForm
+from nulage_site.model import Indicator, Principal, PrincipalType, SchoolForm
 from nulage_site.quality_system.sentences.shapes import Sentences, Told
 from nulage_site.swedish import MINUS, NO_BREAK_SPACE, SHORT_UNITS, number
 
@@ -95,10 +95,16 @@ def among(reference: Reference | None, type_: PrincipalType, sentences: Sentence
     return known.get(reference) or by_type.get(type_, references.same_type)
 
 
-def wide(type_: PrincipalType, sentences: Sentences) -> str:
-    """The wide group that a condition is held against, beside the similar principals."""
+def wide(principal: Principal, sentences: Sentences) -> str:
+    """The wide group that a condition is held against: a municipality's names SKR's main group in words."""
     references = sentences.references
-    return references.wide_municipalities if type_ == "municipality" else references.wide_others
+    main_groups = {
+        "A": references.wide_large_cities,
+        "B": references.wide_larger_towns,
+        "C": references.wide_small_towns,
+    }
+    own = principal.municipalities[:1] if principal.type == "municipality" else ()
+    return next((main_groups.get(each.group_code[:1], "") for each in own), "") or references.wide_others
 
 
 def fact(seen: Seen) -> str:
@@ -130,7 +136,7 @@ def slots(seen: Seen, case: Case) -> dict[str, str]:
         "expected": amount(compared.expected, seen.indicator) if compared.expected is not None else "",
         "nation": nation,
         "beside": case.sentences.parts.nation_beside.format(nation=nation) if nation else "",
-        "wide": wide(case.principal.type, case.sentences),
+        "wide": wide(case.principal, case.sentences),
         "pupils": pupils(compared.pupils or 0, case),
         "more": more(seen, case.sentences),
         "higher": words.more_value if compared.sign == "more" else words.fewer_value,

@@ -85,7 +85,9 @@ class References:
     same_type: str
     similar: str
     nation: str
-    wide_municipalities: str
+    wide_large_cities: str
+    wide_larger_towns: str
+    wide_small_towns: str
     wide_others: str
 
 
