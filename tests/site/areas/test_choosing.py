@@ -133,34 +133,20 @@ def test_few_areas_are_filled_with_open_topics_of_other_sub_goals():
     assert len({area.sub_goal for area in chosen.areas}) == 3
 
 
-def test_too_few_pupils_are_an_open_topic_and_never_a_difference():
-    chosen = choose(case(counted(YEAR_9, 12, 20, 71.2, "C")))
-    area = next(area for area in chosen.areas if area.sub_goal == "grundskola-kunskaper")
-    assert (area.kind, area.evidence_class) == ("open", "C")
-    assert (
-        area.statement
-        == "20 elever i årskurs 9 är för få för att jämföra. Det säger inget om hur det går för dem."
-    )
-
-
-def test_a_withheld_value_gives_its_reason_and_a_question():
-    area = choose(case(compared(SAFETY, None, None, "none", "E"))).areas[0]
-    silent = next(
-        area
-        for area in choose(case(compared(SAFETY, None, None, "none", "E"))).areas
-        if area.evidence_class == "E"
-    )
-    assert silent.statement.endswith("för er: skyddad uppgift (sekretess).")
-    assert silent.questions[-1] in SENTENCES.questions.open
-    assert area.kind == "open"
-
-
-def test_what_nearly_all_reached_is_said_so_and_asked_so():
-    hidden = compared(ELIGIBLE, None, 81.1, "few", "F", figure=figure(ELIGIBLE, None))
-    areas = choose(case(hidden)).areas
-    area = next(area for area in areas if area.sub_goal == "grundskola-kunskaper")
-    assert area.statement.startswith("Nästan alla elever i årskurs 9 blev behöriga")
-    assert area.questions[0].startswith("Vad gör ni när en elev riskerar att inte bli behörig")
+@pytest.mark.parametrize(
+    ("nation", "said"),
+    [
+        (6.5, "Jämfört med hela riket är skillnaden däremot liten."),
+        (6.2, "där är 6,2 vanligt, så mot riket är det högre."),
+        (7.0, ""),
+    ],
+)
+def test_a_survey_below_its_type_but_not_below_the_nation_says_both(nation, said):
+    mean = compared("trygghet-personal", 6.5, 7.3, "survey", "B", nation=nation, against_nation=6.5 - nation)
+    (area, *_) = choose(case(mean, type_="independent")).areas
+    assert "Det tyder på ett lägre värde än väntat." in area.statement
+    assert said in area.statement
+    assert ("var och en räknas lika" in area.statement) is bool(said)
 
 
 @pytest.mark.parametrize(

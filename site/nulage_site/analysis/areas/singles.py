@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Literal
 
 from nulage_site.analysis.areas.candidate import PRECEDENCE, Candidate
 from nulage_site.analysis.areas.case import Case, Seen
@@ -75,12 +76,27 @@ def _questions(lead: Seen, class_: EvidenceClass, case: Case) -> tuple[str, ...]
 
 def _sentences(lead: Seen, class_: EvidenceClass, case: Case) -> Iterator[str]:
     """The statement, and what the nation has where that says something else or more."""
-    compared, parts = lead.comparison, case.sentences.parts
+    parts = case.sentences.parts
     yield told(_statement(lead, class_, case), lead, case)
-    if both_ways(lead):
+    otherwise = _nation_otherwise(lead)
+    if both_ways(lead) or otherwise == "opposite":
         words = slots(lead, case)
-        words["more"] = way(lead, (compared.against_nation or 0.0) > 0, case.sentences)
+        words["more"] = way(lead, (lead.comparison.against_nation or 0.0) > 0, case.sentences)
         yield parts.two_pictures.format(**{name: words[name] for name in ("nation", "more")})
+    if otherwise == "alike":
+        yield parts.nation_alike
+    if otherwise:
+        yield parts.counted_alike
+
+
+def _nation_otherwise(lead: Seen) -> Literal["", "alike", "opposite"]:
+    """How the nation stands, where a survey's mean differs from it otherwise than from its type's middle."""
+    raw, apart = lead.comparison.against_nation, lead.comparison.difference
+    if lead.comparison.reference != "type_median" or raw is None or apart is None:
+        return ""
+    if abs(raw) < lead.least:
+        return "alike"
+    return "opposite" if raw * apart < 0 else ""
 
 
 def _statement(lead: Seen, class_: EvidenceClass, case: Case) -> Told:

@@ -61,6 +61,8 @@ class Parts:
     SLOTS: ClassVar = ("nation", "subject", "value", "expected", "pupils", "tenths", "more")
 
     nation_beside: str
+    nation_alike: str
+    counted_alike: str
     two_pictures: str
     same_way: str
     other_way: str
