@@ -30,6 +30,7 @@ from nulage_site.analysis.areas.choosing import choose
 from nulage_site.basis import FormBasis, Group
 from nulage_site.swedish import NO_BREAK_SPACE
 
+HIDDEN = compared(ELIGIBLE, None, None, "none", "E")
 BELOW = counted(YEAR_9, 110, 176, 71.2)
 ABOVE = counted(YEAR_6, 290, 380, 70.2)
 
@@ -92,20 +93,30 @@ def test_at_most_two_conditions_and_each_is_told_once():
 
 
 def test_without_a_strength_the_page_says_so_and_why_the_source_hides_them():
-    said = choose(case(compared(YEAR_9, 60.0, 73.0, "share_only", "B"))).no_strength
+    said = choose(case(compared(YEAR_9, 60.0, 73.0, "share_only", "B"), HIDDEN)).no_strength
     assert said.startswith("Ingen styrka sticker ut i siffrorna.")
     assert "döljs andelen när någon, men färre än 10 elever, inte nådde målet" in said
+def test_where_no_share_is_hidden_the_reason_is_that_shares_alone_need_a_larger_difference():
+    above, below = (compared(YEAR_9, value, 73.7, "share_only", "D") for value in (79.9, 72.0))
+    alone = "först när den är minst 2 gånger den minsta som är värd att tala om"
+    said = choose(case(above)).no_strength
+    assert alone in said
+    assert "döljs andelen" not in said
+    assert alone not in choose(case(below)).no_strength
+    assert alone not in choose(case(counted(YEAR_9, 799, 1000, 73.7, "D"))).no_strength
+
+
 
 
 def test_a_small_group_that_all_reached_is_no_strength_and_the_page_says_why():
-    small = "färre än 30 elever kan slumpen förklara skillnaden mot det väntade"
+    small = "färre än 30 elever flyttar varje elev andelen mycket"
     assert small in choose(case(counted("matematik-ak-6", 26, 26, 83.7, "C"))).no_strength
     assert small not in choose(case(counted("matematik-ak-6", 15, 26, 83.7, "C"))).no_strength
     assert small not in choose(case(counted("matematik-ak-6", 70, 70, 96.7, "D"))).no_strength
 
 
 def test_a_page_with_shares_alone_says_so_beside_a_strength_too():
-    chosen = choose(case(compared(YEAR_9, 90.0, 73.0, "share_only", "B")))
+    chosen = choose(case(compared(YEAR_9, 90.0, 73.0, "share_only", "B"), HIDDEN))
     assert chosen.no_strength == ""
     assert any("Styrkor syns därför mer sällan" in note for note in chosen.notes)
 

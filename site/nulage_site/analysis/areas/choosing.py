@@ -15,6 +15,7 @@ from nulage_site.method import Choice
 from nulage_site.swedish import number
 
 KINDS: tuple[AreaKind, ...] = ("strength", "explore", "open")
+HIDDEN = ("withheld", "withheld_majority")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,11 @@ def _within_limits(candidates: Iterable[Candidate], choice: Choice) -> list[Cand
 
 
 def _strengths_are_hidden(case: Case) -> str:
-    """That the source hides strengths, where results are shares alone or hidden; else nothing."""
-    kinds = {
-        seen.comparison.kind
-        for seen in case.seen
-        if seen.indicator.kind == "share" and seen.indicator.sub_goal
-    }
-    if not kinds & {"share_only", "few"}:
+    """That the source hides strengths, where shares are hidden and pupils are not counted; else nothing."""
+    shares = [seen for seen in case.seen if seen.indicator.kind == "share" and seen.indicator.sub_goal]
+    kinds = {seen.comparison.kind for seen in shares}
+    hidden = any(seen.comparison.figure.status in HIDDEN for seen in shares)
+    if "few" not in kinds and not ("share_only" in kinds and hidden):
         return ""
     limit = number(case.method.evidence.source_limit.value, 0)
     return case.sentences.no_strength.hidden.format(short_side=limit)
@@ -103,7 +102,7 @@ def _no_strength(case: Case, hidden: str) -> str:
     words = case.sentences.no_strength
     if not any(seen.comparison.expected is not None for seen in case.seen):
         return words.nothing
-    return " ".join(filter(None, (words.plain, _too_small(case), hidden)))
+    return " ".join(filter(None, (words.plain, _too_small(case), _shares_alone(case), hidden)))
 
 
 def _too_small(case: Case) -> str:
@@ -113,6 +112,19 @@ def _too_small(case: Case) -> str:
     if not any(seen.kind == "strength" for seen in small):
         return ""
     return case.sentences.no_strength.small.format(n=number(least, 0))
+
+
+def _shares_alone(case: Case) -> str:
+    """That a share alone needs a larger difference, where one above what is expected lacks it."""
+    in_line = (
+        seen
+        for seen in case.seen
+        if seen.comparison.kind == "share_only" and seen.comparison.evidence_class == "D"
+    )
+    if not any(seen.kind == "strength" and seen.steps >= 1 for seen in in_line):
+        return ""
+    times = number(case.method.classes.share_only_deltas.value, 0)
+    return case.sentences.no_strength.shares_alone.format(times=times)
 
 
 def _reviewed(case: Case) -> tuple[str, ...]:

@@ -171,7 +171,7 @@ class Open:
 class NoStrength:
     """Why no strength stands first."""
 
-    SLOTS: ClassVar = ("short_side", "n")
+    SLOTS: ClassVar = ("short_side", "n", "times")
 
     plain: str
     hidden: str
@@ -179,6 +179,7 @@ class NoStrength:
     nothing: str
 
 
+    shares_alone: str
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Why an area was chosen: the rule in words, with its thresholds."""
