@@ -34,6 +34,7 @@ UNIT_WORDS: Mapping[Unit, str] = {
 STATUS_WORDS: Mapping[Status, str] = {
     "exists": "",
     "approximate": "ungefär",
+NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
     "missing": "saknas",
     "withheld": "skyddas",
     "withheld_majority": "nästan alla",
@@ -57,6 +58,11 @@ def number(value: float, decimals: int) -> str:
 def value_text(figure: Figure, indicator: Indicator) -> str:
     """What stands in a table: `76,3 %`, `140 200 kr`, `8,2`, `96–100 %`, or a word for why there is none."""
     decimals = indicator.decimals if figure.decimals is None else figure.decimals
+def number_word(number: int) -> str:
+    """A small number in a sentence: `en`, `två`; in digits above twelve."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
     if figure.value is not None:
         text = number(figure.value, decimals)
     elif figure.low is not None and figure.high is not None:

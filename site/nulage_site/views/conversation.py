@@ -7,8 +7,8 @@ from itertools import groupby
 from nulage_site.basis import AnalysisBasis, FormBasis
 from nulage_site.findings import Area, AreaKind, Findings, Movement, Similar
 from nulage_site.model import QualitySystem, SuccessFactor
-from nulage_site.swedish import listed, period_text
-from nulage_site.views.words import CONDITIONS, number_word
+from nulage_site.swedish import listed, number_word, period_text
+from nulage_site.views.words import CONDITIONS
 
 KINDS: Mapping[AreaKind, str] = {"strength": "Styrka", "explore": "Att utforska", "open": "Öppen fråga"}
 

@@ -35,13 +35,8 @@ DIRECTIONS: Mapping[Direction, str] = {
 }
 
 
-NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-
-
-def number_word(number: int) -> str:
-    """A small number in a sentence: `en`, `två`; in digits above twelve."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
-
+NEARLY_KNOWN = "Där det står minst säger källan bara att det är nästan alla"
+"""What is to be known of a value that has a lower bound alone."""
 
 LICENCES = {"CC0-1.0": "Fri att använda (CC0)"}
 

@@ -13,7 +13,6 @@ from one_principal import (  # fmt: skip
     METHOD,
     RATIO,
     SAFETY,
-    SENTENCES,
     STIMULUS,
     TEACHERS,
     YEAR_6,
@@ -21,18 +20,17 @@ from one_principal import (  # fmt: skip
     case,
     compared,
     counted,
-    figure,
 )
 
 from nulage_site.analysis.areas.case import Case
-from nulage_site.model import Municipality
 from nulage_site.analysis.areas.choosing import choose
 from nulage_site.basis import FormBasis, Group
+from nulage_site.model import Municipality
 from nulage_site.swedish import NO_BREAK_SPACE
 
-HIDDEN = compared(ELIGIBLE, None, None, "none", "E")
 BELOW = counted(YEAR_9, 110, 176, 71.2)
 ABOVE = counted(YEAR_6, 290, 380, 70.2)
+HIDDEN = compared(ELIGIBLE, None, None, "none", "E")
 
 
 def headings(*comparisons, **more) -> list[str]:
@@ -96,6 +94,8 @@ def test_without_a_strength_the_page_says_so_and_why_the_source_hides_them():
     said = choose(case(compared(YEAR_9, 60.0, 73.0, "share_only", "B"), HIDDEN)).no_strength
     assert said.startswith("Ingen styrka sticker ut i siffrorna.")
     assert "döljs andelen när någon, men färre än 10 elever, inte nådde målet" in said
+
+
 def test_where_no_share_is_hidden_the_reason_is_that_shares_alone_need_a_larger_difference():
     above, below = (compared(YEAR_9, value, 73.7, "share_only", "D") for value in (79.9, 72.0))
     alone = "först när den är minst 2 gånger den minsta som är värd att tala om"
@@ -104,8 +104,6 @@ def test_where_no_share_is_hidden_the_reason_is_that_shares_alone_need_a_larger_
     assert "döljs andelen" not in said
     assert alone not in choose(case(below)).no_strength
     assert alone not in choose(case(counted(YEAR_9, 799, 1000, 73.7, "D"))).no_strength
-
-
 
 
 def test_a_small_group_that_all_reached_is_no_strength_and_the_page_says_why():

@@ -1,7 +1,7 @@
 """What is there to talk about where figures are few or say nothing (R8 of the method)?"""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import cycle
 
@@ -11,7 +11,7 @@ from nulage_site.analysis.areas.wording import heading
 from nulage_site.basis import FormBasis, Group
 from nulage_site.findings import Area, EvidenceClass, Why
 from nulage_site.model import Figure, SubGoal
-from nulage_site.swedish import inside, number
+from nulage_site.swedish import inside, number, number_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,15 @@ def _lacking(form: FormBasis, goal: SubGoal, case: Case) -> Iterator[tuple[str, 
             yield label, "; ".join(row.indicator.name for row in found)
 
 
+def _by_reason(form: FormBasis, goal: SubGoal) -> Iterator[tuple[str, str]]:
+    """Of a sub-goal without figures, each reason with the indicators it is for, where there are several."""
+    rows = [row for group in form.sub_goals if group.sub_goal == goal for row in group.rows]
+    reasons = dict.fromkeys(row.reason for row in rows)
+    if len(reasons) > 1:
+        for reason in reasons:
+            yield reason, "; ".join(row.indicator.name for row in rows if row.reason == reason)
+
+
 def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
     """What can be said of a sub-goal that no area has taken up."""
     words, goal = case.sentences.open, group.sub_goal
@@ -98,9 +107,22 @@ def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
         return Silence("open", words.shown.format(heading=about), False, tuple(_shown(group)))
     if not group.rows:
         return Silence("open", words.nothing.format(heading=about), True)
-    (reason, _), *_ = Counter(row.reason for row in group.rows).most_common(1)
     figures = tuple(row.figure for row in group.rows)
-    return Silence("E", words.withheld.format(heading=about, reason=inside(reason)), True, figures)
+    return Silence("E", _withheld(about, Counter(row.reason for row in group.rows), case), True, figures)
+
+
+def _withheld(about: str, reasons: Mapping[str, int], case: Case) -> str:
+    """Why there are no figures: the reason, or where there are several how many indicators each is for."""
+    words = case.sentences.open
+    if len(reasons) == 1:
+        return words.withheld.format(heading=about, reason=inside(next(iter(reasons))))
+    told = (
+        words.one_for_reason.format(reason=reason)
+        if n == 1
+        else words.some_for_reason.format(reason=reason, n=number_word(n))
+        for reason, n in reasons.items()
+    )
+    return words.withheld_variously.format(heading=about, reasons=" ".join(told))
 
 
 def _too_little(seen: Seen, case: Case) -> Silence:
@@ -123,7 +145,9 @@ def _figures(seen: list[Seen]) -> tuple[Figure, ...]:
 def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Case) -> Area:
     words = case.sentences.open
     rule = words.little_data if silence.little_data else words.nothing_stands_out
-    lacking = silence.little_data and silence.evidence_class != "E"  # of none it is said already
+    lacking: Iterable[tuple[str, str]] = ()
+    if silence.little_data:
+        lacking = _by_reason(form, goal) if silence.evidence_class == "E" else _lacking(form, goal, case)
     first = (silence.question,) if silence.question else goal.questions[:1]
     latest = max(silence.figures, key=lambda figure: figure.period, default=None)
     return Area(
@@ -136,7 +160,7 @@ def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Ca
         questions=(*first, asked) if silence.little_data else goal.questions[:2],
         why=Why(
             rule=rule,
-            facts=tuple(_lacking(form, goal, case)) if lacking else (),
+            facts=tuple(lacking),
             source=source_text(latest, case) if latest else "",
             period=latest.period if latest else "",
         ),

@@ -153,7 +153,7 @@ class Contrasts:
 class Open:
     """Questions that are chosen where the figures say little, never because of a difference."""
 
-    SLOTS: ClassVar = ("group", "n", "few", "reason", "subject", "heading")
+    SLOTS: ClassVar = ("group", "n", "few", "reason", "reasons", "subject", "heading")
 
     few_pupils: str
     alike: str
@@ -161,6 +161,9 @@ class Open:
     shown: str
     few: str
     withheld: str
+    withheld_variously: str
+    one_for_reason: str
+    some_for_reason: str
     nothing: str
     quiet: str
     little_data: str
