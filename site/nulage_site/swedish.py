@@ -10,6 +10,9 @@ from nulage_site.model import Figure, Indicator, Status, Unit
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+ALL = 100.0
+"""A share of all, in per cent."""
+AT_LEAST = "minst"
 EN_DASH = "\N{EN DASH}"
 
 DECIMAL_COMMA = str.maketrans(",.-", f"{NO_BREAK_SPACE},{MINUS}")
@@ -31,10 +34,10 @@ UNIT_WORDS: Mapping[Unit, str] = {
     "pupils_per_position": "elever per heltidstjänst",
     "children_per_position": "barn per heltidstjänst",
 }
+NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 STATUS_WORDS: Mapping[Status, str] = {
     "exists": "",
     "approximate": "ungefär",
-NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
     "missing": "saknas",
     "withheld": "skyddas",
     "withheld_majority": "nästan alla",
@@ -55,14 +58,21 @@ def number(value: float, decimals: int) -> str:
     return text.translate(DECIMAL_COMMA)
 
 
-def value_text(figure: Figure, indicator: Indicator) -> str:
-    """What stands in a table: `76,3 %`, `140 200 kr`, `8,2`, `96–100 %`, or a word for why there is none."""
-    decimals = indicator.decimals if figure.decimals is None else figure.decimals
 def number_word(number: int) -> str:
     """A small number in a sentence: `en`, `två`; in digits above twelve."""
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
+def value_text(figure: Figure, indicator: Indicator) -> str:
+    """What a table says: `76,3 %`, `140 200 kr`, `8,2`, `minst 96 %`, or a word for why there is none."""
+    if figure.value is None and figure.low is not None and figure.high == ALL:
+        return f"{AT_LEAST}{NO_BREAK_SPACE}{number(figure.low, indicator.decimals)}{NO_BREAK_SPACE}%"
+    return bounds_text(figure, indicator)
+
+
+def bounds_text(figure: Figure, indicator: Indicator) -> str:
+    """The same, with both bounds of what is nearly known: `96–100 %`."""
+    decimals = indicator.decimals if figure.decimals is None else figure.decimals
     if figure.value is not None:
         text = number(figure.value, decimals)
     elif figure.low is not None and figure.high is not None:

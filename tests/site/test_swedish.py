@@ -4,7 +4,17 @@ from datetime import date
 import pytest
 
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import date_text, inside, number, period_text, slug, sort_key, unit_text, value_text
+from nulage_site.swedish import (
+    bounds_text,
+    date_text,
+    inside,
+    number,
+    period_text,
+    slug,
+    sort_key,
+    unit_text,
+    value_text,
+)
 
 SHARE = Indicator(
     id="lagst-e", name="Lägst E", unit="percent", kind="share", direction="higher", decimals=1,
@@ -40,9 +50,11 @@ def test_a_value_carries_the_unit_that_people_expect() -> None:
     assert unit_text(mean) == "medelvärde på skalan 0–10"
 
 
-def test_a_value_known_only_between_two_bounds_is_shown_as_both() -> None:
+def test_a_value_known_only_between_two_bounds_is_shown_as_both_and_up_to_all_by_the_lower() -> None:
     nearly_all = replace(FIGURE, status="approximate", value=None, low=96, high=100)
-    assert value_text(nearly_all, replace(SHARE, decimals=0)) == "96–100\N{NO-BREAK SPACE}%"
+    assert bounds_text(nearly_all, replace(SHARE, decimals=0)) == "96–100\N{NO-BREAK SPACE}%"
+    assert value_text(nearly_all, SHARE) == "minst 96,0 %".replace(" ", "\N{NO-BREAK SPACE}")
+    assert value_text(replace(nearly_all, high=98), SHARE) == "96,0–98,0\N{NO-BREAK SPACE}%"
 
 
 def test_a_withheld_value_is_a_word_and_never_a_number_or_a_blank() -> None:

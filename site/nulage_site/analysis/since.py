@@ -15,7 +15,8 @@ from nulage_site.analysis.comparison.intervals import newcombe
 from nulage_site.findings import Counts, Judged, Movement
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import period_text, value_text
+from nulage_site.quality_system.sentences.shapes import Since
+from nulage_site.swedish import ALL, period_text, value_text
 
 NAMED = 3
 """So many measures are named within a sentence, and more are counted."""
@@ -46,12 +47,12 @@ def since(
         for seen, then in _pairs(case, before, background)
     ]
     moved = ((seen, then) for seen, then, outcome in compared if outcome == "moved")
-    return tuple(_movement(*each, case) for each in moved), _judged(compared, case)
+    return tuple(_movement(*each, case, background) for each in moved), _judged(compared, case)
 
 
-def _movement(seen: Seen, then: Figure, case: Case) -> Movement:
-    now = seen.comparison.figure
-    return Movement(seen.indicator.id, seen.school_form.id, then, now, _sentence(seen, then, case))
+def _movement(seen: Seen, then: Figure, case: Case, background: Background) -> Movement:
+    now, sentence = seen.comparison.figure, _sentence(seen, then, case, background)
+    return Movement(seen.indicator.id, seen.school_form.id, then, now, sentence)
 
 
 def _judged(compared: Collection[tuple[Seen, Figure, Outcome]], case: Case) -> Judged:
@@ -165,18 +166,28 @@ def _pupils(figure: Figure, value: float, seen: Seen, background: Background, me
     return recover(value, of, decimals) or 0, of
 
 
-def _sentence(seen: Seen, then: Figure, case: Case) -> str:
+def _sentence(seen: Seen, then: Figure, case: Case, background: Background) -> str:
     words, now = case.sentences.since, seen.comparison.figure
-    template = words.conditions if seen.indicator.conditions else words.moved
-    return template.format(
+    template = words.moved_small if _small((then, now), case.method, background) else words.moved
+    return (words.conditions if seen.indicator.conditions else template).format(
         subject=opening(seen.phrase.subject),
-        before=_told(then, seen.indicator),
-        now=_told(now, seen.indicator),
+        before=_told(then, seen.indicator, words),
+        now=_told(now, seen.indicator, words),
         period_before=period_text(then.period),
         period=period_text(now.period),
     )
 
 
-def _told(figure: Figure, indicator: Indicator) -> str:
-    """The value, or from and to where that is all that is known."""
-    return value_text(figure, indicator) if figure.value is None else amount(figure.value, indicator)
+def _small(figures: Iterable[Figure], method: Method, background: Background) -> bool:
+    """Whether any of the groups is known to be too small to be compared with what is expected of it."""
+    known = ((figure.n, background.counts(figure)) for figure in figures)
+    sizes = (counts.of if counts else n for n, counts in known)
+    return any(n is not None and n < method.classes.least_pupils.value for n in sizes)
+
+
+def _told(figure: Figure, indicator: Indicator, words: Since) -> str:
+    """The value, or the bounds of it where that is all that is known."""
+    if figure.value is not None:
+        return amount(figure.value, indicator)
+    known = value_text(figure, indicator)
+    return words.nearly_all.format(at_least=known) if figure.high == ALL else known

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from nulage_site.model import Conditions, Figure, Indicator, Principal, QualitySystem, SchoolForm, SchoolUnit
-from nulage_site.swedish import value_text
+from nulage_site.swedish import bounds_text
 
 if TYPE_CHECKING:
     from nulage_site.analysis.country import Country
@@ -40,7 +40,7 @@ class Line:
         """What stands where there is no number: the reason, and the bounds of what is nearly known."""
         if self.figure.status != "approximate":
             return self.reason
-        return f"{self.reason}: {value_text(self.figure, self.indicator)}"
+        return f"{self.reason}: {bounds_text(self.figure, self.indicator)}"
 
 
 class Lines:

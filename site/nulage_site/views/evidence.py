@@ -12,7 +12,7 @@ from nulage_site.model import Figure, Indicator, SubGoal
 from nulage_site.swedish import period_text
 from nulage_site.views.beside import NOTHING, Beside, Pupils, pupils
 from nulage_site.views.lines import AxisOf, Line, alone, line, nation_text
-from nulage_site.views.words import CONDITIONS
+from nulage_site.views.words import CONDITIONS, NEARLY_KNOWN
 from nulage_site.views.years import Years, heading, note, years
 
 KEPT = 1 << 11
@@ -224,12 +224,20 @@ def _chapter(
         has_pictures=any(each.strip for each in lines),
         has_earlier=any(row.earlier and row.earlier[0].value is not None for row in shown),
         beside=beside if any(each.beside for each in lines) else "",
-        nearly_all=next((row.reason for row in shown if row.reason), ""),
+        nearly_all=". ".join(_nearly_all(shown)),
         not_expected=NOT_EXPECTED if goal and _some_without(shown, lines) else "",
         years=tuple(each for each in courses if each),
         pupils=tuple(each for each in few if each),
         questions=questions,
     )
+
+
+def _nearly_all(shown: Iterable[Row]) -> Iterator[str]:
+    """What to know of shares that are not told exactly: now, and in the column of the period before."""
+    rows = [row for row in shown if row.reason or (row.earlier and row.earlier[0].status == "approximate")]
+    yield from [row.reason for row in rows if row.reason][:1]
+    if any(each.status == "approximate" for row in rows for each in (row.figure, *row.earlier[:1])):
+        yield NEARLY_KNOWN
 
 
 def _some_without(shown: Iterable[Row], lines: Iterable[Line]) -> bool:

@@ -6,9 +6,10 @@ from nulage_site.basis import Row
 from nulage_site.charts import Axis, Course, course
 from nulage_site.fixed import fixed
 from nulage_site.model import Figure, Indicator
-from nulage_site.swedish import period_text, value_text
+from nulage_site.swedish import AT_LEAST, period_text, value_text
 from nulage_site.views.beside import Beside, reckoned_nation
 from nulage_site.views.lines import TOTALS
+from nulage_site.views.words import NEARLY_KNOWN
 
 LEAST_OF_NATION = 2
 """One year of the nation stands in the page's table already."""
@@ -77,6 +78,7 @@ def note(shown: Sequence[Years]) -> str:
         ("Den tunna linjen är riket.", any(nation for _, nation in courses)),
         ("Streckade perioder är skyddade.", any(drawn.withheld for drawn, _ in courses)),
         ("En öppen ruta är ett värde någonstans mellan två.", any(drawn.bracket for drawn, _ in courses)),
+        (f"{NEARLY_KNOWN}.", any(text.startswith(AT_LEAST) for each in shown for text in each.own)),
         ("* Vägt medel, egen beräkning.", any(each.reckoned for each in shown)),
     )
     return " ".join(text for text, there in said if there)

@@ -50,9 +50,19 @@ def test_differences_that_chance_may_explain_are_counted_where_they_are_too_many
 def test_nearly_all_is_held_against_the_year_after_at_both_ends():
     now = counted(YEAR_6, 15, 26, 69.3, "C")
     told, found = said(now, NEARLY_ALL, known((now.figure, 15, 26)))
-    moved = "har gått från 86,7–100,0 % (läsåret 2023/24) till 57,7 % (läsåret 2024/25)."
+    moved = "har gått från nästan alla, minst 86,7 % (läsåret 2023/24) till 57,7 % (läsåret 2024/25)."
     assert [moved in each for each in told] == [True]
     assert (found.periods, found.by_chance) == (("2023/24",), "")
+
+
+def test_what_has_moved_in_small_groups_says_that_they_are_small():
+    small, large = counted(YEAR_6, 15, 26, 69.3, "C"), counted(YEAR_6, 150, 260, 69.3, "D")
+    words = "men årskullarna är små: nästa kull kan se annorlunda ut."
+    before = figure(YEAR_6, 90.0, "2023/24")
+    for now, of, told_so in ((small, 30, True), (large, 300, False)):
+        counts = now.counts.reached, now.counts.of
+        (told,), _ = said(now, before, known((now.figure, *counts), (before, round(of * 0.9), of)))
+        assert (words in told) is told_so
 
 
 def test_what_only_one_end_of_nearly_all_would_say_is_not_said():

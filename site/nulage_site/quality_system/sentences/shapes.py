@@ -179,10 +179,10 @@ class NoStrength:
     plain: str
     hidden: str
     small: str
+    shares_alone: str
     nothing: str
 
 
-    shares_alone: str
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Why an area was chosen: the rule in words, with its thresholds."""
@@ -230,9 +230,11 @@ class Labels:
 class Since:
     """What moved since the edition before, and what chance may explain: a few measures by name."""
 
-    SLOTS: ClassVar = ("subject", "names", "n", "before", "now", "period_before", "period")
+    SLOTS: ClassVar = ("subject", "names", "n", "before", "now", "period_before", "period", "at_least")
 
     moved: str
+    moved_small: str
+    nearly_all: str
     conditions: str
     by_chance: str
     many_by_chance: str
