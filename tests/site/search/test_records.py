@@ -1,8 +1,13 @@
 """Everything that somebody may look for is a record, and can be found by what they call it."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
 from nulage_site.faults import FaultsFound
+from nulage_site.model import Municipality
+from nulage_site.publish.search.records import principal_records, unit_records
 from nulage_site.publish.search.shelves import SHELVES
 from nulage_site.publish.search.synonyms import Synonym, beside, read_synonyms
 
@@ -48,6 +53,18 @@ def test_no_record_shows_a_hole_that_a_view_fills(found):
 def test_a_principal_says_no_figures(found):
     (principal,) = [each for each in found if each.url == "/huvudman/2120009994/"]
     assert "812" not in principal.text
+
+
+def test_a_principal_is_found_by_all_its_municipalities_and_a_unit_only_where_they_are_few(library):
+    places = tuple(Municipality(f"900{n}", f"Ort {n}", "", "90", "Norra län", "C8", "") for n in range(5))
+    spread, *others = library.country.principals
+    spread = replace(spread, municipalities=places)
+    owned = next(each for each in library.country.school_units if spread.id in each.principals)
+    country = SimpleNamespace(principals=[spread, *others], school_units=[owned])
+    known = SimpleNamespace(country=country, quality_system=library.quality_system)
+    (principal, *_), (unit, *_) = principal_records(known, ()), unit_records(known, ())
+    assert all(f"{place.name}, Norra län." in principal.text for place in places)
+    assert "Norra län" not in unit.text
 
 
 def test_a_misspelt_key_is_told_with_its_line(tmp_path):

@@ -17,7 +17,7 @@ HOLE = re.compile(r"\{[^{}]*\}")
 """Where a page's view puts in a number or a table."""
 
 FEW = 3
-"""A principal of more municipalities than this is not looked for by their names: all would be hits."""
+"""A unit is not looked for by its principal's municipalities where they are more: few are its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +96,16 @@ def _units(library: Library) -> Iterator[Record]:
     names = {form.id: form.name for form in library.quality_system.school_forms}
     for unit in library.country.school_units:
         owners = [by_id[id_] for id_ in unit.principals if id_ in by_id]
-        places = dict.fromkeys(place for owner in owners for place in _places(owner))
+        places = dict.fromkeys(
+            place for owner in owners if len(owner.municipalities) <= FEW for place in _places(owner)
+        )
         forms = ", ".join(names[form] for form in unit.school_forms)
         text = _text([", ".join(owner.name for owner in owners) + ".", *places, f"{forms}.", unit.code])
         yield Record("Skolenheter", f"/skolenhet/{unit.code}/", unit.name, text)
 
 
 def _places(principal: Principal) -> Iterator[str]:
-    places = principal.municipalities
-    if len(places) <= FEW:
-        yield from (f"{place.name}, {place.county}." for place in places)
+    yield from (f"{place.name}, {place.county}." for place in principal.municipalities)
 
 
 def _text(parts: Iterable[str]) -> str:
