@@ -33,3 +33,11 @@ def test_without_scripts_every_kind_of_page_says_and_leads_to_the_same(
     assert said(scripted) - said(bare) == set()
     assert ways(scripted) - ways(bare) == set()
     assert bare.locator(IDLE).count() == 0, "something is shown that only a script can answer"
+
+
+def test_without_scripts_whoever_searches_for_a_word_is_told_where_it_can_be_found(demo: Demo, visit):
+    bare = visit(demo.host, java_script_enabled=False)
+    bare.goto(f"{demo.host}sok/?q=friskola")
+    assert not bare.get_by_role("searchbox").is_visible()
+    bare.get_by_role("link", name="listorna i bokstavsordning").click()
+    assert bare.url == f"{demo.host}huvudman/#bokstav"
