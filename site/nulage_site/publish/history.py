@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from nulage_site.changes import Changes, History
 from nulage_site.library import Library
+from nulage_site.model import NATION
 from nulage_site.publish.origins import Origins, as_left
 
 KEPT = 10
@@ -25,6 +26,8 @@ def history(library: Library, standing: Path | None, of: Collection[str] | None 
     """The changes of this build and those that the standing site tells of.
 
     When nothing has changed they are the standing site's own, so that the same input gives the same bytes.
+    A site of which no principal is in this country is another country's, and the build is the first.
+
     The day is the site's own, never the clock's. `of` are those whose figures may have changed, principals or
     NATION, and everybody when it is None.
     """
@@ -34,12 +37,16 @@ def history(library: Library, standing: Path | None, of: Collection[str] | None 
     from nulage_site.analysis.changes import changed  # noqa: PLC0415
     from nulage_site.statistics.published import has_published, owners, read_published  # noqa: PLC0415
 
-    site = library.site
+    site, here = library.site, {each.id for each in library.country.principals}
+    first = History((Changes(site.edition, site.updated, first=True),), fresh=True)
     if standing is None or not has_published(standing):
-        return History((Changes(site.edition, site.updated, first=True),), fresh=True)
+        return first
+    if of is None or here <= {*of}:  # as when all are new
+        there = owners(standing)
+        if here and there > {NATION} and not here & there:
+            return first
+        of = there | here
     told = read_history(standing / FILE)
-    if of is None:
-        of = owners(standing) | {each.id for each in library.country.principals}
     groups = changed(partial(read_published, standing), library.country, library.quality_system, of)
     if not groups:
         return History(told)

@@ -131,6 +131,16 @@ def test_only_the_latest_builds_are_remembered(library, tmp_path):
     assert [each.edition for each in now.changes[:2]] == [library.site.edition, "0"]
 
 
+def test_a_site_of_another_country_is_no_earlier_release_of_this(content, statistics, tmp_path):
+    site = tmp_path / "site"
+    write(statistics, {who.replace("2120009994", "2120008889"): cells for who, cells in BEFORE.items()})
+    publish(content, statistics, site, workers=1)
+    write(statistics, BEFORE)
+    assert "Första utgåvan" in str(publish(content, statistics, site, workers=1))
+    (told,) = read_history(site / "api/v1/changes.json")
+    assert (told.first, told.groups) == (True, ())
+
+
 def test_a_spoilt_file_of_changes_is_as_if_there_were_none(tmp_path):
     (tmp_path / "changes.json").write_text('{"changes": [{"edition": 7}]}', encoding="utf-8")
     assert read_history(tmp_path / "changes.json") == ()
