@@ -30,6 +30,7 @@ from nulage_site.views import (
     search,
     signposts,
 )
+from nulage_site.views.together import kept_together
 from nulage_site.views.words import first_sentence, licence_text
 
 ROOMS: tuple[ModuleType, ...] = (
@@ -78,6 +79,7 @@ def empty_rooms() -> Flask:
         "unit_text": unit_text,
     }
     pieces.with_pieces(app)
+    app.after_request(kept_together)
     for room in ROOMS:
         app.register_blueprint(room.blueprint)
     return app
