@@ -1,6 +1,6 @@
 """What stands out by itself, one area for each family of figures that are one finding?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -41,7 +41,7 @@ def _lead_first(pair: tuple[Seen, EvidenceClass]) -> tuple[int, float, float, in
     return PRECEDENCE[class_], -(seen.comparison.probability or 0.0), -seen.steps, seen.order
 
 
-def _area(lead: Seen, class_: EvidenceClass, others: Iterable[Seen], case: Case) -> Area:
+def _area(lead: Seen, class_: EvidenceClass, others: Sequence[Seen], case: Case) -> Area:
     compared, indicator = lead.comparison, lead.indicator
     return Area(
         id=f"{slug(lead.school_form.slug)}-{indicator.id}-{DIRECTIONS[compared.sign or 'more']}",
@@ -56,7 +56,7 @@ def _area(lead: Seen, class_: EvidenceClass, others: Iterable[Seen], case: Case)
         conditions=indicator.conditions,
         indicator=indicator.id,
         success_factor=next(iter(indicator.success_factors), None),
-        also=tuple(_also(lead, other, case) for other in others),
+        also=tuple(_also(lead, others, case)),
         figures=tuple(seen.comparison.figure for seen in (lead, *others)),
     )
 
@@ -116,9 +116,12 @@ def _statement(lead: Seen, class_: EvidenceClass, case: Case) -> Told:
     return statements.real_for_cohort if (compared.reliability or 0.0) >= high else statements.small_cohort
 
 
-def _also(lead: Seen, other: Seen, case: Case) -> str:
-    """Which way another figure of the same family points."""
-    same = other.comparison.sign == lead.comparison.sign
-    parts, words = case.sentences.parts, slots(other, case)
-    template = parts.same_way if same else parts.other_way
-    return opening(template.format(**{name: words[name] for name in ("subject", "value", "expected")}))
+def _also(lead: Seen, others: Sequence[Seen], case: Case) -> Iterator[str]:
+    """Which way the other figures of the same family point; those that point alike come after each other."""
+    parts, told = case.sentences.parts, None
+    for other in others:
+        sign, words = other.comparison.sign, slots(other, case)
+        way_of_lead = parts.same_way if sign == lead.comparison.sign else parts.other_way
+        template = parts.that_way_too if sign == told else way_of_lead
+        told = sign
+        yield opening(template.format(**{name: words[name] for name in ("subject", "value", "expected")}))

@@ -66,6 +66,7 @@ class Parts:
     two_pictures: str
     same_way: str
     other_way: str
+    that_way_too: str
     share_hidden: str
     under_one_pupil: str
     one_pupil: str
