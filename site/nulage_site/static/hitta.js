@@ -34,6 +34,26 @@ function search(principals, query) {
   return hits.sort((one, other) => rank(one) - rank(other));
 }
 
+/* Whether a word begins as is asked but for one letter: another, one too many, one too few, or two that changed places. */
+function nearly(word, asked) {
+  let same = 0;
+  while (same < asked.length && word[same] === asked[same]) same++;
+  const [left, wanted] = [word.slice(same), asked.slice(same)];
+  return left.startsWith(wanted[1] + wanted[0] + wanted.slice(2))
+    || [[1, 1], [0, 1], [1, 0]].some(([skipped, ignored]) => left.slice(skipped).startsWith(wanted.slice(ignored)));
+}
+
+/* Where nothing is written so: those who have such words in their names, first those whose names begin with one. A short
+   word is likened to words of its length alone, and the shortest to none. */
+function guess(principals, query) {
+  const asked = fold(query).split(" ");
+  const fits = (word) => (each) => each.startsWith(word)
+    || (word.length > 3 && (word.length > 5 || each.length < word.length + 2) && nearly(each, word));
+  const begins = ({ title }) => asked.some((word) => fits(word)(title.trim().split(" ")[0]));
+  return principals.filter(({ title }) => asked.every((word) => title.trim().split(" ").some(fits(word))))
+    .sort((one, other) => begins(other) - begins(one));
+}
+
 function way(href, name, note = "") {
   const item = document.createElement("li");
   const link = item.appendChild(Object.assign(document.createElement("a"), { href }));
@@ -44,12 +64,13 @@ function way(href, name, note = "") {
 /* Whoever looks for a school or a word in the field of the principals is led to the search that has all of them. */
 const elsewhere = (query) => way(`/sok/?q=${encodeURIComponent(query)}`, `Sök ”${query}” på hela webbplatsen`);
 
-function show(list, count, hits, query) {
-  const ways = hits.slice(0, SHOWN).map(({ id, name, note }) => way(`/huvudman/${id}/`, name, note));
-  list.replaceChildren(...(ways.length ? ways : [elsewhere(query)]));
+function show(list, count, hits, near, query) {
+  const ways = (hits.length ? hits : near).slice(0, SHOWN).map(({ id, name, note }) => way(`/huvudman/${id}/`, name, note));
+  list.replaceChildren(...ways, ...(hits.length ? [] : [elsewhere(query)]));
   list.hidden = false;
   const one = hits.length === 1 ? "1 huvudman" : `${hits.length} huvudmän`;
-  count.textContent = hits.length === 0 ? "Ingen träff bland huvudmännens namn. Pröva en kommun. Skolor och förskolor hittar ni när ni söker på hela webbplatsen."
+  count.textContent = !hits.length && near.length ? "Ingen huvudman heter precis så. Menar ni någon av de här?"
+    : hits.length === 0 ? "Ingen träff bland huvudmännens namn. Pröva en kommun. Skolor och förskolor hittar ni när ni söker på hela webbplatsen."
     : hits.length > SHOWN ? `${one}. De ${SHOWN} första visas, skriv mer för att nå fram.` : `${one}.`;
 }
 
@@ -60,7 +81,10 @@ for (const form of document.querySelectorAll("[data-find]")) {
   const load = () => (loading ??= fetch("/huvudman/sok.json").then((answer) => answer.json()).then(prepare));
   const look = async () => {
     const principals = await load();
-    if (fold(field.value)) return show(list, count, search(principals, field.value), field.value.trim());
+    if (fold(field.value)) {
+      const hits = search(principals, field.value);
+      return show(list, count, hits, hits.length ? [] : guess(principals, field.value), field.value.trim());
+    }
     list.hidden = true;
     count.textContent = hint;
   };

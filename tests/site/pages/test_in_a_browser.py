@@ -90,6 +90,18 @@ def test_a_preschool_in_the_field_of_the_principals_is_told_where_it_is_found(pa
     expect(page.locator(".hits a")).to_have_attribute("href", "/sok/?q=R%C3%B6nnb%C3%A4ret")
 
 
+def test_a_slip_of_one_letter_is_told_and_still_leads_to_the_principal(page):
+    page.goto("/")
+    field = page.get_by_label("Hitta er huvudman")
+    for slip in ("Lixlång", "Lilllång", "Lilång", "Lillnåg kommun"):
+        field.fill(slip)
+        expect(page.get_by_role("status")).to_contain_text("Menar ni någon av de här?")
+        expect(page.locator(".hits a").first).to_contain_text("Lillångs kommun")
+        expect(page.locator(".hits a").last).to_contain_text("på hela webbplatsen")
+    field.fill("Lixxlång")
+    expect(page.locator(".hits a")).to_have_count(1)
+
+
 def test_a_principal_is_found_without_javascript(browser, site):
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
