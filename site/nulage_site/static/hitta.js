@@ -69,7 +69,7 @@ function show(list, count, hits, near, query) {
   list.replaceChildren(...ways, ...(hits.length ? [] : [elsewhere(query)]));
   list.hidden = false;
   const one = hits.length === 1 ? "1 huvudman" : `${hits.length} huvudmän`;
-  count.textContent = !hits.length && near.length ? "Ingen huvudman heter precis så. Menar ni någon av de här?"
+  count.textContent = !hits.length && near.length ? `Ingen huvudman heter precis så. Menar ni ${near.length === 1 ? "den här" : "någon av de här"}?`
     : hits.length === 0 ? "Ingen träff bland huvudmännens namn. Pröva en kommun. Skolor och förskolor hittar ni när ni söker på hela webbplatsen."
     : hits.length > SHOWN ? `${one}. De ${SHOWN} första visas, skriv mer för att nå fram.` : `${one}.`;
 }
