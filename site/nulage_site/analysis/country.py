@@ -1,6 +1,6 @@
 """What is known of every principal, every school unit and the whole country?"""
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
 import pandas as pd
@@ -201,9 +201,12 @@ class Country(Outline):
         values = self.figures.of_principals(indicator_id)["value"].dropna().tolist()
         return axis_of(self._indicators[indicator_id], values)
 
-    def reason(self, figure: Figure, principal: Principal | None) -> str:
-        """Why the figure has no value, in words, or an empty text. `principal` is None for the nation."""
-        return self._reasons.of(figure, principal.type if principal else None)
+    def reasons(self, figures: Sequence[Figure], principal: Principal | None) -> list[str]:
+        """Why each of a place's figures has no value, in words, or an empty text.
+
+        `principal` is whose place it is, None for the nation.
+        """
+        return self._reasons.of_place(figures, principal.type if principal else None)
 
     def _comparisons(self, principal: Principal, own: Series) -> tuple[UnitComparison, ...]:
         """One comparison for each school form in which the principal has at least two units."""

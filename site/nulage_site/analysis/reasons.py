@@ -1,10 +1,13 @@
 """Why is there no value, in words that the content gives?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from nulage_site.model import Figure, Indicator, PrincipalType, QualitySystem, SignText, Source, Status
 from nulage_site.swedish import STATUS_WORDS
+
+Answered = Collection[tuple[str, str | None, str]]
+"""School forms, sub-goals and periods."""
 
 
 class Reasons:
@@ -15,6 +18,7 @@ class Reasons:
         self._signs = system.signs
         self._formats = formats
         self._indicators = {indicator.id: indicator for indicator in system.indicators}
+        self._surveys = {each.id: each.sub_goal for each in system.indicators if each.survey}
         self._narrowest = cache(self._find_narrowest)
 
     def of(
@@ -30,6 +34,29 @@ class Reasons:
         return self._narrowest(
             figure.indicator, figure.source, figure.status, principal_type, others_answered
         )
+
+    def of_place(self, figures: Sequence[Figure], principal_type: PrincipalType | None) -> list[str]:
+        """The reasons of all figures of one place, in their order."""
+        answered = self.answered(figures)
+        return [
+            self.of(each, principal_type, others_answered=self.beside_answers(each, answered))
+            for each in figures
+        ]
+
+    def answered(self, figures: Iterable[Figure]) -> Answered:
+        """Which surveys somebody answered, of a place's figures."""
+        surveys = self._surveys
+        return {
+            (each.school_form, surveys[each.indicator], each.period)
+            for each in figures
+            if each.indicator in surveys and each.status != "missing"
+        }
+
+    def beside_answers(self, figure: Figure, answered: Answered) -> bool:
+        """Whether others answered the survey that nobody answered whom the figure is of."""
+        if not answered or figure.status != "missing" or figure.indicator not in self._surveys:
+            return False
+        return (figure.school_form, self._surveys[figure.indicator], figure.period) in answered
 
     def _find_narrowest(
         self,

@@ -102,12 +102,13 @@ class PageRows:
 
     def _told_apart(self, rows: tuple[Row, ...], type_: PrincipalType | None) -> tuple[Row, ...]:
         """The rows of a sub-goal; where others answered a survey, who did not has another reason."""
-        surveys = [row for row in rows if row.indicator.survey]
-        held = {row.figure.period for row in surveys if row.figure.status != "missing"}
-        silent = [row for row in surveys if row.figure.status == "missing" and row.figure.period in held]
-        if not silent:
+        answered = self._reasons.answered([row.figure for row in rows])
+        if not answered:
             return rows
-        return tuple([self._beside_answers(row, type_) if row in silent else row for row in rows])
+        silent = self._reasons.beside_answers
+        return tuple(
+            [self._beside_answers(row, type_) if silent(row.figure, answered) else row for row in rows]
+        )
 
     def _beside_answers(self, row: Row, type_: PrincipalType | None) -> Row:
         """The row with the reason that it has where others answered: one and the same of the same row."""

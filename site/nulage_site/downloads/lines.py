@@ -87,14 +87,15 @@ class Lines:
         self, figures: Iterable[Figure], principal: Principal | None, unit: SchoolUnit | None
     ) -> Iterator[Line]:
         ordered = sorted(((self._order(figure), figure) for figure in figures), key=itemgetter(0))
-        for order, figure in ordered:
+        reasons = self._country.reasons([figure for _, figure in ordered], principal)
+        for (order, figure), reason in zip(ordered, reasons, strict=True):
             yield Line(
                 order=order,
                 school_form=self._forms[figure.school_form][1],
                 indicator=self._indicators[figure.indicator][1],
                 area=self._areas[figure.indicator],
                 figure=figure,
-                reason=self._country.reason(figure, principal),
+                reason=reason,
                 nation=self._nation.get(_key(figure)),
                 principal=principal,
                 unit=unit,

@@ -5,7 +5,7 @@ been found out (`publish/found.py`). The country that pages are made from notes 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -98,9 +98,9 @@ class WatchedCountry:
         self._asked.add(f"axis {indicator_id}")
         return self._country.axis(indicator_id)
 
-    def reason(self, figure: Figure, principal: Principal | None) -> str:
+    def reasons(self, figures: Sequence[Figure], principal: Principal | None) -> list[str]:
         self._asked.update(BESIDE)
-        return self._country.reason(figure, principal)
+        return self._country.reasons(figures, principal)
 
     def basis(self, principal_id: str) -> AnalysisBasis:
         self._asked.update((PRINCIPAL + principal_id, *BESIDE))

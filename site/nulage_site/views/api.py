@@ -1,7 +1,9 @@
 """Which facts does the site publish for other programs, and at which addresses?"""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from flask import Blueprint, Response
@@ -85,13 +87,13 @@ def school_unit(code: str) -> Response:
     """One school unit; each figure says under which principal it stands."""
     basis = found(library().country.unit_basis, code)
     by_id = {one.id: one for one in basis.principals}
-    reason = library().country.reason
     return file(
         unit=shapes.school_unit(basis.unit),
         principals=[shapes.principal(one) for one in basis.principals],
         figures=[
-            shapes.figure(figure, reason(figure, by_id[owner])) | {"principal": owner}
-            for owner, figure in basis.figures
+            shape | {"principal": owner}
+            for owner, own in groupby(basis.figures, key=itemgetter(0))
+            for shape in published([figure for _, figure in own], by_id[owner])
         ],
     )
 
@@ -111,11 +113,11 @@ def sources() -> Response:
 
 
 def published(
-    figures: Iterable[Figure], owner: Principal | None, beside: Mapping[Figure, Expectation] = NOTHING
+    figures: Sequence[Figure], owner: Principal | None, beside: Mapping[Figure, Expectation] = NOTHING
 ) -> list[dict[str, object]]:
-    """Figures as every file shows them, with the reason in words where there is no value.
+    """A place's figures as every file shows them, with the reason in words where there is no value.
 
     `beside` is what the owner's page shows beside each, where it does.
     """
-    reason = library().country.reason
-    return [shapes.figure(one, reason(one, owner), beside.get(one)) for one in figures]
+    reasons = library().country.reasons(figures, owner)
+    return [shapes.figure(one, reason, beside.get(one)) for one, reason in zip(figures, reasons, strict=True)]

@@ -80,9 +80,12 @@ def test_where_others_answered_a_survey_it_is_not_said_that_it_was_not_made(make
             (TOWN, "", "trygghet", "VT 2025"): status,
             (TOWN, "", "trygghet-ak-8", "VT 2025"): "missing",
         }
-        (form,) = make(wider, basis=answers).basis(TOWN).forms
+        country = make(wider, basis=answers)
+        (form,) = country.basis(TOWN).forms
         (of_safety,) = (goal for goal in form.sub_goals if goal.sub_goal and goal.sub_goal.id == "trygghet")
         assert [row.reason for row in of_safety.rows if row.indicator == asked_others] == [reason]
+        published = country.reasons(country.own_figures(TOWN), country.basis(TOWN).principal)
+        assert reason in published
 
 
 def test_the_narrowest_reason_is_told(country: Country) -> None:
