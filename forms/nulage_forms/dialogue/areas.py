@@ -60,6 +60,11 @@ def take_answer(dialogue: Dialogue, key: str, parts: Mapping[str, Saved], by: st
         return dialogue
     added = add_question(dialogue, by, now)
     question_id = added.assessment.priorities[-1]
-    resting = replace(added.assessment, grounds={**added.assessment.grounds, question_id: key})
-    added = noted(added, "took_answer", key, by, now, assessment=resting)
+    added = rest_on_answer(added, question_id, key, by, now)
     return save(added, {question_key(question_id, name): part for name, part in parts.items()}, by, now)
+
+
+def rest_on_answer(dialogue: Dialogue, question_id: str, key: str, by: str, now: datetime) -> Dialogue:
+    """The dialogue with a question that was made of the answer under the key."""
+    resting = replace(dialogue.assessment, grounds={**dialogue.assessment.grounds, question_id: key})
+    return noted(dialogue, "took_answer", key, by, now, assessment=resting)

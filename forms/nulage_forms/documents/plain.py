@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from nulage_forms.catalogue.published import PublishedPrincipal
+from nulage_forms.dialogue.areas import questions_of_answers
 from nulage_forms.dialogue.rows import CAUSES, stands, written_rows
 from nulage_forms.documents.opened import NotReadable, OfAnother
 from nulage_forms.model import Assessment, Submission, Value
@@ -64,6 +65,7 @@ class PlainFile:
     answers: Mapping[str, PlainAnswer] = field(default_factory=dict)
     priorities: tuple[str, ...] = ()
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    grounds: Mapping[str, str] = field(default_factory=dict)
     document: PlainDocument = field(default_factory=PlainDocument)
 
 
@@ -72,13 +74,14 @@ class Plain:
     """Wording and answer by key, the prioritised questions in their order, and the ids of their areas.
 
     `rows` are what the team has added, by its place. A file from before they were written tells of causes
-    alone, by their keys.
+    alone, by their keys. `grounds` are the keys of the answers that questions were made of, by their ids.
     """
 
     answers: Mapping[str, tuple[str, Value]]
     priorities: tuple[str, ...]
     areas: Mapping[str, str]
     rows: Mapping[str, tuple[str, ...]]
+    grounds: Mapping[str, str]
 
     def value(self, key: str) -> Value:
         """What the file says under a key; an empty value when it says nothing."""
@@ -99,6 +102,7 @@ def plain(
         "answers": {key: _answer(assessment, key) for key in _standing(assessment)},
         "priorities": list(assessment.priorities),
         "rows": {place: list(written_rows(assessment, place)) for place in (CAUSES, *assessment.rows)},
+        "grounds": {one: key for key, one in questions_of_answers(assessment).items()},
         "document": shown(document),
     }
     if submission:
@@ -132,7 +136,8 @@ def plain_back(content: bytes, principal: PublishedPrincipal) -> Plain:
     areas = {number: section.area.id for number, section in beside if section.area}
     causes = dict.fromkeys(key.split("/")[1] for key in answers if key.startswith(f"{CAUSES}/"))
     rows = {_whole(place): tuple(map(_whole, there)) for place, there in file.rows.items()}
-    return Plain(answers, order, areas, {CAUSES: tuple(causes)} | rows)
+    grounds = {_whole(number): _whole(key) for number, key in file.grounds.items()}
+    return Plain(answers, order, areas, {CAUSES: tuple(causes)} | rows, grounds)
 
 
 def _answer(assessment: Assessment, key: str) -> dict[str, Any]:

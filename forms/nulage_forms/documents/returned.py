@@ -40,13 +40,14 @@ class Returned:
     """The answers of the file by their keys, empty ones left out, and what could not be placed.
 
     `emptied` are the keys of boxes that are empty where something is stored, and `areas` the ids of the areas
-    of the analysis that new questions were made of.
+    of the analysis that new questions were made of, `grounds` the keys of the answers that others were.
     """
 
     answers: Mapping[str, Value]
     loose: tuple[Loose, ...] = ()
     emptied: tuple[str, ...] = ()
     areas: Mapping[str, str] = field(default_factory=dict)
+    grounds: Mapping[str, str] = field(default_factory=dict)
 
 
 def returned(
@@ -164,8 +165,15 @@ def _from_plain(
             answers[place] = value
         else:
             odd.append(Loose(wording or key, value.text or "; ".join(value.choices)))
-    areas = {moved(f"fraga/{number}", places).partition("/")[2]: area for number, area in file.areas.items()}
-    return Returned({key: value for key, value in answers.items() if value}, tuple(odd), areas=areas)
+    here = {number: moved(f"fraga/{number}", places).partition("/")[2] for number in file.priorities}
+    areas = {here[number]: area for number, area in file.areas.items()}
+    grounds = {
+        here[number]: moved(key, places)
+        for number, key in file.grounds.items()
+        if is_new(here.get(number, ""))
+    }
+    said = {key: value for key, value in answers.items() if value}
+    return Returned(said, tuple(odd), areas=areas, grounds=grounds)
 
 
 def _fits(question: Question, value: Value) -> bool:

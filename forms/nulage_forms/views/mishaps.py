@@ -56,7 +56,7 @@ NOT_SHOWN = frozenset(
     }
 )
 """Fields that are secret, and those that nobody types in."""
-OF_THE_PAGE = ("version", "-take", "-shown", "-named")
+OF_THE_PAGE = ("version", "-take", "-shown", "-named", "-omrade", "-ur-svaret")
 """How the names end of what a page tells of its own fields."""
 
 NOT_YOURS = "Adressen hör till en annan huvudman, eller så finns den inte. Du är inloggad som {who}."

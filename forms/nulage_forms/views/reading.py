@@ -23,7 +23,15 @@ from nulage_forms.views.current import access
 from nulage_forms.views.mishaps import shut
 from nulage_forms.views.papers import show_papers
 from nulage_forms.views.room import Room, enter
-from nulage_forms.views.taking_in import Overtaken, area_meant, area_name, forms_of, taken_in
+from nulage_forms.views.taking_in import (
+    Overtaken,
+    area_meant,
+    area_name,
+    forms_of,
+    ground_meant,
+    ground_name,
+    taken_in,
+)
 
 blueprint = Blueprint("reading", __name__)
 TAKE, LOOSE, EMPTIED = "ta", "utan-plats", "tomma"
@@ -112,10 +120,11 @@ def _show(
         room=room,
         changes=changes,
         pages=[
-            (page, list(group), area_meant(room, page, typed))
+            (page, list(group), area_meant(room, page, typed), ground_meant(page, typed))
             for page, group in groupby(changes, key=attrgetter("page"))
         ],
         area_name=area_name,
+        ground_name=ground_name,
         loose=found.loose,
         emptied=emptied,
         notice=notice,
@@ -149,6 +158,7 @@ def _changes(
 def _typed(room: Room, found: Returned) -> Typed:
     """The file's answers as a browser would send them; one more empty line at the end is no change."""
     typed = MultiDict((area_name(number), area) for number, area in found.areas.items())
+    typed.update({ground_name(number): key for number, key in found.grounds.items()})
     for key, value in found.answers.items():
         stored = room.assessment.value(key)
         if value.choices or value.text.rstrip() != stored.text.rstrip():

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from nulage_forms.dialogue import Saved, add_question, save, stale
-from nulage_forms.dialogue.areas import questions_of_areas, rest_on
-from nulage_forms.dialogue.rows import add_row, row_key
+from nulage_forms.dialogue.areas import questions_of_answers, questions_of_areas, rest_on, rest_on_answer
+from nulage_forms.dialogue.rows import add_row, row_key, stands
 from nulage_forms.documents.form import is_new
 from nulage_forms.documents.placed import moved, place_of_new, start_of
 from nulage_forms.documents.returned import pages_that_may_return
@@ -28,15 +28,18 @@ def taken_in(room: Room, before: Dialogue, typed: Typed, ticked: Collection[str]
     Raises Overtaken, TooManyQuestions and TooManyRows.
     """
     after, edition = before, room.questionnaire.edition.id
+    begun: dict[str, str] = {}
     for page, form in forms_of(replace(room, dialogue=before), typed):
         names = {question.key for question in page.questions if question.name in ticked}
         answers = [each for each in form.answers(edition, before.assessment).items() if each[0] in names]
         for start, together in groupby(answers, key=lambda each: start_of(each[0])):
-            after, begun = _begun(room, after, page, typed, start)
-            here: dict[str, Saved] = {moved(key, {start: begun}): saved for key, saved in together}
+            after, begun[start] = _begun(room, after, page, typed, start)
+            here: dict[str, Saved] = {moved(key, begun): saved for key, saved in together}
             if stale(after, here):
                 raise Overtaken(room.dialogue.principal_id)
             after = save(after, here, visitor().email, now())
+        if page.question_id and (of := begun.get(f"fraga/{page.question_id}")):
+            after = _grounded(after, of.partition("/")[2], moved(ground_meant(page, typed), begun))
     return after
 
 
@@ -64,6 +67,25 @@ def area_meant(room: Room, page: Page, typed: Typed) -> TakenArea | None:
 def area_name(question_id: str) -> str:
     """The field that tells what a new question was made of."""
     return f"fraga-{question_id}-omrade"
+
+
+def ground_meant(page: Page, typed: Typed) -> str:
+    """The key of the answer that a new question was made of; empty when it was made of none."""
+    named = typed.getlist(ground_name(page.question_id)) if is_new(page.question_id) else []
+    return str(next(iter(named), ""))
+
+
+def ground_name(question_id: str) -> str:
+    """The field that tells which answer a new question was made of."""
+    return f"fraga-{question_id}-ur-svaret"
+
+
+def _grounded(before: Dialogue, question_id: str, key: str) -> Dialogue:
+    """The dialogue with a question that rests on an answer, if that is here and nothing rests on it yet."""
+    draft = before.assessment
+    if not draft.value(key) or not stands(draft, key) or key in questions_of_answers(draft):
+        return before
+    return rest_on_answer(before, question_id, key, visitor().email, now())
 
 
 def _begun(room: Room, before: Dialogue, page: Page, typed: Typed, start: str) -> tuple[Dialogue, str]:

@@ -27,13 +27,15 @@ def added(desk: Desk, path: str, onward: str, **parts: str | list[str]) -> str:
 
 
 def write_everything(desk: Desk) -> None:
-    """Two causes of which the first of all is removed, three figures about two sub-goals, and a question."""
+    """Two causes of which the first of all is removed, three figures about two sub-goals, and two questions."""
     desk.ready_to_send()
     desk.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når målen.", steg_1_kunskaper_bild="strength")
     desk.save("steg-2/", orsak_1_bakom="Bort med det.")
     added(desk, "steg-2/", "cause", bakom="Färre byter lärare.", ror=["tid"])
     added(desk, "steg-2/", "cause", bakom="Mindre grupper.")
     desk.send(desk.read("steg-2/orsak/1/ta-bort"), "steg-2/orsak/1/ta-bort")
+    desk.save("steg-2/", onward="question-2")
+    desk.save("fragor/2/", fraga_2_text="Varför byter de?")
     added(desk, "steg-1/kunskaper/", "own", namn="Läser själva", varde="84 %", antal="140")
     added(desk, "steg-1/studiero/", "own", namn="Lugna lektioner", varde="3,2 av 4")
     added(desk, "steg-1/kunskaper/", "own", namn="Räknar gärna", varde="61 %", period="Hösten 2026")
@@ -55,7 +57,8 @@ def what_is_written(assessment: Assessment) -> list[object]:
         if not key.startswith(("orsak/", "egna/"))
     }
     there = [[parts(row_key(place, row, "")) for row in rows(assessment, place)] for place in PLACES]
-    return [*there, others, assessment.priorities]
+    made_of = [assessment.value(assessment.grounds.get(one, "")) for one in assessment.priorities]
+    return [*there, others, assessment.priorities, made_of]
 
 
 @pytest.fixture
@@ -81,6 +84,7 @@ def test_an_empty_room_gets_back_every_answer_and_row_and_nothing_comes_twice(
     assert "Orsak 3. " not in preview
     assert bo.send(Page(preview), "papper/spara", **ticked(preview)).status_code == 303
     assert what_is_written(assessment_in(elsewhere)) == what_is_written(assessment_in(service))
+    assert assessment_in(elsewhere).grounds == {"2": "orsak/1/bakom"}
     for desk in (anna, bo):
         assert "Filen ändrar ingenting" in handed_in(desk, file, "a.json").text
 
