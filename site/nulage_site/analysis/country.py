@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
 
 import pandas as pd
 
@@ -211,9 +212,10 @@ class Country(Outline):
     def _comparisons(self, principal: Principal, own: Series) -> tuple[UnitComparison, ...]:
         """One comparison for each school form in which the principal has at least two units."""
         of_units = [(unit, self._of_unit(principal.id, unit.code)) for unit in principal.units]
+        forms = [{*map(itemgetter(0), known)} for _, known in of_units]
         compared = []
         for form in principal.school_forms:
-            units = [(unit, known) for unit, known in of_units if any(each == form for each, _ in known)]
+            units = [each for each, runs in zip(of_units, forms, strict=True) if form in runs]
             if len(units) > 1:
                 compared.append(self._rows.compare(self._forms[form], own, units))
         return tuple(compared)
