@@ -18,5 +18,5 @@ def tables(page: str) -> list[Table]:
 
 
 def text(html: str) -> str:
-    """What is written in a piece of a page, with each row of spaces as one."""
-    return " ".join(unescape(TAG.sub(" ", UNSEEN.sub("", html))).replace("\N{NO-BREAK SPACE}", "_").split())
+    """What is written in a piece of a page, with each row of spaces as one, wherever a line may break."""
+    return " ".join(unescape(TAG.sub(" ", UNSEEN.sub("", html))).split())
