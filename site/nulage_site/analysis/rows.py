@@ -102,6 +102,8 @@ class PageRows:
 
     def _told_apart(self, rows: tuple[Row, ...], type_: PrincipalType | None) -> tuple[Row, ...]:
         """The rows of a sub-goal; where others answered a survey, who did not has another reason."""
+        if not any(row.reason for row in rows):
+            return rows
         answered = self._reasons.answered([row.figure for row in rows])
         if not answered:
             return rows
