@@ -179,6 +179,15 @@ def test_another_program_is_started_anew_and_other_templates_are_not(text, stati
     assert started == [[sys.executable, sys.executable, *sys.orig_argv[1:]]]
 
 
+@pytest.fixture
+def interruptible():
+    """Whoever runs the tests may have Ctrl-C ignored, which what is started here would take over."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_the_door_stays(text, statistics, tmp_path):
     command = [sys.executable, BUILD, "--content", text, "--statistics", statistics, "--out", tmp_path / "ut"]
     with subprocess.Popen(
