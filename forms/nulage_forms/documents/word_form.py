@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from nulage_forms.documents.characters import written, written_in_box
 from nulage_forms.documents.form import Form, Part
 from nulage_forms.documents.ticks import EMPTY, TICKED, lines_of, numbered
-from nulage_forms.documents.word_look import CELL, WORD
-from nulage_forms.documents.word_parts import as_header, begun, figure_table, finished, new_table
+from nulage_forms.documents.word_look import WORD
+from nulage_forms.documents.word_parts import as_header, begun, figure_table, finished, in_table, new_table
 from nulage_forms.model import Value
 from nulage_forms.questionnaire.question import Question
 
@@ -74,16 +74,13 @@ def _box(file: "WordDocument", question: Question, value: Value) -> None:
         below.paragraph_format.keep_with_next = True
     table = new_table(file, 2, 1)
     as_header(table, 0, question.wording)
-    over = table.rows[0].cells[0].paragraphs[0]
-    over._p.style = CELL  # noqa: SLF001 - as for tables
-    _code(over, question.key)
+    _code(in_table(table.rows[0].cells[0].paragraphs[0]), question.key)
     table.rows[1].height = _height(question)
     cell = table.rows[1].cells[0]
     for number, line in enumerate(_lines(question, value)):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         if question.kind in {"one", "many"}:
-            paragraph._p.style = CELL  # noqa: SLF001 - as above
-            _tick(paragraph, line)
+            _tick(in_table(paragraph), line)
         else:
             paragraph.add_run(written_in_box(line))
     file.add_paragraph()

@@ -35,6 +35,9 @@ class Look:
     line: float = 1.0
 
 
+AIR = "50"
+"""Over and under what stands in a table, in twentieths of a point."""
+
 CELL = "NoSpacing"
 """The id of the style of what stands in a table: rows have their own air."""
 
@@ -81,8 +84,8 @@ def _soften(grid: Any) -> None:
     """Tables with thin lines, and with air between them and the text."""
     for border in grid.find(f".//{WORD}tblBorders"):
         border.set(f"{WORD}color", LINE)
-    for side, width in (("top", 50), ("bottom", 50)):
-        grid.find(f".//{WORD}tblCellMar/{WORD}{side}").set(f"{WORD}w", str(width))
+    for side in ("top", "bottom"):
+        grid.find(f".//{WORD}tblCellMar/{WORD}{side}").set(f"{WORD}w", AIR)
 
 
 def _number_pages(document: "WordDocument", whose: str) -> None:

@@ -17,6 +17,7 @@ from nulage_forms.questionnaire.beside import absences
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
 VALUE, PERIOD = 20, 32
 """How wide the columns of a table of figures are, in millimetres; the first has what is left."""
@@ -77,6 +78,12 @@ def as_header(table: "Table", row: int, title: str) -> None:
     table._tbl.tblPr.append(caption)  # noqa: SLF001
 
 
+def in_table(paragraph: "Paragraph") -> "Paragraph":
+    """The paragraph, in the style of what stands in a table."""
+    paragraph._p.style = CELL  # noqa: SLF001 - by its id, as for tables
+    return paragraph
+
+
 def paragraphs(document: "WordDocument", text: str) -> None:
     """Each line of the text as a paragraph of its own."""
     for line in text.split("\n"):
@@ -85,8 +92,7 @@ def paragraphs(document: "WordDocument", text: str) -> None:
 
 def _fill(table: "Table", row: int, texts: Iterable[str]) -> None:
     for cell, text in zip(table.rows[row].cells, texts, strict=True):
-        cell.paragraphs[0]._p.style = CELL  # noqa: SLF001 - as for tables
-        cell.paragraphs[0].add_run(written(text)).bold = row == 0 or None
+        in_table(cell.paragraphs[0]).add_run(written(text)).bold = row == 0 or None
 
 
 def _open_sides(table: "Table") -> None:

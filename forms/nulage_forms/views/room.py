@@ -156,9 +156,10 @@ class Room:
         """What would be sent in if the assessment were this."""
         return written(self.questionnaire, self.figures, assessment)
 
-    def _saved_of(self, keys: Iterable[str], arranged: Iterable[datetime]) -> str:
+    def _saved_of(self, keys: Iterable[str], arranged: datetime | None) -> str:
         kept = self.assessment.answers
-        times = [*arranged, *(kept[key].versions[-1].at for key in keys if key in kept)]
+        times = [kept[key].versions[-1].at for key in keys if key in kept]
+        times += [arranged] if arranged else []
         return saved_text(max(times), now()) if times else ""
 
     def _role_may(self, do: Purpose) -> bool:
