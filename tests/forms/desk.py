@@ -83,3 +83,7 @@ class Desk:
         self.send(self.read("fragor/"), "fragor/ny")
         self.save("fragor/1/", fraga_1_text="Hur når vi fler?", fraga_1_delmal="kunskaper")
         self.save("samtal/", samtal_name="Anna Ek", samtal_phone="070-000 00 00")
+
+    def send_in(self) -> TestResponse:
+        """Sends in what stands, from the page where it is looked through."""
+        return self.send(self.read("granska/"), "skicka")

@@ -15,7 +15,7 @@ def eva(service: Running) -> Desk:
     anna = Desk(service.member())
     service.member(BO, role="reader")
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     return Desk(service.staff(), "/handlaggare/")
 
 

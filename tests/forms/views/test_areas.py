@@ -272,7 +272,7 @@ def test_receipt_staff_and_call_sheet_show_what_it_rested_on(anna: Desk, eva: De
     anna.save("samtal/", samtal_name="Anna Ek", samtal_phone="070-000 00 00")
     later_edition(tmp_path)
     assert EXPECTED in anna.read("granska/").text
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     for text in (
         anna.receipt(1).text,
         eva.read(f"{PRINCIPAL}/").text,

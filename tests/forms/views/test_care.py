@@ -98,7 +98,7 @@ def test_staff_read_the_sending_with_the_number_hidden_and_the_sending_keeps_its
     anna.ready_to_send()
     told = Page(anna.save("fragor/1/", fraga_1_text=f"Hur når vi {NUMBER}?").text)
     anna.send(told, "fragor/1/")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     assert NUMBER in anna.receipt(1).text
     staff = Desk(service.staff(), "/handlaggare/")
     for path in ("", "samtalsunderlag/"):

@@ -12,7 +12,7 @@ def eva(service: Running) -> Desk:
 
 
 def send(anna: Desk) -> None:
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
 
 
 def send_again_with_changes(anna: Desk) -> None:

@@ -49,7 +49,7 @@ def test_on_a_phone_the_field_comes_first_and_a_link_leads_to_the_figures(reader
 def test_on_a_phone_ones_own_answer_comes_first_on_a_page_that_is_locked(reader: Reader, anna: Desk) -> None:
     anna.ready_to_send()
     anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når längre.")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     page = reader.page
     page.set_viewport_size(PHONE)
     page.goto(reader.address + GOAL)

@@ -37,7 +37,7 @@ def test_a_draft_is_taken_home_with_every_word_as_text(kind: str, anna: Desk) ->
 def test_what_was_sent_is_taken_home_with_reference_and_checksum_and_by_whom_and_when(
     kind: str, anna: Desk, service: Running
 ) -> None:
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     submission = service.store.dialogue(PRINCIPAL).submissions[0]
     assert submission.taken_back_at

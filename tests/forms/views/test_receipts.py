@@ -22,7 +22,7 @@ def sent(desk: Desk, service: Running, question: str) -> str:
         desk.ready_to_send()
     (number,) = service.store.dialogue(PRINCIPAL).assessment.priorities
     desk.save(f"fragor/{number}/", **{f"fraga_{number}_text": question})
-    desk.send(desk.read("granska/"), "skicka")
+    desk.send_in()
     address = next(line for line in service.mails()[-1].splitlines() if "/kvitto/" in line)
     return address.removeprefix(f"{HTTPS}/sjalvvardering{desk.room}")
 

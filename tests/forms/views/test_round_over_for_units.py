@@ -10,7 +10,7 @@ OVER = "Den omgång som du blev tillfrågad i är slut."
 
 def end_the_round(service: Running, anna: Desk) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     eva = Desk(service.staff(), "/handlaggare/")
     for act in ("hallet", "ny-omgang"):
         eva.send(eva.read(f"{PRINCIPAL}/{act}"), f"{PRINCIPAL}/{act}")

@@ -16,7 +16,7 @@ def second_round(anna: Desk, eva: Desk) -> None:
     """The first round is sent, talked about and put away."""
     anna.ready_to_send()
     anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Det går framåt.", steg_1_kunskaper_bild="strength")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     points = "Vi följer läsningen\nSPSM hör av sig"
     hold = f"{PRINCIPAL}/hallet"
     eva.send(eva.read(hold), hold, overenskommet=points, uppfoljning="2027-03-01")
@@ -26,7 +26,7 @@ def second_round(anna: Desk, eva: Desk) -> None:
 
 def test_the_team_reads_what_was_agreed_as_soon_as_staff_have_noted_it(anna: Desk, eva: Desk) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     path = f"{PRINCIPAL}/hallet"
     eva.send(eva.read(path), path)
     assert "Det vi kom överens om" not in anna.read().text
@@ -44,7 +44,7 @@ def test_what_a_colleague_among_staff_has_agreed_is_shown_and_not_written_over(
     anna: Desk, eva: Desk, service: Running
 ) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     path = f"{PRINCIPAL}/hallet"
     early = eva.read(path)
     eva.send(eva.read(path), path, overenskommet="Vi följer läsningen", uppfoljning="2027-03-01")
@@ -67,7 +67,7 @@ def test_a_follow_up_in_the_past_is_told_of_once_at_its_field(
     anna: Desk, eva: Desk, service: Running
 ) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     path = f"{PRINCIPAL}/hallet"
     told = eva.send(eva.read(path), path, overenskommet="Vi följer läsningen", uppfoljning="2026-11-20")
     assert told.status_code == 422
@@ -87,7 +87,7 @@ def test_a_day_that_is_none_stays_in_its_field_and_loses_nothing(
     anna: Desk, eva: Desk, service: Running
 ) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     path = f"{PRINCIPAL}/hallet"
     told = eva.send(eva.read(path), path, overenskommet="Vi följer läsningen", uppfoljning="1 mars 2027")
     assert told.status_code == 422
@@ -102,7 +102,7 @@ def test_an_agreement_that_has_no_room_is_refused_and_stays_in_its_field(
     anna: Desk, eva: Desk, service: Running
 ) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     path = f"{PRINCIPAL}/hallet"
     for typed in ("å" * 501, "\n".join(f"Punkt {number}" for number in range(21))):
         told = eva.send(eva.read(path), path, overenskommet=typed)
@@ -116,7 +116,7 @@ def test_staff_are_told_once_whom_an_agreement_points_out_and_never_stopped(
     anna: Desk, eva: Desk, service: Running
 ) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     path, agreed = f"{PRINCIPAL}/hallet", "Vi följer läsningen\nEleven Kalle får stöd"
     told = eva.send(eva.read(path), path, overenskommet=agreed, uppfoljning="2027-03-01")
     assert told.status_code == 422

@@ -22,7 +22,7 @@ def test_what_is_missing_is_listed_with_a_way_to_each_field(anna: Desk) -> None:
 def test_nothing_is_sent_before_there_is_a_question_and_somebody_to_call(
     anna: Desk, service: Running
 ) -> None:
-    answer = anna.send(anna.read("granska/"), "skicka")
+    answer = anna.send_in()
     assert answer.status_code == 422
     assert 'role="alert"' in answer.text
     assert not service.store.dialogue(PRINCIPAL).submissions
@@ -30,7 +30,7 @@ def test_nothing_is_sent_before_there_is_a_question_and_somebody_to_call(
 
 def test_the_receipt_shows_reference_checksum_time_and_everything_sent(anna: Desk, service: Running) -> None:
     anna.ready_to_send()
-    answer = anna.send(anna.read("granska/"), "skicka")
+    answer = anna.send_in()
     receipt = anna.receipt(1).text
     (submission,) = service.store.dialogue(PRINCIPAL).submissions
     assert answer.location == f"/{PRINCIPAL}/kvitto/{submission.reference}/"
@@ -62,13 +62,13 @@ def test_what_is_taken_back_can_be_read_by_the_agencies_once_more_is_sent_and_th
     anna: Desk,
 ) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     asked = anna.read("ta-tillbaka")
     assert "När ni har skickat igen kan de läsa båda versionerna." in asked.text
     anna.send(asked, "ta-tillbaka")
     assert "förrän ni skickar in igen" in anna.read().text
     assert "Skolverket och SPSM kan inte läsa det nu." in anna.receipt(1).text
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     assert "Skolverket och SPSM kan läsa båda versionerna." in anna.receipt(1).text
 
 
@@ -108,7 +108,7 @@ def test_what_a_colleague_saved_after_the_check_is_read_before_it_is_sent(
 
 def test_whoever_does_not_send_is_told_who_can_take_it_back(anna: Desk, service: Running) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     bo = Desk(service.member("bo@x.example", role="writer"))
     assert "Ta tillbaka det om ni vill ändra något." not in bo.read("fragor/").text
     assert "Be den i gruppen som skickar in att ta tillbaka det" in bo.read("fragor/").text
@@ -118,7 +118,7 @@ def test_whoever_does_not_send_is_told_who_can_take_it_back(anna: Desk, service:
 def test_after_sending_nothing_can_be_written_until_it_is_taken_back(anna: Desk) -> None:
     anna.ready_to_send()
     open_page = anna.read("steg-2/")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     assert "steg-2-orsaker" not in anna.read("steg-2/").fields
     late = anna.send(open_page, "steg-2/", steg_2_orsaker="För sent.")
     assert late.status_code == 409
@@ -133,7 +133,7 @@ def test_after_sending_the_room_tells_who_is_called_and_asks_for_no_more_work(an
     work = "Arbeta på det sätt som passar er", "läs in det här", "när ni skriver", "Skriv i Word"
     anna.ready_to_send()
     assert all(each in anna.read().text + anna.read("papper/").text for each in work)
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     room = anna.read().text
     assert "Skolverket och SPSM ringer Anna Ek" in room
     assert "Hämta hela analysen" in room
@@ -145,10 +145,10 @@ def test_after_sending_the_room_tells_who_is_called_and_asks_for_no_more_work(an
 
 def test_each_sending_is_kept_and_can_be_read_again(anna: Desk) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     anna.save("fragor/1/", fraga_1_text="Hur når vi alla?")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     assert "Hur når vi fler?" in anna.receipt(1).text
     assert "Hur når vi alla?" in anna.receipt(2).text
 
@@ -158,7 +158,7 @@ def test_the_call_sheet_has_who_when_and_each_question_with_its_figures(anna: De
     anna.save("samtal/", samtal_time_1="tisdag 12 maj kl. 9")
     anna.save("fragor/1/", fraga_1_spsm="ja", fraga_1_onskemal="Andras erfarenheter.")
     anna.save("steg-1/", steg_1_lyckas="Lugna lämningar.")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     sheet = eva.read(f"{PRINCIPAL}/samtalsunderlag/").text
     assert sheet.index("Anna Ek") < sheet.index("Lugna lämningar.") < sheet.index("Hur når vi fler?")
     assert '<a href="tel:0700000000"><span class="typed">070-000 00 00</span></a>' in sheet
@@ -190,7 +190,7 @@ def test_the_call_sheet_says_how_many_figures_had_no_room(own: int, said: str, a
         anna.save("steg-1/kunskaper/", onward="own")
         figure = {f"egna_{row}_namn": f"Trygga {row}", f"egna_{row}_varde": "84 %"}
         anna.save(f"steg-1/kunskaper/egna/{row}/", **figure)
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     assert said in eva.read(f"{PRINCIPAL}/samtalsunderlag/").text
 
 
@@ -219,7 +219,7 @@ def test_what_is_sent_in_is_not_said_to_be_going_on(anna: Desk, eva: Desk) -> No
     anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når målen.")
     assert ">Pågår<" in anna.read().text
     assert ">Pågår<" in anna.read("steg-1/").text
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     for path in ("", "steg-1/"):
         page = anna.read(path).text
         assert "</span>Inskickat<" in page
@@ -227,14 +227,14 @@ def test_what_is_sent_in_is_not_said_to_be_going_on(anna: Desk, eva: Desk) -> No
         assert not [word for word in ("Pågår", "Klart", "Inte påbörjat") if f">{word}<" in page]
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     assert ">Pågår<" in anna.read().text
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     eva.send(eva.read(f"{PRINCIPAL}/hallet"), f"{PRINCIPAL}/hallet")
     assert "</span>Inskickat<" in anna.read().text
 
 
 def test_what_is_taken_back_is_out_of_the_staffs_reach(anna: Desk, eva: Desk) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     for path in ("", "samtalsunderlag/", "skillnad/2/"):
         page = eva.browser.get(f"/handlaggare/{PRINCIPAL}/{path}", base_url=HTTPS).text
@@ -245,7 +245,7 @@ def test_staff_who_come_to_what_is_taken_back_are_told_so_and_not_that_the_addre
     service: Running, anna: Desk, eva: Desk
 ) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     reference = service.store.dialogue(PRINCIPAL).submissions[0].reference
     holding = eva.read(f"{PRINCIPAL}/hallet")
     service.clock.pass_by(timedelta(minutes=5))
@@ -269,17 +269,17 @@ def test_staff_who_come_to_what_is_taken_back_are_told_so_and_not_that_the_addre
 
 def test_an_earlier_sending_is_read_beside_the_one_that_stands(anna: Desk, eva: Desk) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     anna.save("fragor/1/", fraga_1_text="Hur når vi alla?")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     assert "Hur når vi alla?" in eva.read(f"{PRINCIPAL}/").text
     assert "Hur når vi fler?" in eva.read(f"{PRINCIPAL}/?sandning=1").text
 
 
 def test_once_the_call_is_held_the_room_is_closed_in_kind_words(anna: Desk, eva: Desk) -> None:
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     eva.send(eva.read(f"{PRINCIPAL}/hallet"), f"{PRINCIPAL}/hallet")
     assert "Tack för att ni har delat med er" in anna.read().text
     assert "ta-tillbaka" not in anna.receipt(1).text

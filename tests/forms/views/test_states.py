@@ -42,7 +42,7 @@ def test_no_page_or_state_of_the_form_shuts_anybody_out(
     for path in ("fragor/2/", "fragor/2/?redan=ja", "fragor/?vantar=grundskola-elever-over"):
         reader.look(room + path)
 
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     for path in ("", "kvitto/1/", "steg-1/kunskaper/", "fragor/", "ta-tillbaka"):
         reader.look(room + path)
     assert reader.found == []
@@ -104,7 +104,7 @@ def test_a_colleagues_text_is_shown_so_that_everybody_can_read_it(
 def test_no_page_of_the_staff_shuts_anybody_out(service: Running, browser: Browser, address: str) -> None:
     anna = Desk(service.member())
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     client = service.staff()
     reader, room = Reader(browser, address, client), f"/handlaggare/{PRINCIPAL}/"
     for path in ("/handlaggare/", f"/handlaggare/{SMALL}/", room, f"{room}samtalsunderlag/", f"{room}hallet"):
@@ -158,7 +158,7 @@ def test_five_questions_fit_on_one_printed_page_however_much_is_written(
         anna.save(f"steg-1/kunskaper/egna/{row}/", **typed)
     anna.save("steg-1/", steg_1_lyckas=text)
     anna.save("samtal/", **{f"samtal-{part}": given for part, given in call.items()})
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
 
     reader = Reader(browser, address, service.staff())
     sheet = f"/handlaggare/{PRINCIPAL}/samtalsunderlag/"
@@ -265,7 +265,7 @@ def test_on_a_phone_the_labels_of_a_call_sheet_stand_with_what_they_name(
 ) -> None:
     anna = Desk(service.member())
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     page = Reader(browser, address, service.staff()).page
     page.set_viewport_size({"width": 390, "height": 900})
     page.goto(f"{address}/handlaggare/{PRINCIPAL}/samtalsunderlag/")

@@ -77,7 +77,7 @@ def test_the_short_path_shuts_nobody_out(service: Running, browser: Browser, add
     alone.save("kort/fraga/", fraga_1_text="Hur når vi fler?", onward="next")
     reader.look(f"{room}kort/samtal/")
     alone.save("kort/samtal/", samtal_name="Mia Ek", samtal_phone="070-000 00 00", onward="next")
-    alone.send(alone.read("granska/"), "skicka")
+    alone.send_in()
     for path in ("kort/", "kort/fraga/", "kort/samtal/", "kvitto/1/"):
         reader.look(room + path)
     assert reader.found == []
@@ -125,13 +125,13 @@ def test_what_was_typed_too_late_and_kept_shuts_nobody_out(
 
 
 def test_what_stops_a_sending_shuts_nobody_out(anna: Desk, bo: Desk, reader: Reader) -> None:
-    reader.met(anna.send(anna.read("granska/"), "skicka"), 422)
+    reader.met(anna.send_in(), 422)
     anna.ready_to_send()
     page = anna.read("granska/")
     bo.save(GOAL, steg_1_kunskaper_visar="Nyss.")
     reader.met(anna.send(page, "skicka"), 409)
     open_page = anna.read(GOAL)
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     reader.met(anna.send(open_page, GOAL, steg_1_kunskaper_visar="För sent."), 409)
     assert reader.found == []
 

@@ -27,13 +27,13 @@ def test_two_sendings_two_rounds_and_what_was_agreed_shut_nobody_out(
     anna.ready_to_send()
     anna.save(GOAL, steg_1_kunskaper_visar="Vi såg 811218-9876.", steg_1_kunskaper_bild="strength")
     anna.send(anna.read(GOAL), GOAL, steg_1_kunskaper_visar="Det går framåt.")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
     for path in ("", "kvitto/1/", "granska/"):
         reader.look(anna.room + path)
     anna.save(GOAL, steg_1_kunskaper_visar="Det går framåt igen.")
     anna.save("samtal/", samtal_role="Skolchef")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     for path in ("kvitto/1/", "kvitto/2/", "kvitto/2/skillnad/"):
         reader.look(anna.room + path)
     for path in ("", "?sandning=1", "skillnad/2/", "samtalsunderlag/", "hallet"):
@@ -66,7 +66,7 @@ def test_a_sending_with_something_hidden_shuts_no_staff_out(
     anna.ready_to_send()
     told = anna.save(GOAL, steg_1_kunskaper_visar="Vi såg 811218-9876.")
     anna.send(Page(told.text), GOAL)
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     reader = Reader(browser, address, service.staff())
     for path in ("", "samtalsunderlag/"):
         reader.look(STAFF + path)
@@ -85,7 +85,7 @@ def test_what_is_shared_shuts_nobody_out_before_and_after_staff_have_read_it(
     anna.send(anna.read("fragor/"), "fragor/ny")
     told = anna.save("fragor/2/", fraga_2_text="Vem hjälper eleven Kalle?", fraga_2_delas="ja")
     anna.send(Page(told.text), "fragor/2/")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     at_work.look(STAFF)
     eva.send(eva.read(f"{PRINCIPAL}/"), f"{PRINCIPAL}/delas/1", visas="ja")
     for path in ("", "samtalsunderlag/"):

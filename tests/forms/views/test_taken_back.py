@@ -9,7 +9,7 @@ KEPT = "Allt ni skrev finns kvar"
 def took_back(anna: Desk) -> None:
     anna.ready_to_send()
     anna.save("steg-1/kunskaper/", steg_1_kunskaper_visar="Fler når målen.")
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
 
 
@@ -20,7 +20,7 @@ def test_the_room_says_that_everything_is_there_and_leads_to_sending_again(anna:
     assert KEPT in page.text
     assert "Granska och skicka in igen</a>" in page.text
     assert "Det enda som behövs är en fråga" not in page.text
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     assert KEPT not in anna.read().text
 
 

@@ -210,7 +210,7 @@ def test_nothing_is_lifted_into_what_has_been_sent(service: Running, anna: Desk)
     head_teacher(service, anna).hand_in("Ord.")
     page = anna.read(f"enheter/{UNIT}/lyft/fungerar")
     anna.ready_to_send()
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     assert anna.send(page, f"enheter/{UNIT}/lyft/fungerar").status_code == 409
 
 
@@ -226,7 +226,7 @@ def test_staff_see_nothing_of_it_and_nothing_is_sent_or_printed_but_what_was_lif
     lift(anna, text=lifted)
     anna.ready_to_send()
     drafts = [anna.browser.get(f"/{PRINCIPAL}/hamta/{kind}", base_url=HTTPS).text for kind in ("json",)]
-    anna.send(anna.read("granska/"), "skicka")
+    anna.send_in()
     staff = service.staff()
     seen = [
         staff.get(f"/handlaggare/{path}", base_url=HTTPS).text
