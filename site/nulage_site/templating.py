@@ -52,7 +52,7 @@ class Compiler(CodeGenerator):
             return
         self.writeline("template = environment.get_or_select_template(", node)
         self.visit(node.template, frame)
-        self.write(f", {self.name!r})")
+        self.write(")")  # without whose part it is: names of parts are whole here
         known = f"context.get_all(), True, {self.dump_local_context(frame)}"
         self.simple_write(f"concat(template.root_render_func(template.new_context({known})))", frame)
 
@@ -75,6 +75,12 @@ class QuickEnvironment(Environment):
         if told not in _compiled:
             _compiled[told] = super().compile(source, name, filename)
         return _compiled[told]
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Any:  # noqa: A002  (Jinja's name)
+        """See Jinja. What has been loaded is found by its name alone, as a page asks for ten parts."""
+        if globals or self.cache is None or self.auto_reload:
+            return super()._load_template(name, globals)
+        return self.cache.get(name) or self.cache.setdefault(name, super()._load_template(name, None))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The environment's own for a template that has none of its own, as none here has."""

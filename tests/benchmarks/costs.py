@@ -43,6 +43,15 @@ def machine(*packages: str) -> None:
     )
 
 
+def seconds_a_file(folder: Path, files: int = 500) -> float:
+    """What a new, empty file in a new folder costs, in seconds: much where many have just been thrown away."""
+    start = perf_counter()
+    for number in range(files):
+        (folder / f"new-{number}").mkdir()
+        (folder / f"new-{number}" / "file").touch()
+    return (perf_counter() - start) / files
+
+
 def children(work: Callable[[], object]) -> Cost:
     """What the processes that some work starts, and waits for, cost."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()

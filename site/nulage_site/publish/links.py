@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from html import unescape
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from nulage_site.faults import Fault
 from nulage_site.markdown.faults import ALIKE
 
-ATTRIBUTES = b' href="', b' src="', b' action="'
+ATTRIBUTES = [re.compile(rb'%s="([^"]*)' % name) for name in (b"href", b"src", b"action")]
+ID = re.compile(rb' id="([^"]*)')
 PLAIN = re.compile(r"(/[\w-]+)*(/|\.\w+)")
 """A path that says itself where it leads, as nearly all do."""
 
@@ -30,20 +31,18 @@ class Links:
         self._targets: dict[bytes, str | None] = {}
 
     def collect(self, page: str, html: bytes) -> tuple[str, ...]:
-        """Remember where a page links to, and give it; `page` is its address."""
-        targets = set()
+        """Remember where a page links to, and give it in the order it is written in; `page` is its address."""
+        targets: dict[str | None, None] = {}
+        here = ids(html)
         for written in attributes(html):
             if written in self._targets:
-                target = self._targets[written]
-            elif written.startswith(b"#") and has_anchor(html, written[1:]):
-                continue
-            else:
+                targets[self._targets[written]] = None
+            elif not (written.startswith(b"#") and written[1:] in here):
                 target = self._target(page, written.decode())
+                targets[target] = None
                 if written.startswith((b"/", b"http")):  # leads to the same place from every page
                     self._targets[written] = target
-            if target:
-                targets.add(target)
-        told = tuple(sorted(targets))
+        told = tuple(filter(None, targets))
         self.add(page, told)
         return told
 
@@ -97,8 +96,8 @@ class Links:
             if path not in files:
                 yield from anchors
             elif any(anchors.values()) and (file := site / files[path]).is_file():
-                html = file.read_bytes()
-                yield from (to for to, anchor in anchors.items() if anchor and not has_anchor(html, anchor))
+                there = ids(file.read_bytes())
+                yield from (to for to, anchor in anchors.items() if anchor and anchor not in there)
 
 
 def written_in(content: Path, target: str) -> tuple[str, str] | None:
@@ -113,12 +112,11 @@ def written_in(content: Path, target: str) -> tuple[str, str] | None:
     return None
 
 
-def attributes(html: bytes) -> set[bytes]:
-    """What a page's attributes that lead somewhere say; a third of the time of a regular expression."""
-    lines = html.replace(b"\n", b" ")
-    return {after.partition(b'"')[0] for name in ATTRIBUTES for after in lines.split(name)[1:]}
+def attributes(html: bytes) -> dict[bytes, None]:
+    """What a page's attributes that lead somewhere say, each once: in half the time of one expression for all."""
+    return dict.fromkeys(chain.from_iterable(attribute.findall(html) for attribute in ATTRIBUTES))
 
 
-def has_anchor(html: bytes, anchor: bytes) -> bool:
-    """Whether an element of the page has that id."""
-    return b' id="%s"' % anchor in html
+def ids(html: bytes) -> set[bytes]:
+    """The ids of a page's elements, which anchors lead to."""
+    return set(ID.findall(html))

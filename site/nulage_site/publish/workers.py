@@ -93,7 +93,6 @@ def forked(
     """That many workers, each with all that the parent has read, and a connection to hear each by."""
     context = multiprocessing.get_context("fork")
     turn = context.Value("L", 0)
-    gc.collect()
     gc.freeze()
     give_back()
     started: list[tuple[BaseProcess, Connection]] = []

@@ -15,7 +15,5 @@ WHOLE = f"årskurs{NO_BREAK_SPACE}".encode()
 def kept_together(response: Response) -> Response:
     """The same answer, where it is a page with no number of a grade on a line of its own."""
     if response.mimetype == "text/html" and response.is_sequence:
-        page: bytes = response.get_data()
-        if PARTED in page:
-            response.set_data(page.replace(PARTED, WHOLE))
+        response.set_data(WHOLE.join(response.get_data().split(PARTED)))  # `replace` takes twice as long
     return response
