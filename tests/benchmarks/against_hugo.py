@@ -7,7 +7,8 @@ come from JSON. Hugo's program is fetched by `make bench`.
 
 Whoever makes pages makes them in a new folder, and nothing is thrown away before the end: for some minutes ext4 looks at
 every place in its tables that has just been given back before it takes a new one, and then a file costs up to forty
-times as much. What a file costs is told first, and should be some hundredths of a millisecond.
+times as much. What a file costs is told first, and should be some hundredths of a millisecond. And what one has written
+is on the disk before the next begins, who would else wait for it.
 """
 
 import argparse
@@ -98,12 +99,15 @@ def timed(folder: Path, statistics: Path, hugo: Path, rounds: int) -> None:
     costs: dict[str, list[Cost]] = {}
     given = folder / "given"
     for number in range(rounds):
-        of_round = {
-            "Hugo": children(lambda: rendered(hugo, given)),
-            READING: children(lambda: rendered(hugo, given, "--layoutDir", "reads-only")),
-        }
+        os.sync()
+        of_round = {"Hugo": children(lambda: rendered(hugo, given))}
+        os.sync()
+        of_round[READING] = children(lambda: rendered(hugo, given, "--layoutDir", "reads-only"))
+        os.sync()
         freezes = ("--freeze", "analysis", "published", "plain")
-        told = steps(HERE / "once.py", "--statistics", statistics, "--out", folder / f"ours-{number}", *freezes)
+        told = steps(
+            HERE / "once.py", "--statistics", statistics, "--out", folder / f"ours-{number}", *freezes
+        )
         of_round["our pages"] = told["analysis"]
         said = told["analysis"].told
         of_round[FINDING] = Cost(said["finding"] / said["workers"], said["finding"])

@@ -108,6 +108,7 @@ def main() -> None:
             freezer = TimedFreezer(app, lambda: addresses(library), links, fresh, None, found=found)
             pages = set(analysis_addresses(library, app))
         WRITING.value = FINDING.value = 0.0
+        os.sync()  # what has been written already would be put on the disk while this is measured
         with step(kind) as told:
             if kind == "plain":
                 as_it_comes(create_app(library), sorted(pages), fresh)

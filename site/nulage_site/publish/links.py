@@ -31,7 +31,7 @@ class Links:
         self._targets: dict[bytes, str | None] = {}
 
     def collect(self, page: str, html: bytes) -> tuple[str, ...]:
-        """Remember where a page links to, and give it in the order it is written in; `page` is its address."""
+        """Remember where a page links to, and give it in the order written; `page` is its address."""
         targets: dict[str | None, None] = {}
         here = ids(html)
         for written in attributes(html):
@@ -113,7 +113,7 @@ def written_in(content: Path, target: str) -> tuple[str, str] | None:
 
 
 def attributes(html: bytes) -> dict[bytes, None]:
-    """What a page's attributes that lead somewhere say, each once: in half the time of one expression for all."""
+    """What attributes that lead somewhere say, each once: in half the time of one expression for all."""
     return dict.fromkeys(chain.from_iterable(attribute.findall(html) for attribute in ATTRIBUTES))
 
 
