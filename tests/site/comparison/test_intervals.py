@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from nulage_site.analysis.comparison.intervals import funnel_limits, newcombe, wilson
 
@@ -99,6 +99,14 @@ def test_single_funnel_limits_are_those_of_english_public_health():
 @pytest.mark.parametrize(("now", "before", "low", "high"), DIFFERENCES)
 def test_the_interval_of_a_difference_is_newcombes_tenth_method(now, before, low, high):
     assert newcombe(now, before, 0.95) == pytest.approx((low, high), abs=0.00005)
+
+
+@settings(deadline=None)
+@given(sizes=st.tuples(*[st.integers(1, 3000)] * 2), parts=st.tuples(*[st.floats(0, 1)] * 2))
+def test_the_interval_of_a_difference_is_that_of_statsmodels(sizes, parts):
+    now, before = ((round(part * of), of) for part, of in zip(parts, sizes, strict=True))
+    theirs = confint_proportions_2indep(*now, *before, compare="diff", method="newcomb", alpha=1 - 0.95)
+    assert newcombe(now, before, 0.95) == pytest.approx(theirs, abs=1e-12)
 
 
 @settings(deadline=None)

@@ -46,7 +46,10 @@ def newcombe(now: tuple[int, int], before: tuple[int, int], level: float) -> Int
 
     Newcombe 1998, method 10: Wilson's two intervals put together.
     """
-    from statsmodels.stats.proportion import confint_proportions_2indep  # noqa: PLC0415  (see above)
-
-    low, high = confint_proportions_2indep(*now, *before, compare="diff", method="newcomb", alpha=1 - level)
-    return float(low), float(high)
+    (low, high), (low_before, high_before) = wilson(*now, level), wilson(*before, level)
+    share, share_before = now[0] / now[1], before[0] / before[1]
+    difference = share - share_before
+    return (
+        difference - math.hypot(share - low, high_before - share_before),
+        difference + math.hypot(high - share, share_before - low_before),
+    )
