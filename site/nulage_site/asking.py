@@ -30,13 +30,16 @@ def afresh(make: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> T:
 class Foresight(Protocol):
     """Keeps answers, so that it may find out beforehand, in what order it likes, what will be asked for."""
 
-    def ahead(self, calls: Sequence["partial[Any]"]) -> None: ...
+    def ahead(self, calls: Sequence["partial[Any]"], load: Callable[[], object]) -> None: ...
 
 
-def ahead(ask: Ask, calls: Sequence["partial[Any]"]) -> None:
-    """Tell that all this will be asked for, and that no part of it needs another."""
+def ahead(ask: Ask, calls: Sequence["partial[Any]"], load: Callable[[], object] = str) -> None:
+    """Tell that all this will be asked for, and that no part of it needs another.
+
+    What `load` loads, most parts need: it is done once, where they are shared out to many processes.
+    """
     if isinstance(ask, Foresight):
-        ask.ahead(calls)
+        ask.ahead(calls, load)
 
 
 def lasting(make: Made) -> Made:

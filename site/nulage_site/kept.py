@@ -61,13 +61,14 @@ class Kept:
                 self._known_by[id(part)] = _held(part), digest
         return answer
 
-    def ahead(self, calls: Sequence["partial[Any]"]) -> None:
+    def ahead(self, calls: Sequence["partial[Any]"], load: Callable[[], object] = str) -> None:
         """Keep what will be asked for and is not kept yet, found by all cores; what fails is told when asked.
 
         Alone it would take longer, as what has just been kept must be read again.
         """
         missing = [each for each in calls if not (self._folder / _name(each, self._digest(each))).exists()]
         if processes(missing) > 1:
+            load()
             shared_out(self._try, missing)
 
     def _try(self, asked: "partial[Any]") -> None:

@@ -78,9 +78,10 @@ class QuickEnvironment(Environment):
 
     def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Any:  # noqa: A002  (Jinja's name)
         """See Jinja. What has been loaded is found by its name alone, as a page asks for ten parts."""
-        if globals or self.cache is None or self.auto_reload:
+        known: Any = self.cache
+        if globals or known is None or self.auto_reload:
             return super()._load_template(name, globals)
-        return self.cache.get(name) or self.cache.setdefault(name, super()._load_template(name, None))
+        return known.get(name) or known.setdefault(name, super()._load_template(name, None))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The environment's own for a template that has none of its own, as none here has."""

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
+from importlib import import_module
 from typing import NamedTuple
 
 import numpy as np
@@ -65,7 +66,7 @@ def audit_counts(
         partial(audit_part, part, decimals, method)
         for part in parts(tried, pd.concat([said[is_basis], said[~is_basis]]), of_units)
     ]
-    ahead(ask, calls)
+    ahead(ask, calls, partial(import_module, "scipy.optimize"))  # a third of a second for each process
     found = [ask(each.func, *each.args) for each in calls]
     small = numbered[numbered["n"] < always_countable(method.disclosure)]
     early = numbered[_after(numbered, _newest(table[table["source"].isin(basis)]))]
