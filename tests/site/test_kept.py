@@ -227,6 +227,15 @@ def test_what_will_be_asked_for_is_found_by_other_cores_where_there_are_any(kept
     assert len(asked) == (0 if number > 1 else 2)
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_all_parts_need_is_loaded_once_and_only_where_they_are_shared_out(kept, file, cores, number):
+    cores(number)
+    loaded, calls = [], [partial(letters, file), partial(letters, file, 2)]
+    for _ in range(2):  # the second time all of it is kept
+        kept().ahead(calls, lambda: loaded.append("solver"))
+        assert loaded == (["solver"] if number > 1 else [])
+
+
 def test_what_fails_ahead_is_told_when_it_is_asked_for(kept, file, cores):
     cores(2)
     build = kept()
