@@ -197,7 +197,7 @@ def test_nobody_loses_what_is_typed_by_following_a_link(
 
     page.unroute("**/svar")
     page.get_by_role("button", name="Spara och stanna kvar").click()
-    page.locator(".hero").get_by_text("Sparat").wait_for()  # below the fields it may say so as well
+    page.get_by_text("Sparat").first.wait_for()  # above the fields and below them
     page.get_by_role("link", name="Lillångs kommun").click()
     page.get_by_role("heading", name="Er självvärdering").wait_for()
     assert asked == ["beforeunload"]
