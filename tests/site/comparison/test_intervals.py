@@ -78,7 +78,7 @@ def test_wilsons_interval_is_that_of_english_public_health(reached, of, level, l
     assert wilson(reached, of, level) == pytest.approx((low, high), abs=5e-7)
 
 
-@pytest.mark.parametrize("of", [1, 2, 7, 30, 467, 5003])
+@pytest.mark.parametrize("of", [1, 2, 7, 30, 255, 256, 467, 5003])
 def test_wilson_of_all_at_once_is_to_the_last_bit_that_of_each(of):
     for reached in {0, of // 3, of // 2, of}:
         alone = proportion_confint(reached, of, alpha=1 - 0.95, method="wilson")

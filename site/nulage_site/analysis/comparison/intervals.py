@@ -13,22 +13,39 @@ from scipy.special import ndtri
 Interval = tuple[float, float]
 Numbers = NDArray[np.float64]
 
+FEW = 256
+"""Of fewer than this all intervals are kept at hand: most groups are smaller."""
+
 
 def wilson(reached: int, of: int, level: float) -> Interval:
     """Wilson's interval for a share, 0 to 1. Brown, Cai and DasGupta 2001 recommend it for small groups.
 
     It leaves out a reference exactly when the share lies outside the funnel around that reference.
     """
-    low, high = _wilson_of_each(of, level)
+    if of < FEW:
+        low, high = _wilson_of_few(level)
+        return float(low[of, reached]), float(high[of, reached])
+    low, high = _wilson_of_many(of, level)
     return float(low[reached]), float(high[reached])
 
 
+@lru_cache
+def _wilson_of_few(level: float) -> tuple[Numbers, Numbers]:
+    """Both ends by how many there are and how many have reached: all of them take as long as twenty."""
+    of = np.arange(FEW)[:, np.newaxis]
+    return _wilson(np.minimum(of.T, of), np.maximum(of, 1), level)
+
+
 @lru_cache(1024)
-def _wilson_of_each(of: int, level: float) -> tuple[Numbers, Numbers]:
+def _wilson_of_many(of: int, level: float) -> tuple[Numbers, Numbers]:
     """Both ends for each number that may have reached: all of them take as long as one, and `of` recurs."""
+    return _wilson(np.arange(of + 1), np.array(of), level)
+
+
+def _wilson(reached: NDArray[np.int64], of: NDArray[np.int64], level: float) -> tuple[Numbers, Numbers]:
     from statsmodels.stats.proportion import proportion_confint  # noqa: PLC0415  (see above)
 
-    low, high = proportion_confint(np.arange(of + 1), of, alpha=1 - level, method="wilson")
+    low, high = proportion_confint(reached, of, alpha=1 - level, method="wilson")
     return low, high
 
 
