@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import click
 import waitress
@@ -37,9 +37,21 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except (SettingsFault, ContractMismatch, AnotherHost, OSError) as fault:
+        except (SettingsFault, ContractMismatch, AnotherHost) as fault:
             click.echo(str(fault), err=True)
-            return ctx.exit(1)
+        except OSError as fault:
+            click.echo(_of_the_system(fault), err=True)
+        return ctx.exit(1)
+
+
+def _of_the_system(fault: OSError) -> str:
+    """What the system refused, where, and what to look at."""
+    if not fault.filename:
+        return str(fault)
+    return (
+        f"{fault.filename}: found {fault.strerror!r}; expected a place that can be read and written. "
+        "See who owns it and its folder, and how much room there is."
+    )
 
 
 @click.group(cls=Group)
@@ -52,22 +64,27 @@ def main() -> None:
 for command in (verify_log, anchor_log, begin_round, delete_due, export):
     main.add_command(command)
 
+at_port = click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to answer at."
+)
+
 
 @main.command()
 @click.option("--host", default=HOST, show_default=True, help="The address to answer at.")
-@click.option("--port", default=8000, show_default=True, help="The port to answer at.")
+@at_port
 def serve(host: str, port: int) -> None:
     """Answers requests until it is stopped."""
-    _serve(read_settings(os.environ), host, port)
+    _answer(_server(read_settings(os.environ), host, port))
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The port to answer at.")
+@at_port
 @click.option("--published", type=Path, default=Path("_site"), show_default=True, help="The built site.")
 @click.option("--data", type=Path, default=Path("var"), show_default=True, help="Where all is kept.")
 def demo(port: int, published: Path, data: Path) -> None:
     """Site and form service on this machine alone, with links to come in by."""
     settings = demo_settings(published, data, port)
+    server = _server(settings, HOST, port)
     doors = open_doors(settings, open_store(settings), Catalogue(published), datetime.now(UTC))
     click.echo(f"""
 Nuläge:            {settings.site_url}
@@ -77,7 +94,7 @@ För handläggare:   {doors.staff}
 Skrivna mejl:      {settings.service_url}demo/post/
 
 Stoppa med Ctrl+C.""")
-    _serve(settings, HOST, port)
+    _answer(server)
 
 
 @main.group()
@@ -182,15 +199,30 @@ def print_settings() -> None:
         click.echo(f"{key}={value}")
 
 
-def _serve(settings: Settings, host: str, port: int) -> None:
-    waitress.serve(
-        for_good(mounted(settings)),
-        host=host,
-        port=port,
-        threads=8,
-        ident=None,
-        connection_limit=200,
-        channel_timeout=30,
-        max_request_body_size=LARGEST,
-        clear_untrusted_proxy_headers=not settings.proxies,
-    )
+def _server(settings: Settings, host: str, port: int) -> Any:
+    """The service, listening but not yet answering. Raises ClickException when it cannot listen there."""
+    service = for_good(mounted(settings))
+    try:
+        return waitress.create_server(
+            service,
+            host=host,
+            port=port,
+            threads=8,
+            ident=None,
+            connection_limit=200,
+            channel_timeout=30,
+            max_request_body_size=LARGEST,
+            clear_untrusted_proxy_headers=not settings.proxies,
+        )
+    except OSError as fault:
+        raise click.ClickException(
+            f"{host}, port {port}: found {fault.strerror!r}; expected a free port of this machine. "
+            "Stop what listens there, or choose another: --port 8080, with make PORT=8080."
+        ) from None
+    except ValueError:
+        raise click.BadParameter(f"{host!r} is no address of this machine", param_hint="--host") from None
+
+
+def _answer(server: Any) -> None:
+    server.print_listen("Serving on http://{}:{}")
+    server.run()

@@ -1,5 +1,6 @@
 """What has whoever runs the service decided, and does it hold together?"""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from hashlib import sha256
@@ -83,7 +84,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     mode: Mode = read("MODE", _mode, "production", "production")
     settings = Settings(
         published=read("PUBLISHED", _folder, Path()),
-        data=read("DATA", Path, Path(), "var"),
+        data=read("DATA", _kept_in, Path(), "var"),
         service_path=read("SERVICE_PATH", _service_path, "", "/sjalvvardering"),
         secret_key=read("SECRET_KEY", _secret, ""),
         secret_key_fallbacks=read("SECRET_KEY_FALLBACKS", _secrets, (), ""),
@@ -106,7 +107,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 def _disagreements(settings: Settings) -> list[tuple[str, str]]:
     service, site = urlsplit(settings.service_url), urlsplit(settings.site_url)
     found = []
-    if settings.service_url and service.path.rstrip("/") != settings.service_path:
+    if settings.service_path and settings.service_url and service.path.rstrip("/") != settings.service_path:
         found.append(
             (
                 "SERVICE_URL",
@@ -137,6 +138,17 @@ def _folder(text: str) -> Path:
     if not Path(text).is_dir():
         raise ValueError(f"is {text!r}, which is no folder; expected the folder of the built site")
     return Path(text)
+
+
+def _kept_in(text: str) -> Path:
+    folder = Path(text)
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise ValueError(
+            f"is {text!r}, but {str(there)!r} is no folder that the service may write in; "
+            "expected a folder of its own on a local disk"
+        )
+    return folder
 
 
 def _service_path(text: str) -> str:
@@ -187,8 +199,12 @@ def _mail(text: str, mode: str) -> str:
 
 
 def _split(text: str) -> SplitResult:
-    parts = urlsplit(text)
-    _ = parts.port  # raises ValueError when it is no port
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        # Python's own words may hold a part of the text, and that may be a password
+        raise ValueError("is no address; mind its port, a number up to 65535, and its brackets") from None
     return parts
 
 

@@ -1,6 +1,7 @@
 """What does the command line do, and what does it say when it cannot?"""
 
 import logging
+import socket
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -188,3 +189,39 @@ def test_minutes_are_measured_once_five_principals_have_come_far_enough(environm
     assert "samtal: 7 min, the median of 5 principals" in enough.output
     assert read_minutes(Path(environment["DATA"])).of("samtal", 5) == 7
     assert "Två." not in enough.output
+
+
+def test_a_port_that_is_taken_is_told_before_any_link_is_given(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    with socket.create_server((HOST, 0)) as other:
+        port = str(other.getsockname()[1])
+        served = run(environment, "serve", "--port", port)
+        published, data = environment["PUBLISHED"], str(tmp_path / "demo")
+        shown = run({}, "demo", "--port", port, "--published", published, "--data", data)
+
+    for outcome in (served, shown):
+        assert outcome.exit_code == 1
+        assert port in outcome.stderr
+        assert "--port" in outcome.stderr
+    assert "inbjudan" not in shown.output
+
+
+@pytest.mark.parametrize("said", [("--port", "99999"), ("--port", "0"), ("--host", "nowhere.invalid")])
+def test_where_nothing_can_be_served_is_refused(environment: dict[str, str], said: tuple[str, str]) -> None:
+    outcome = run(environment, "serve", *said)
+
+    assert outcome.exit_code == 2
+    assert said[0] in outcome.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told_with_what_to_look_at(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    outcome = run(environment, "shared-questions", str(tmp_path / "file" / "here"))
+
+    assert outcome.exit_code == 1
+    assert str(tmp_path / "file") in outcome.stderr
+    assert "room" in outcome.stderr
+    assert "Errno" not in outcome.stderr
