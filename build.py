@@ -47,12 +47,12 @@ if __name__ == "__main__":
     made = look(
         asked["content"], asked["statistics"], asked["out"], asked["edition"], id_key, packed=asked["packed"]
     )
-    if not (port or page is not None or stay or asked["verbose"]) and stands(asked["out"], made):
+    if not (port is not None or page is not None or stay or asked["verbose"]) and stands(asked["out"], made):
         print(f"Ingenting har ändrats sedan webbplatsen byggdes.\nKlart: {asked['out']}")
         sys.exit()
 
     # what follows takes half a second to import, and most often a look at the files tells that it need not be
-    if not port and page is None:
+    if port is None and page is None:
         look_ahead(asked["out"], builds_of(asked["out"]) / SPARE)
     from nulage_site.faults import FaultsFound
     from nulage_site.publish import publish
@@ -60,7 +60,7 @@ if __name__ == "__main__":
     from nulage_site.publish.report import told
 
     try:
-        if port:
+        if port is not None:
             from nulage_site.preview import serve
 
             serve(asked["content"], asked["statistics"], port, asked["edition"], id_key)

@@ -13,7 +13,7 @@ from nulage_site.faults import Fault, FaultsFound, read_on
 from nulage_site.findings import Findings, SimilarValues
 from nulage_site.growing import growing
 from nulage_site.markdown import Page, Term, read_glossary, read_pages
-from nulage_site.masthead import Site, read_site
+from nulage_site.masthead import Site, of_edition, read_site
 from nulage_site.method import Method
 from nulage_site.model import Figure, QualitySystem, SharedQuestion
 from nulage_site.outline import Outline, OutlinedCountry
@@ -96,7 +96,7 @@ def read_library(
     whole can a title or a label in a file be told from a wrong one.
     """
     faults: list[Fault] = []
-    site = read_on(faults, lambda: ask(read_site, content / "site.toml"))
+    site = read_on(faults, lambda: of_edition(ask(read_site, content / "site.toml"), edition))
     glossary = read_on(faults, lambda: ask(read_glossary, content))
     pages = read_on(faults, lambda: ask(read_pages, content, glossary, ask))
     system = read_on(faults, lambda: ask(read_quality_system, content / "quality-system"))
@@ -123,8 +123,6 @@ def read_library(
         or faults
     ):
         raise FaultsFound(faults)
-    if edition:
-        site = replace(site, edition=edition)
     return Library(
         site,
         system,
