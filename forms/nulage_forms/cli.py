@@ -2,11 +2,12 @@
 
 import logging
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import click
 import waitress
@@ -74,7 +75,9 @@ at_port = click.option(
 @at_port
 def serve(host: str, port: int) -> None:
     """Answers requests until it is stopped."""
-    _answer(_server(read_settings(os.environ), host, port))
+    settings = read_settings(os.environ)
+    with _door(host, port) as door:
+        _serve(settings, door)
 
 
 @main.command()
@@ -84,9 +87,9 @@ def serve(host: str, port: int) -> None:
 def demo(port: int, published: Path, data: Path) -> None:
     """Site and form service on this machine alone, with links to come in by."""
     settings = demo_settings(published, data, port)
-    server = _server(settings, HOST, port)
-    doors = open_doors(settings, open_store(settings), Catalogue(published), datetime.now(UTC))
-    click.echo(f"""
+    with _door(HOST, port) as door:
+        doors = open_doors(settings, open_store(settings), Catalogue(published), datetime.now(UTC))
+        click.echo(f"""
 Nuläge:            {settings.site_url}
 En huvudmans sida: {doors.principal_page}
 Inbjudan till den: {doors.invitation}
@@ -94,7 +97,7 @@ För handläggare:   {doors.staff}
 Skrivna mejl:      {settings.service_url}demo/post/
 
 Stoppa med Ctrl+C.""")
-    _answer(server)
+        _serve(settings, door)
 
 
 @main.group()
@@ -199,30 +202,27 @@ def print_settings() -> None:
         click.echo(f"{key}={value}")
 
 
-def _server(settings: Settings, host: str, port: int) -> Any:
-    """The service, listening but not yet answering. Raises ClickException when it cannot listen there."""
-    service = for_good(mounted(settings))
+def _door(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises ClickException when it cannot be had."""
     try:
-        return waitress.create_server(
-            service,
-            host=host,
-            port=port,
-            threads=8,
-            ident=None,
-            connection_limit=200,
-            channel_timeout=30,
-            max_request_body_size=LARGEST,
-            clear_untrusted_proxy_headers=not settings.proxies,
-        )
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address, family=family)
     except OSError as fault:
+        found = str(fault.strerror).partition(" (")[0]  # where it was tried is said already
         raise click.ClickException(
-            f"{host}, port {port}: found {fault.strerror!r}; expected a free port of this machine. "
+            f"{host}, port {port}: found {found!r}; expected an address of this machine and a free port. "
             "Stop what listens there, or choose another: --port 8080, with make PORT=8080."
         ) from None
-    except ValueError:
-        raise click.BadParameter(f"{host!r} is no address of this machine", param_hint="--host") from None
 
 
-def _answer(server: Any) -> None:
-    server.print_listen("Serving on http://{}:{}")
-    server.run()
+def _serve(settings: Settings, door: socket.socket) -> None:
+    waitress.serve(
+        for_good(mounted(settings)),
+        sockets=[door],
+        threads=8,
+        ident=None,
+        connection_limit=200,
+        channel_timeout=30,
+        max_request_body_size=LARGEST,
+        clear_untrusted_proxy_headers=not settings.proxies,
+    )

@@ -55,18 +55,25 @@ def serve(
     content: Path, statistics: Path | None, port: int, edition: str | None = None, id_key: str | None = None
 ) -> None:
     """Show the site on a port of this computer until Ctrl-C. Raises FaultsFound when it cannot be had."""
-    try:
-        door = socket.create_server((HOST, port))
-    except (OSError, OverflowError):
+    door = _door(port)
+    if door is None:
         found, expected = (
             "en port som är tagen, eller som inte får användas",
             "en ledig, från 1024 till 65535",
         )
         remedy = "Stäng det som använder den, eller välj en annan: --preview 8080."
-        raise FaultsFound([Fault(HOST, f"port {port}", found, expected, remedy)]) from None
+        raise FaultsFound([Fault(HOST, f"port {port}", found, expected, remedy)])
     console = Console(stderr=True)
     with door:
         preview = Preview(content, statistics, edition, id_key, console)
         server = make_server(HOST, port, preview, threaded=True, request_handler=Quiet, fd=door.fileno())
         console.print(f"Förhandsvisning: http://{HOST}:{server.port}/ (Ctrl-C avslutar)", highlight=False)
         server.serve_forever()
+
+
+def _door(port: int) -> socket.socket | None:
+    """A socket that listens on the port; None where it cannot be had."""
+    try:
+        return socket.create_server((HOST, port)) if port in range(2**16) else None
+    except OSError:
+        return None

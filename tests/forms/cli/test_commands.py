@@ -207,12 +207,15 @@ def test_a_port_that_is_taken_is_told_before_any_link_is_given(
     assert "inbjudan" not in shown.output
 
 
-@pytest.mark.parametrize("said", [("--port", "99999"), ("--port", "0"), ("--host", "nowhere.invalid")])
+@pytest.mark.parametrize(
+    "said", [("--port", "99999"), ("--port", "0"), ("--host", "192.0.2.1"), ("--host", "nowhere.invalid")]
+)
 def test_where_nothing_can_be_served_is_refused(environment: dict[str, str], said: tuple[str, str]) -> None:
     outcome = run(environment, "serve", *said)
 
-    assert outcome.exit_code == 2
-    assert said[0] in outcome.stderr
+    assert isinstance(outcome.exception, SystemExit)
+    assert outcome.exit_code in {1, 2}
+    assert said[1] in outcome.stderr
 
 
 def test_a_place_that_cannot_be_written_is_told_with_what_to_look_at(
