@@ -121,7 +121,6 @@ class Disclosure:
     """What we never add to what the sources print."""
 
     least_group: Threshold
-    least_group_stated: Threshold
     short_side: Threshold
     small_group: Threshold
     units_together: Threshold

@@ -5,8 +5,7 @@ from errno import ESTALE
 from io import BytesIO
 from pathlib import Path
 
-AT_ONCE = 1 << 20
-"""Bytes that are copied at a time."""
+from nulage_site.still import AT_ONCE
 
 
 def pour(path: Path, before: Path | None, pieces: Iterator[bytes]) -> bool:

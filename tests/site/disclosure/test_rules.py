@@ -8,10 +8,7 @@ from nulage_site.analysis.disclosure.rules import (
     always_countable,
     may_average,
     may_count,
-    may_cross,
-    may_differ,
     may_pool,
-    may_tell_the_rest,
 )
 from nulage_site.method import Disclosure
 from nulage_site.quality_system.method import read_method
@@ -27,11 +24,6 @@ def limits() -> Disclosure:
 def test_a_group_under_ten_is_not_counted(limits):
     assert not may_count(0, 9, limits)
     assert may_count(0, 10, limits)
-
-
-def test_where_the_source_states_five_a_group_of_five_is_counted(limits):
-    assert may_count(5, 5, limits, stated=True)
-    assert not may_count(4, 4, limits, stated=True)
 
 
 @pytest.mark.parametrize("few", [1, 2, 3, 4])
@@ -70,23 +62,6 @@ def test_years_are_not_added_up_when_all_or_none_are_known(limits):
 
 def test_a_year_that_cannot_be_counted_by_itself_is_in_no_sum(limits):
     assert not may_pool([(12, 20), (14, 20), (13, 15)], limits)
-
-
-def test_a_difference_needs_two_groups_that_may_be_counted(limits):
-    assert may_differ((15, 20), (12, 20), limits)
-    assert not may_differ((15, 20), (18, 20), limits)
-
-
-def test_pupils_are_never_divided_by_two_backgrounds_at_once():
-    assert may_cross({"sex"})
-    assert may_cross({"sex", "year"})
-    assert not may_cross({"sex", "foreign_background"})
-
-
-def test_the_rest_of_a_municipality_is_never_one_principal():
-    assert not may_tell_the_rest(1)
-    assert may_tell_the_rest(2)
-    assert not may_tell_the_rest(5, withheld=1)
 
 
 def test_a_median_of_four_principals_is_not_told():

@@ -1,24 +1,20 @@
 """May this number of pupils stand on a page, when it is we who add it to what the sources print?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from nulage_site.method import Disclosure
 
-BACKGROUND = frozenset({"sex", "foreign_background", "parents_education", "newly_arrived"})
-"""What pupils can be divided by that says something of who they are."""
 
-
-def may_count(reached: int, of: int, limits: Disclosure, *, stated: bool = False) -> bool:
+def may_count(reached: int, of: int, limits: Disclosure) -> bool:
     """Whether `reached` of `of` pupils may be said, or anything from which it could be reckoned.
 
-    The group must have least_group pupils, or least_group_stated where the source states that limit itself.
-    In a small group nobody may be one of a few on the short side. Raises ValueError when reached is no part.
+    The group must have least_group pupils. In a small group nobody may be one of a few on the short side.
+    Raises ValueError when reached is no part.
     """
     if not 0 <= reached <= of:
         raise ValueError(f"{reached} of {of} pupils")
-    least = limits.least_group_stated if stated else limits.least_group
     few = 1 <= min(reached, of - reached) <= limits.short_side.value
-    return of >= least.value and not (few and of < limits.small_group.value)
+    return of >= limits.least_group.value and not (few and of < limits.small_group.value)
 
 
 def always_countable(limits: Disclosure) -> float:
@@ -34,24 +30,6 @@ def may_pool(years: Sequence[tuple[int, int] | None], limits: Disclosure) -> boo
     """
     known = [year for year in years if year is not None]
     return bool(known) and len(known) == len(years) and all(may_count(*year, limits) for year in known)
-
-
-def may_differ(one: tuple[int, int], other: tuple[int, int], limits: Disclosure) -> bool:
-    """Whether a difference between two groups may be said: only where each may be counted."""
-    return may_count(*one, limits) and may_count(*other, limits)
-
-
-def may_cross(divided_by: Collection[str]) -> bool:
-    """Whether pupils may be divided in these ways at once: by no more than one that is background."""
-    return len(BACKGROUND.intersection(divided_by)) <= 1
-
-
-def may_tell_the_rest(principals: int, withheld: int = 0) -> bool:
-    """Whether what is left when some are taken away may be told: never when it is one alone.
-
-    `principals` is how many the rest is made of, `withheld` how many of them are withheld.
-    """
-    return principals > 1 and withheld != 1
 
 
 def may_average(visible: int, least: float) -> bool:
