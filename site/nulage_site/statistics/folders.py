@@ -20,6 +20,8 @@ DATE_NAME = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 FORMATS = ("municipalities", "register", "underlag", "siris", "similar-municipalities", "shared-questions")
 """The formats that are known, in the order that they are read: the first say who is meant in the last."""
 
+STRAY = "en fil som ingen läser där"
+
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -59,8 +61,13 @@ def find_folders(root: Path, faults: list[Fault]) -> list[list[Folder]]:
         faults.append(Fault(str(root), "", "mappen finns inte", "en mapp med statistik", remedy))
         return []
     found = []
+    faults += [_misplaced(each.name, STRAY, "en mapp för varje källa") for each in _other(root)]
     for source in _subfolders(root):
         dated = _subfolders(source)
+        faults += [
+            _misplaced(f"{source.name}/{each.name}", STRAY, "en mapp för varje datum")
+            for each in _other(source)
+        ]
         if not SOURCE_NAME.fullmatch(source.name):
             faults.append(
                 _misplaced(source.name, "mappens namn", "små bokstäver a–z, siffror och bindestreck")
@@ -104,8 +111,14 @@ def _folder(path: Path, faults: list[Fault]) -> Folder | None:
         remedy = "Ta bort raden. Nyckeln för riktiga uppgifter anges i NULAGE_ID_KEY."
         faults.append(Fault(told_as, place, found, "ingen nyckel i filen", remedy))
         return None
-    names = sorted(file.name for file in path.iterdir() if file.is_file() and not left_behind(file.name))
-    files = tuple(name for name in names if name != DESCRIPTION)
+    files = tuple(each.name for each in _entries(path) if each.is_file() and each.name != DESCRIPTION)
+    faults += [
+        _misplaced(
+            f"{path.parent.name}/{path.name}/{each.name}", "inte en fil", "filer att läsa, utan mappar"
+        )
+        for each in _entries(path)
+        if not each.is_file()
+    ]
     if not files:
         where, remedy = told_as.removesuffix(DESCRIPTION), "Lägg dit de filer som har hämtats."
         faults.append(Fault(where, "", f"inga filer utom {DESCRIPTION}", "minst en fil att läsa", remedy))
@@ -124,7 +137,15 @@ def _folder(path: Path, faults: list[Fault]) -> Folder | None:
 
 
 def _subfolders(path: Path) -> list[Path]:
-    return sorted(folder for folder in path.iterdir() if folder.is_dir() and not left_behind(folder.name))
+    return [each for each in _entries(path) if each.is_dir()]
+
+
+def _other(path: Path) -> list[Path]:
+    return [each for each in _entries(path) if not each.is_dir()]
+
+
+def _entries(path: Path) -> list[Path]:
+    return sorted(each for each in path.iterdir() if not left_behind(each.name))
 
 
 def _misplaced(name: str, found: str, expected: str) -> Fault:

@@ -112,6 +112,18 @@ def test_a_folder_without_a_description_a_date_or_files_is_told(folder: Path, sy
     }
 
 
+def test_what_stands_where_nothing_is_read_is_told_and_not_left_out(
+    folder: Path, system: QualitySystem
+) -> None:
+    misplaced = {"ny.xlsx", "underlag/ny.xlsx", "underlag/2026-03-25/uppackat"}
+    (folder / "underlag/2026-03-25/uppackat").mkdir()
+    for name in ("ny.xlsx", "underlag/ny.xlsx", "underlag/2026-03-25/uppackat/ny.xlsx"):
+        (folder / name).touch()
+    told = faults(folder, system)
+    assert {fault.file for fault in told} == misplaced
+    assert all("källa/datum" in fault.remedy for fault in told)
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, system: QualitySystem) -> None:
     assert faults(tmp_path / "ingen", system)[0].found == "mappen finns inte"
 
