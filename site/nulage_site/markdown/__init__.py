@@ -20,10 +20,20 @@ from nulage_site.markdown.faults import (
     line_faults,
     name_faults,
     nameless,
+    unread,
     unreadable,
 )
 from nulage_site.markdown.glossary import ADDRESSES, Term, loose_term_faults, read_glossary
-from nulage_site.markdown.page import FRONT_MATTER, KEYS, VOICES, Page, PageSource, page_files, path_of
+from nulage_site.markdown.page import (
+    FRONT_MATTER,
+    KEYS,
+    VOICES,
+    Page,
+    PageSource,
+    page_files,
+    path_of,
+    stray_files,
+)
 from nulage_site.markdown.plain_language import language_faults
 from nulage_site.markdown.rich_text import from_markdown
 from nulage_site.markdown.terms import TermLinks, phrases
@@ -61,7 +71,7 @@ def read_pages(folder: Path, glossary: Collection[Term] | None = (), ask: Ask = 
     ids = None if glossary is None else dict.fromkeys(term.id for term in glossary)
     around = Around(dict.fromkeys(sorted(addresses)), ids, phrases(glossary or ()))
     pages: dict[Path, Page] = {}
-    faults = list(twin_faults(folder))
+    faults = [*twin_faults(folder), *map(unread, stray_files(folder))]
     for file, section in files.items():
         try:
             pages[file] = ask(_page, file, path_of(file, section), section, around)

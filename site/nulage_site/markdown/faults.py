@@ -59,6 +59,12 @@ PATH = re.compile(r"""(?:\]\(|\]:\s*|\bpath:\s*["']?)(/[^\s"'(){},?#]*)""")
 DAY = re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b")
 
 
+def unread(file: Path) -> Fault:
+    """The fault of a file that stands where no page is read."""
+    expected = "en sida i Markdown (.md) direkt i en avdelnings mapp, som guidance"
+    return Fault(file.as_posix(), "", "en fil som ingen läser", expected, "Flytta den eller byt namn på den.")
+
+
 def unreadable(file: Path, error: Exception) -> Fault:
     """The fault of a file that could not be read at all, or whose front matter is no YAML."""
     if isinstance(error, yaml.YAMLError):

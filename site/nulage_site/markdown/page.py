@@ -93,6 +93,15 @@ def page_files(folder: Path) -> Mapping[Path, str]:
     return files
 
 
+def stray_files(folder: Path) -> list[Path]:
+    """What stands beside the pages, where an editor may think that it becomes one."""
+    there = {*folder.glob("*.md"), *(file for name in SECTIONS for file in (folder / name).rglob("*"))}
+    stray = there - page_files(folder).keys()
+    return sorted(
+        file for file in stray if file.is_file() and file.name != "README.md" and not left_behind(file.name)
+    )
+
+
 def markdown_files(folder: Path) -> list[Path]:
     """The texts of a folder, in the order of their names."""
     return sorted(file for file in folder.glob("*.md") if not left_behind(file.name))

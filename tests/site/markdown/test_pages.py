@@ -259,3 +259,16 @@ def test_a_file_saved_by_a_plain_editor_on_windows_is_read(content):
     text = (FRONT + "Text.").replace("\n", "\r\n")
     (content / "about" / "data.md").write_bytes(b"\xef\xbb\xbf" + text.encode())
     assert read_pages(content)["om/data"].html == "<p>Text.</p>"
+
+
+@pytest.mark.parametrize("name", ["ny.md", "guidance/ny.markdown", "guidance/mer/ny.md"])
+def test_a_page_where_none_is_read_is_told_and_not_left_out(content, name):
+    (content / "guidance" / "mer").mkdir()
+    (content / "README.md").write_text("För dem som skriver.", encoding="utf-8")
+    (content / "guidance" / "fore.md~").touch()
+    (content / name).write_text(FRONT + "Text.", encoding="utf-8")
+    with pytest.raises(FaultsFound) as caught:
+        read_pages(content)
+    assert [(fault.file, fault.found) for fault in caught.value.faults] == [
+        ((content / name).as_posix(), "en fil som ingen läser")
+    ]
