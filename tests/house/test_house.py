@@ -11,6 +11,9 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
+from nulage_forms.cli import main
+from nulage_forms.settings import Settings
+
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(
     path
@@ -140,8 +143,31 @@ def test_every_command_in_readme_that_runs_python_names_a_file_or_an_entry_that_
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
     for name in re.findall(r"^\S*python (\S+\.py)", readme, flags=re.MULTILINE):
         assert (ROOT / name).is_file(), name
-    for name in re.findall(r"^\.venv/bin/(nulage\S*)", readme, flags=re.MULTILINE):
+    for name in re.findall(r"^\.?venv/bin/(nulage\S*)", readme, flags=re.MULTILINE):
         assert name in scripts, name
+
+
+def test_readme_names_every_command_and_every_setting_of_the_service():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = {
+        f"nulage-forms {' '.join(filter(None, (name, below)))}"
+        for name, command in main.commands.items()
+        for below in getattr(command, "commands", [""])
+    } - {"nulage-forms demo"}  # make demo is that
+    assert {command for command in commands if command not in readme} == set()
+    assert {name for name in map(str.upper, Settings.__slots__) if f"`{name}`" not in readme} == set()
+
+
+@pytest.mark.parametrize("room", ["site", "forms"])
+def test_a_rooms_readme_tells_its_floors_as_the_imports_are_held_to_them(room):
+    readme = (ROOT / room / "README.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"from the door down:\n\n(.*?)\n\n", readme, flags=re.DOTALL)
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    (layers,) = (each["layers"] for each in contracts if each.get("containers") == [f"nulage_{room}"])
+    floors = [set(re.findall(r"`(\w+)(?:\.py|/)`", floor)) for floor in told.split("→")]
+    assert floors == [set(re.findall(r"\w+", floor)) for floor in layers]
+    for name in re.findall(r"`([\w./]+)`", told):
+        assert (ROOT / room / f"nulage_{room}" / name).exists(), name
 
 
 @pytest.fixture(scope="module")
