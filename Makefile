@@ -33,6 +33,8 @@ site: install  ## only the site, into _site
 	$(BIN)/python build.py
 
 .venv/installed: requirements.lock pyproject.toml
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or later is needed, and found was: $(or $(PYTHON),none). Name another: make PYTHON=/usr/bin/python3.11"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import tomllib
 import zipfile
@@ -127,6 +128,17 @@ def test_readme_has_exactly_the_two_commands_and_they_exist():
     assert re.findall(r"^make \w+", blocks[0], flags=re.MULTILINE) == ["make demo", "make test"]
     targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
     assert set(re.findall(r"make (\w+)", readme)) <= targets
+
+
+@pytest.mark.parametrize("python", ["", "/bin/false"])
+def test_a_machine_without_the_python_that_is_needed_is_told_which_and_how(tmp_path, python):
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    command = ["make", "-C", tmp_path, "install", f"PYTHON={python}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "Python 3.11 or later is needed" in done.stdout
+    assert not (tmp_path / ".venv").exists()
 
 
 def test_ci_calls_the_second_command_and_nothing_else():
