@@ -116,9 +116,9 @@ class Country(Outline):
         return self.years(NATION)
 
     @cached_property
-    def telling(self) -> frozenset[str]:
+    def with_values(self) -> frozenset[str]:
         """The principals that have any value of their own."""
-        return self.figures.shown.telling() & self.places.principals.keys()
+        return self.figures.shown.with_values() & self.places.principals.keys()
 
     def series(self, principal_id: str, school_form: str, indicator: str) -> tuple[Figure, ...]:
         """One measure's figures, oldest first, as in `years`; empty where there are none."""
@@ -145,7 +145,7 @@ class Country(Outline):
             units=self._comparisons(principal, known),
             periods=_periods(forms),
             sources=self._sources_of(figures),
-            has_values=principal.id in self.telling,
+            has_values=principal.id in self.with_values,
         )
 
     def _unit_basis(self, code: str) -> UnitBasis:

@@ -76,7 +76,7 @@ class Slices:
             for place, each in rows.items()
         }
 
-    def telling(self) -> frozenset[str]:
+    def with_values(self) -> frozenset[str]:
         """The principals of whose own figures any has a value, the nation among them."""
         has = np.array([figure.value is not None for figure in self.figures], dtype=np.bool_)
         own = ((principal_id, span) for (principal_id, unit_id), span in self.spans.items() if not unit_id)

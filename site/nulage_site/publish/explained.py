@@ -18,7 +18,7 @@ PARTS: Mapping[str, str] = {
     "shared": "de frågor som huvudmän delar",
     "rules": "allt som siffrorna räknas fram med",
     "places": "vilka huvudmän och skolenheter som finns",
-    "telling": "vilka huvudmän som har några egna siffror",
+    "with_values": "vilka huvudmän som har några egna siffror",
     "site": "webbplatsens egna uppgifter (site.toml och utgåvan)",
     "quality_system": "kvalitetssystemets texter",
     "method": "metodens gränser",

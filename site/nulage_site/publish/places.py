@@ -90,9 +90,9 @@ class WatchedCountry:
         return self._country.school_units
 
     @property
-    def telling(self) -> frozenset[str]:
-        self._asked.add("telling")
-        return self._country.telling
+    def with_values(self) -> frozenset[str]:
+        self._asked.add("with_values")
+        return self._country.with_values
 
     def axis(self, indicator_id: str) -> tuple[float, float]:
         self._asked.add(f"axis {indicator_id}")
@@ -128,7 +128,7 @@ OWN = (
     "sources",
     "shared",
     "places",
-    "telling",
+    "with_values",
     PRINCIPAL,
     OWN_OF,
     BESIDE_OF,
@@ -181,7 +181,7 @@ def parts_of_country(library: Library, moved: Moved | None = None) -> Mapping[st
         **{f"measure {each}": country.everyones(each) for each in indicators if each in moved.indicators},
         "sources": country.sources,
         "shared": library.shared,
-        "telling": sorted(country.telling),
+        "with_values": sorted(country.with_values),
     }
     return {
         **{OWN_OF + one.id: figures.get((one.id, ""), "") for one in own},

@@ -35,7 +35,7 @@ def addresses(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for principal in library.country.principals:
         yield "principals.show", {"principal_id": principal.id}
         # no figure is asked for, or the addresses would have to be counted up again whenever one has moved
-        if len(principal.school_forms) > FORMS_TOGETHER and principal.id in library.country.telling:
+        if len(principal.school_forms) > FORMS_TOGETHER and principal.id in library.country.with_values:
             for form in principal.school_forms:
                 yield "principals.school_form", {"principal_id": principal.id, "slug": slugs[form]}
     for unit in library.country.school_units:
