@@ -16,7 +16,7 @@ from nulage_site.findings import Counts, Judged, Movement
 from nulage_site.method import Method
 from nulage_site.model import Figure, Indicator
 from nulage_site.quality_system.sentences.shapes import Since
-from nulage_site.swedish import ALL, period_text, value_text
+from nulage_site.swedish import ALL, listed, period_text, value_text
 
 NAMED = 3
 """So many measures are named within a sentence, and more are counted."""
@@ -57,17 +57,17 @@ def _movement(seen: Seen, then: Figure, case: Case, background: Background) -> M
 
 def _judged(compared: Collection[tuple[Seen, Figure, Outcome]], case: Case) -> Judged:
     """Which earlier figures there was a way to hold the newest ones against, and what chance explains."""
-    names = [seen.indicator.name for seen, _, outcome in compared if outcome == "chance"]
-    return Judged(tuple(sorted({then.period for _, then, _ in compared})), _by_chance(names, case))
+    subjects = [seen.phrase.subject for seen, _, outcome in compared if outcome == "chance"]
+    return Judged(tuple(sorted({then.period for _, then, _ in compared})), _by_chance(subjects, case))
 
 
-def _by_chance(names: Sequence[str], case: Case) -> str:
+def _by_chance(subjects: Sequence[str], case: Case) -> str:
     """What chance may explain: by name where it is few enough to read, else how many."""
-    if not names:
+    if not subjects:
         return ""
     words = case.sentences.since
-    template = words.by_chance if len(names) <= NAMED else words.many_by_chance
-    return template.format(names="; ".join(names), n=len(names))
+    template = words.by_chance if len(subjects) <= NAMED else words.many_by_chance
+    return template.format(subjects=listed(subjects), n=len(subjects))
 
 
 def _pairs(case: Case, before: Mapping[Key, Figure], background: Background) -> Iterator[tuple[Seen, Figure]]:

@@ -1,7 +1,7 @@
 """Which pages show the quality system: its school forms, its indicators and its success factors?"""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, abort, render_template
@@ -158,9 +158,16 @@ def _country(indicator: Indicator, form: SchoolForm) -> Country:
             (period, value_text(figure, indicator), figure.source in ours)
             for period, figure in zip(periods, basis.nation, strict=True)
         ),
-        tuple((amount(bound, indicator), many) for bound, many in basis.spread),
+        tuple(_bins(basis.spread, indicator)),
         histogram(basis.spread, newest),
     )
+
+
+def _bins(spread: Sequence[tuple[float, int]], indicator: Indicator) -> Iterator[tuple[str, int]]:
+    """Each interval's lower bound in words, without decimals where none of them needs any."""
+    whole = all(bound.is_integer() for bound, _ in spread)
+    written = replace(indicator, decimals=0) if whole else indicator
+    yield from ((amount(bound, written), many) for bound, many in spread)
 
 
 def _periods(texts: list[str]) -> tuple[str, list[str]]:

@@ -85,7 +85,7 @@ def test_an_area_comes_with_its_reason_its_questions_and_its_figures_in_plain_te
     assert [area["kind"] for area in areas] == ["open"] * 3
     safety = next(area for area in areas if area["sub_goal"] == "grundskola-trygghet-och-studiero")
     assert safety["statement"] == (
-        "Källan visar inga siffror om trygghet och studiero för er: uppfyller inte enkätens redovisningsregler."
+        "Om trygghet och studiero finns inga siffror att visa för er: uppfyller inte enkätens redovisningsregler."
     )
     assert safety["questions"][0].endswith("?")
     assert safety["why"]["rule"].startswith("Siffrorna om just det här saknas")

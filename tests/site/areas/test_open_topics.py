@@ -16,6 +16,7 @@ from one_principal import (
 )
 
 from nulage_site.analysis.areas.choosing import choose
+from nulage_site.swedish import inside
 
 
 def test_too_few_pupils_are_an_open_topic_and_never_a_difference():
@@ -56,6 +57,16 @@ def test_figures_that_lack_for_several_reasons_are_told_all_of_them_and_which_ar
         ("Skyddad uppgift (sekretess)", INDICATORS[YEAR_6].name),
         ("Uppgift saknas", f"{INDICATORS[YEAR_9].name}; {INDICATORS[ELIGIBLE].name}"),
     )
+
+
+def test_open_topics_beside_each_other_do_not_begin_alike_and_can_each_stand_alone():
+    silent = case(*(compared(id_, None, None, "none", "E") for id_ in (YEAR_6, SAFETY)))
+    topics = [area for area in choose(silent).areas if area.evidence_class == "E"]
+    assert len(topics) > 1
+    assert len({area.statement.partition(" ")[0] for area in topics}) == len(topics)
+    for area in topics:
+        assert inside(area.heading) in area.statement
+        assert area.statement.endswith(": skyddad uppgift (sekretess).")
 
 
 def test_what_nearly_all_reached_is_said_so_and_asked_so():

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from one_principal import FORM, INDICATORS, MATHS, YEAR_6, YEAR_9, case, counted, figure
+from one_principal import FORM, MATHS, YEAR_6, YEAR_9, case, counted, figure
 
 from nulage_site.analysis.since import Background, latest_before, since
 from nulage_site.findings import Counts, Judged
@@ -32,7 +32,7 @@ def test_a_difference_that_few_pupils_may_explain_is_told_from_one_that_is_too_s
     told, found = said(now, before, known((now.figure, 17, 27), (before, 11, 19)))
     assert told == []
     assert "så få elever" in found.by_chance
-    assert found.by_chance.endswith(f"förklaring: {INDICATORS[YEAR_9].name}.")
+    assert found.by_chance.endswith("förklaring: andelen i årskurs 9 med minst E i alla ämnen.")
     small = replace(before, value=62.0)
     assert said(now, small, known((now.figure, 17, 27), (small, 13, 21)))[1].by_chance == ""
 
@@ -44,7 +44,17 @@ def test_differences_that_chance_may_explain_are_counted_where_they_are_too_many
     earlier = {(FORM.id, then.indicator): then for then in before}
     _, found = since(case(*each), earlier, known(*pupils))
     assert found.by_chance.startswith("För 4 indikatorer har andelen ändrats")
-    assert INDICATORS[YEAR_9].name not in found.by_chance
+    assert "minst E" not in found.by_chance
+
+
+def test_two_that_chance_may_explain_are_named_as_in_a_sentence():
+    each = [counted(id_, 17, 27, 68.2, "C") for id_ in (YEAR_9, YEAR_6)]
+    before = [figure(now.figure.indicator, 57.9, "2023/24") for now in each]
+    pupils = [(now.figure, 17, 27) for now in each] + [(then, 11, 19) for then in before]
+    earlier = {(FORM.id, then.indicator): then for then in before}
+    _, found = since(case(*each), earlier, known(*pupils))
+    first, second = (f"andelen i årskurs {year} med minst E i alla ämnen" for year in (6, 9))
+    assert found.by_chance.endswith(f": {first} och {second}.")
 
 
 def test_nearly_all_is_held_against_the_year_after_at_both_ends():

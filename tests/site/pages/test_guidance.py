@@ -99,3 +99,14 @@ def test_a_page_that_should_have_been_read_again_is_told_and_stops_nothing(shipp
     count = len([page for page in shipped.pages.values() if page.review])
     assert f"Varning: {count} sidor att läsa igen, se `review` i filen\n" in report
     assert "  sidan vagledning/fore, senast 1 november 2027\n" in report
+
+
+def test_the_sources_of_the_edition_stand_in_the_list_of_what_is_on_the_page_with_their_licences_in_words(
+    shown,
+):
+    html = shown("/om/data/")
+    contents = html.partition('aria-labelledby="toc"')[2].partition("</nav>")[0]
+    assert '<a href="#kallor-i-den-har-utgavan">' in contents
+    assert "Fri att använda (CC0)." in html
+    assert "CC0-1.0" not in html
+    assert "kallor-i-den-har-utgavan" not in shown("/om/metod/")

@@ -52,3 +52,13 @@ def test_the_spread_is_told_in_its_unit(pages):
             assert all(bound.endswith(f"\N{NO-BREAK SPACE}{unit}") for bound in bounds if unit)
             told += bool(unit and bounds)
     assert told
+
+
+def test_the_spread_has_decimals_only_where_its_steps_do(pages):
+    seen = set()
+    for html in pages.values():
+        for table in re.findall(r'<th scope="col">Från</th>.*?</table>', html, re.DOTALL):
+            bounds = re.findall(r'<th scope="row">(.*?)</th>', table)
+            assert not bounds or any(",0" not in bound for bound in bounds)
+            seen.add(any("," in bound for bound in bounds))
+    assert seen == {True, False}

@@ -18,11 +18,12 @@ from nulage_site.swedish import inside, number, number_word
 class Silence:
     """Why the figures of a sub-goal say little, in its class and in words, and which figures they are.
 
-    `question` is asked in place of the sub-goal's own, where that would not follow on the statement.
+    `ways` say the same, so that topics beside each other need not begin alike. `question` is asked in
+    place of the sub-goal's own, where that would not follow on the statement.
     """
 
     evidence_class: EvidenceClass
-    statement: str
+    ways: tuple[str, ...]
     little_data: bool
     figures: tuple[Figure, ...] = ()
     question: str = ""
@@ -38,8 +39,9 @@ def open_topics(case: Case, taken: Collection[str | None]) -> Iterator[Area]:
         for place, form in enumerate(case.basis.forms)
         for nth, (goal, silence) in enumerate(_silent(form, taken, case))
     )
-    for (*_, form, goal, silence), asked in zip(ordered, cycle(case.sentences.questions.open), strict=False):
-        yield _area(form, goal, silence, asked, case)
+    asked = cycle(case.sentences.questions.open)
+    for nth, (*_, form, goal, silence) in enumerate(ordered):
+        yield _area(form, goal, silence, silence.ways[nth % len(silence.ways)], next(asked), case)
 
 
 def _silent(form: FormBasis, taken: Collection[str | None], case: Case) -> list[tuple[SubGoal, Silence]]:
@@ -97,32 +99,37 @@ def _silence(form: FormBasis, group: Group, case: Case) -> Silence:
         if goal and seen.indicator.sub_goal == goal.id and seen.school_form.id == form.school_form.id
     ]
     if any(seen.comparison.evidence_class == "D" for seen in here):
-        return Silence("D", words.quiet.format(heading=about), False, _figures(here))
+        return Silence("D", _said(words.quiet, heading=about), False, _figures(here))
     if few := [seen for seen in here if seen.comparison.kind == "few" and seen.phrase.few]:
         phrase = few[0].phrase
-        return Silence("F", words.few.format(few=phrase.few), True, _figures(few[:1]), phrase.more)
+        return Silence("F", _said((words.few,), few=phrase.few), True, _figures(few[:1]), phrase.more)
     if small := [seen for seen in here if seen.comparison.evidence_class == "C"]:
         return _too_little(small[0], case)
     if any(_shown(group)):
-        return Silence("open", words.shown.format(heading=about), False, tuple(_shown(group)))
+        return Silence("open", _said(words.shown, heading=about), False, tuple(_shown(group)))
     if not group.rows:
-        return Silence("open", words.nothing.format(heading=about), True)
+        return Silence("open", _said(words.nothing, heading=about), True)
     figures = tuple(row.figure for row in group.rows)
     return Silence("E", _withheld(about, Counter(row.reason for row in group.rows), case), True, figures)
 
 
-def _withheld(about: str, reasons: Mapping[str, int], case: Case) -> str:
+def _said(ways: Iterable[str], **words: str) -> tuple[str, ...]:
+    """Each of the ways to say something, with its words in place."""
+    return tuple(way.format(**words) for way in ways)
+
+
+def _withheld(about: str, reasons: Mapping[str, int], case: Case) -> tuple[str, ...]:
     """Why there are no figures: the reason, or where there are several how many indicators each is for."""
     words = case.sentences.open
     if len(reasons) == 1:
-        return words.withheld.format(heading=about, reason=inside(next(iter(reasons))))
+        return _said(words.withheld, heading=about, reason=inside(next(iter(reasons))))
     told = (
         words.one_for_reason.format(reason=reason)
         if n == 1
         else words.some_for_reason.format(reason=reason, n=number_word(n))
         for reason, n in reasons.items()
     )
-    return words.withheld_variously.format(heading=about, reasons=" ".join(told))
+    return _said(words.withheld_variously, heading=about, reasons=" ".join(told))
 
 
 def _too_little(seen: Seen, case: Case) -> Silence:
@@ -135,14 +142,14 @@ def _too_little(seen: Seen, case: Case) -> Silence:
         statement = words.uncompared.format(subject=seen.phrase.subject)
     else:
         statement = words.alike.format(subject=seen.phrase.subject)
-    return Silence("C", statement, True, (compared.figure,))
+    return Silence("C", (statement,), True, (compared.figure,))
 
 
 def _figures(seen: list[Seen]) -> tuple[Figure, ...]:
     return tuple(each.comparison.figure for each in seen)
 
 
-def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Case) -> Area:
+def _area(form: FormBasis, goal: SubGoal, silence: Silence, statement: str, asked: str, case: Case) -> Area:
     words = case.sentences.open
     rule = words.little_data if silence.little_data else words.nothing_stands_out
     lacking: Iterable[tuple[str, str]] = ()
@@ -156,7 +163,7 @@ def _area(form: FormBasis, goal: SubGoal, silence: Silence, asked: str, case: Ca
         evidence_class=silence.evidence_class,
         school_form=form.school_form.id,
         heading=heading(goal.heading, form.school_form, case),
-        statement=silence.statement,
+        statement=statement,
         questions=(*first, asked) if silence.little_data else goal.questions[:2],
         why=Why(
             rule=rule,

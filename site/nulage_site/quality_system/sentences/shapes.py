@@ -152,21 +152,24 @@ class Contrasts:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Questions that are chosen where the figures say little, never because of a difference."""
+    """Questions that are chosen where the figures say little, never because of a difference.
+
+    What several of a page often have in common is said in more than one way, each of which can stand alone.
+    """
 
     SLOTS: ClassVar = ("group", "n", "few", "reason", "reasons", "subject", "heading")
 
     few_pupils: str
     alike: str
     uncompared: str
-    shown: str
+    shown: tuple[str, ...]
     few: str
-    withheld: str
-    withheld_variously: str
+    withheld: tuple[str, ...]
+    withheld_variously: tuple[str, ...]
     one_for_reason: str
     some_for_reason: str
-    nothing: str
-    quiet: str
+    nothing: tuple[str, ...]
+    quiet: tuple[str, ...]
     little_data: str
     nothing_stands_out: str
 
@@ -231,7 +234,7 @@ class Labels:
 class Since:
     """What moved since the edition before, and what chance may explain: a few measures by name."""
 
-    SLOTS: ClassVar = ("subject", "names", "n", "before", "now", "period_before", "period", "at_least")
+    SLOTS: ClassVar = ("subject", "subjects", "n", "before", "now", "period_before", "period", "at_least")
 
     moved: str
     moved_small: str
