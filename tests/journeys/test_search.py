@@ -68,6 +68,21 @@ def test_a_principal_is_found_by_its_number_and_a_word_that_nobody_uses_is_not(d
 
 
 @needs_the_engine
+@pytest.mark.parametrize(
+    ("asked", "meant", "kind"),
+    [("Kvalietsdialog", "kvalitetsdialog", "Ordlista"), ("Frtidshem", "fritidshem", "Kvalitetssystemet")],
+)
+def test_a_word_with_a_slip_of_one_letter_leads_to_those_who_have_it_right(
+    asked: str, meant: str, kind: str, demo: Demo, visit
+):
+    page = visit(demo.host)
+    page.goto(f"{demo.host}sok/?q={asked}")
+    expect(page.get_by_role("status")).to_contain_text(f"Ingen träff på ”{asked}”. Här är de")
+    expect(page.get_by_role("status")).to_contain_text(f"som har ”{meant}”")
+    expect(group(page, kind).get_by_role("link", name=meant).first).to_be_visible()
+
+
+@needs_the_engine
 def test_a_school_unit_is_found_by_its_name_and_by_its_code_alone(demo: Demo, visit, school_unit):
     page = visit(demo.host)
     for asked in school_unit:

@@ -34,18 +34,9 @@ function search(principals, query) {
   return hits.sort((one, other) => rank(one) - rank(other));
 }
 
-/* Whether a word begins as is asked but for one letter: another, one too many, one too few, or two that changed places. */
-function nearly(word, asked) {
-  let same = 0;
-  while (same < asked.length && word[same] === asked[same]) same++;
-  const [left, wanted] = [word.slice(same), asked.slice(same)];
-  return left.startsWith(wanted[1] + wanted[0] + wanted.slice(2))
-    || [[1, 1], [0, 1], [1, 0]].some(([skipped, ignored]) => left.slice(skipped).startsWith(wanted.slice(ignored)));
-}
-
 /* Where nothing is written so: those who have such words in their names, first those whose names begin with one. A short
    word is likened to words of its length alone, and the shortest to none. */
-function guess(principals, query) {
+function guess(principals, query, nearly) {
   const asked = fold(query).split(" ");
   const fits = (word) => (each) => each.startsWith(word)
     || (word.length > 3 && (word.length > 5 || each.length < word.length + 2) && nearly(each, word));
@@ -78,12 +69,13 @@ for (const form of document.querySelectorAll("[data-find]")) {
   const [field, count, list] = ["input", ".count", ".hits"].map((part) => form.querySelector(part));
   const hint = count.textContent;
   let loading;
-  const load = () => (loading ??= fetch("/huvudman/sok.json").then((answer) => answer.json()).then(prepare));
+  const everyone = () => fetch("/huvudman/sok.json").then((answer) => answer.json()).then(prepare);
+  const load = () => (loading ??= Promise.all([everyone(), import(form.dataset.near)]));
   const look = async () => {
-    const principals = await load();
+    const [principals, { nearly }] = await load();
     if (fold(field.value)) {
       const hits = search(principals, field.value);
-      return show(list, count, hits, hits.length ? [] : guess(principals, field.value), field.value.trim());
+      return show(list, count, hits, hits.length ? [] : guess(principals, field.value, nearly), field.value.trim());
     }
     list.hidden = true;
     count.textContent = hint;

@@ -130,10 +130,27 @@ async function section({ kind, results }, many = SHOWN) {
   return made;
 }
 
+/* What is asked with each word that no heading and no name has as the shortest that one has and is written nearly so; nothing
+   when there is none. The words are fetched only when nothing has been found. */
+const spelled = once(async () => {
+  const [{ nearly }, ...told] = await Promise.all([
+    import(form.dataset.near),
+    ...["texter", "huvudman", "skolenheter"].map((folder) => fetch(`/pagefind/${folder}/words.json`).then((answer) => answer.json())),
+  ]);
+  const known = told.flat().map((word) => [word, plain(word)]).sort(([one], [other]) => one.length - other.length);
+  const meantBy = (word) => {
+    const asked = plain(word);
+    if (word.length < 5 || known.some(([, each]) => each.startsWith(asked))) return word;
+    return known.find(([, each]) => nearly(each, asked))?.[0] ?? word;
+  };
+  return (asked) => words(asked).map(meantBy).join(" ");
+});
+
 const total = (kinds) => kinds.reduce((sum, { results }) => sum + results.length, 0);
 
 function told(text, asked, used, many, ofUnits) {
-  if (used !== asked) return `Ingen sida har alla orden. Här är ${many === 1 ? "den som" : `de ${number(many)} som`} har ”${used}”.`;
+  const none = asked.includes(" ") ? "Ingen sida har alla orden" : `Ingen träff på ”${text}”`;
+  if (used !== asked) return `${none}. Här är ${many === 1 ? "den som" : `de ${number(many)} som`} har ”${used}”.`;
   return `${hits(many)} på ”${text}”${ofUnits && ofUnits < many ? `, ${number(ofUnits)} av dem bland skolenheterna` : ""}.`;
 }
 
@@ -155,19 +172,23 @@ async function look() {
   sofar = "";
   if (!asked) return show([], hint);
   let missing = "";
-  for (const used of [asked, ...fewer]) {
+  const answered = async (used) => {
     const first = await (await others())(used);
     const sections = await Promise.all(first.map((group) => section(group)));
-    if (turn !== latest) return;
+    if (turn !== latest) return true;
     if (first.length) show(sections, sofar = told(text, asked, used, total(first)));
     const last = await units().then((ask) => ask(used)).catch(() => { missing = " Skolenheterna går inte att söka just nu."; return []; });
     const added = await Promise.all(last.map((group) => section(group, first.length ? SHOWN : ALONE)));
     if (first.length === 1 && !last.length) await sections[0].show(ALONE);
-    if (turn !== latest) return;
+    if (turn !== latest) return true;
     if (first.length) found.append(...added); else if (last.length) show(added, "");
     const many = total([...first, ...last]);
-    if (many) return say(told(text, asked, used, many, total(last)) + missing);
-  }
+    if (many) say(told(text, asked, used, many, total(last)) + missing);
+    return many > 0;
+  };
+  for (const used of [asked, ...fewer]) if (await answered(used)) return;
+  const other = await spelled().then((spell) => spell(asked)).catch(() => asked);
+  if (turn !== latest || (other !== asked && await answered(other))) return;
   show([], `Inget på webbplatsen svarar mot ”${text}”. Pröva ett annat ord eller ett kortare, eller välj i listorna här nedanför.${missing}`);
 }
 

@@ -1,5 +1,6 @@
 """The index is the same every time, small enough for a phone, and does without its engine."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -69,10 +70,24 @@ def test_only_what_a_search_fetches_is_published_and_the_engine_once(tmp_path):
         "texter/pagefind.js",
         "texter/wasm.sv.pagefind",
         "texter/kinds.json",
+        "texter/words.json",
         "texter/pagefind-entry.json",
+        "huvudman/words.json",
+        "skolenheter/words.json",
         "huvudman/pagefind-entry.json",
         "skolenheter/pagefind-entry.json",
     }
+
+
+@needs_the_engine
+def test_the_words_of_names_are_told_in_order_but_for_the_short_ones_and_numbers(tmp_path):
+    folder = write_all(tmp_path)
+    for name, words in (
+        ("texter", ["komvux"]),
+        ("huvudman", ["kommun", "lillångs"]),
+        ("skolenheter", ["skola"]),
+    ):
+        assert json.loads((folder / name / "words.json").read_bytes()) == words
 
 
 @needs_the_engine

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -17,6 +18,12 @@ OF_ONE_INDEX = ("pagefind-entry.json", "*.pf_meta")
 
 KINDS = "kinds.json"
 """Which hits are of which kind, fetched with an index of several."""
+
+WORDS = "words.json"
+"""The words of names, for whoever wrote one nearly so; fetched only when nothing has been found."""
+
+LEAST = 5
+"""Letters of a word that is worth likening to another."""
 
 OF_THE_ENGINE = ("pagefind.js", "wasm.sv.pagefind")
 """What is fetched once for all indexes."""
@@ -56,19 +63,21 @@ class Shelf:
         """
         shipped = OF_ONE_INDEX + OF_ONE_SEARCH + (OF_THE_ENGINE if self.engine else ())
         kind_of: dict[str, str] = {}
+        words: set[str] = set()
 
         def noted() -> Iterator[Record]:
             for record in records:
                 kind_of[record.url] = record.kind
+                words.update(_words(record))
                 yield record
 
         made = files_of(program, noted())
         files = {name: content for name, content in made if any(fnmatch(name, each) for each in shipped)}
         if self.engine:
             files["pagefind.js"] += LET_OUT
+        files[WORDS] = _written(sorted(words))
         if not self.kind:
-            kinds = json.dumps(_kinds(files, kind_of), separators=(",", ":"), ensure_ascii=False)
-            files[KINDS] = kinds.encode()
+            files[KINDS] = _written(_kinds(files, kind_of))
         return files
 
     def kinds(self, folder: Path) -> Mapping[str, int]:
@@ -94,6 +103,17 @@ SHELVES = (
     UNITS,
 )
 """Those who edit change texts, and no name need be indexed again for that."""
+
+
+def _words(record: Record) -> Iterator[str]:
+    """The words of a name, and of what else it may be called, that are long enough to be written wrong."""
+    for word in re.findall(r"[^\W\d_]+", " ".join((record.title, *record.beside)).lower()):
+        if len(word) >= LEAST:
+            yield word
+
+
+def _written(told: object) -> bytes:
+    return json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _kinds(files: Files, kind_of: Mapping[str, str]) -> dict[str, list[str]]:
