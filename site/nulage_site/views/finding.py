@@ -73,6 +73,7 @@ def principals(kind: str, slug: str, page: int) -> str:
         updated=library().site.updated,
         principals=[(each.id, each.name, note(each)) for each in shown],
         many=len(found),
+        unplaced=(kind, name) == ("lan", UNKNOWN),
         pages=pages,
         page=page,
     )

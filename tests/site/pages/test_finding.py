@@ -28,6 +28,8 @@ def test_every_principal_stands_in_a_county_or_among_those_of_none_last(read, li
     assert without
     assert lists[-1][1] == "Okänt län"
     assert sorted(found["Okänt län"]) == without
+    unknown = "Registret som vi läser säger inte i vilken kommun"
+    assert [unknown in read(address) for address, _ in lists] == [False] * (len(lists) - 1) + [True]
     assert set().union(*found.values()) == {each.name for each in library.country.principals}
 
 
