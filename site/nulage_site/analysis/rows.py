@@ -49,8 +49,9 @@ class PageRows:
         self._nation = {(each.school_form, each.indicator, each.period): each for each in nation}
         self._reasons = reasons
         self._by_id = {indicator.id: indicator for indicator in system.indicators}
+        results_first = sorted(system.indicators, key=lambda each: not each.sub_goal)
         self._indicators = {
-            form.id: tuple(each for each in system.indicators if form.id in each.school_forms)
+            form.id: tuple(each for each in results_first if form.id in each.school_forms)
             for form in system.school_forms
         }
         self._of_goals = {

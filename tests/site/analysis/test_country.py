@@ -173,3 +173,13 @@ def test_where_two_sources_give_the_same_figure_the_later_is_shown(make: Callabl
 def test_nobody_is_answered_for_who_is_not_there(country: Country, ask: str) -> None:
     with pytest.raises(KeyError):
         getattr(country, ask)("0000000000")
+
+
+def test_units_stand_beside_each_other_in_the_order_of_the_page_results_before_conditions(shipped):
+    compared = [
+        [bool(row.indicator.sub_goal) for row in comparison.rows]
+        for principal in shipped.country.principals
+        for comparison in shipped.country.basis(principal.id).units
+    ]
+    assert any(True in goals and False in goals for goals in compared)
+    assert all(goals == sorted(goals, reverse=True) for goals in compared)
