@@ -83,6 +83,16 @@ def test_a_word_with_a_slip_of_one_letter_leads_to_those_who_have_it_right(
 
 
 @needs_the_engine
+def test_where_few_hits_may_be_beside_the_point_the_word_written_right_is_offered(demo: Demo, visit):
+    page = visit(demo.host)
+    page.goto(f"{demo.host}sok/?q=särskoola")
+    expect(page.get_by_role("status")).to_have_text("3 träffar på ”särskoola”. Menade ni ”särskola”?")
+    page.get_by_role("link", name="Sök ”särskola” i stället").click()
+    expect(page.get_by_role("status")).to_contain_text("träffar på ”särskola”")
+    expect(page.get_by_role("link", name="i stället")).to_have_count(0)
+
+
+@needs_the_engine
 def test_a_school_unit_is_found_by_its_name_and_by_its_code_alone(demo: Demo, visit, school_unit):
     page = visit(demo.host)
     for asked in school_unit:

@@ -163,6 +163,12 @@ function show(sections, said) {
 
 const say = (said) => { if (count.textContent !== said) count.textContent = said; };
 
+/* Few hits may be what the engine made of a word by shortening it: Sundby of Sundbybreg. */
+function instead(other) {
+  say(`${count.textContent} Menade ni ”${other}”?`);
+  found.append(element("p", {}, element("a", { href: `/sok/?q=${encodeURIComponent(other)}`, textContent: `Sök ”${other}” i stället` })));
+}
+
 /* What is not a unit is shown first; units are added beneath, so that nothing moves that somebody is reading. */
 async function look() {
   const turn = ++latest;
@@ -175,20 +181,24 @@ async function look() {
   const answered = async (used) => {
     const first = await (await others())(used);
     const sections = await Promise.all(first.map((group) => section(group)));
-    if (turn !== latest) return true;
+    if (turn !== latest) return 0;
     if (first.length) show(sections, sofar = told(text, asked, used, total(first)));
     const last = await units().then((ask) => ask(used)).catch(() => { missing = " Skolenheterna går inte att söka just nu."; return []; });
     const added = await Promise.all(last.map((group) => section(group, first.length ? SHOWN : ALONE)));
     if (first.length === 1 && !last.length) await sections[0].show(ALONE);
-    if (turn !== latest) return true;
+    if (turn !== latest) return 0;
     if (first.length) found.append(...added); else if (last.length) show(added, "");
     const many = total([...first, ...last]);
     if (many) say(told(text, asked, used, many, total(last)) + missing);
-    return many > 0;
+    return many;
   };
-  for (const used of [asked, ...fewer]) if (await answered(used)) return;
+  let many = 0;
+  for (const used of [asked, ...fewer]) if (turn === latest) many ||= await answered(used);
+  if (turn !== latest || many > SHOWN) return;
   const other = await spelled().then((spell) => spell(asked)).catch(() => asked);
-  if (turn !== latest || (other !== asked && await answered(other))) return;
+  if (turn !== latest) return;
+  if (many) return other === asked || instead(other);
+  if (other !== asked && await answered(other) || turn !== latest) return;
   show([], `Inget på webbplatsen svarar mot ”${text}”. Pröva ett annat ord eller ett kortare, eller välj i listorna här nedanför.${missing}`);
 }
 
