@@ -25,8 +25,8 @@ OF_STRIP = ("expected", "interval", "similar", "median", *OF_COURSE)
 marks_of_course, marks_of_strip = attrgetter(*OF_COURSE), attrgetter(*OF_STRIP)
 
 NOT_EXPECTED = (
-    "Där väntat saknas går det inte att räkna ut: för få huvudmän har siffror att jämföra med, eller så är er "
-    "elevsammansättning ovanlig eller skyddad."
+    "Där väntat saknas går det inte att räkna ut: för få huvudmän har siffror att jämföra med, eller så är "
+    "er elevsammansättning ovanlig eller skyddad."
 )
 
 SHOWN = 2

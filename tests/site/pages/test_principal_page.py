@@ -166,3 +166,10 @@ def test_an_unknown_principal_or_unit_or_school_form_has_no_page(library):
     assert client.get(f"/huvudman/{MUNICIPALITY}/forskola/").status_code == 404
     assert client.get("/huvudman/5555555555/").status_code == 404
     assert client.get("/skolenhet/11111111/").status_code == 404
+
+
+def test_a_units_page_ends_with_the_way_to_the_questions_of_each_of_its_principals(read):
+    _, found, step = read("/skolenhet/99000002/").partition('<section class="next">')
+    assert found
+    assert re.findall(r'class="button" href="/huvudman/([^"]+)/"', step) == [MUNICIPALITY, COMPANY]
+    assert 'href="/vagledning/for-rektorer/"' in step
