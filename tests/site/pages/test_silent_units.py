@@ -58,3 +58,12 @@ def test_where_no_unit_is_told_all_are_named(units):
     html = units({FIRST: NOTHING, SECOND: NOTHING})
     assert "<table" not in html
     assert f"<li>{AS}</li><li>{OS}</li>" in html
+
+
+def test_measures_that_no_unit_has_a_value_for_are_counted_and_folded_into_a_list(units):
+    html = units({FIRST: ("..", ".", ".", "."), SECOND: ("..", ".", ".", "."), THIRD: ("..", ".", ".", ".")})
+    _, found, folded = html.partition('<details class="missing"><summary>Inget värde hos någon skolenhet ')
+    assert found
+    names = re.findall("<li>(.*?)</li>", folded.partition("</details>")[0])
+    assert names
+    assert folded.startswith(f"<span>({len(names)} indikator")
