@@ -46,6 +46,8 @@ MESSAGES: Mapping[str, str] = {
     "Den personen är redan inbjuden som: {kind}.",
     "invited": "Inbjudan är gjord. Under Inbjudna står det hur det går med mejlet.",
     "invited_again": "Den nya länken skickas med mejl. Den förra fungerar inte längre.",
+    "one_of_staff": "Skriv adressen till någon hos huvudmannen. Den som arbetar med dialogerna hos "
+    "Skolverket och SPSM kan inte vara med i en huvudmans grupp.",
     "cancelled": "Inbjudan är tillbakatagen, och länken i mejlet fungerar inte längre.",
     "unit_handed_in": "Svaren är inlämnade. Ta tillbaka dem om du vill ändra något.",
     "unit_handed_in_and_closed": "Svaren är inlämnade, och huvudmannen har stängt insamlingen. "

@@ -94,6 +94,9 @@ RULES: Mapping[str, Rule] = {
     "staff_rounds.begin": "staff",
     "staff_rounds.past": "staff",
     "staff_sharing.decide": "staff",
+    "staff_inviting.overview": "staff",
+    "staff_inviting.invite": "staff",
+    "staff_inviting.cancel": "staff",
 }
 """`public` is anyone, `member` whoever is signed in for a principal, `head_teacher` whoever has
 signed in with an address, a member too, `staff` the agencies' own; `demo` is

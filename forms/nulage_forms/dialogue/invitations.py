@@ -62,12 +62,14 @@ def invite(
     *,
     may_send: bool = False,
     mailing: Mailing = "none",
+    actor: str = "",
 ) -> Dialogue:
     """The dialogue with an invitation that works for a fortnight, in the place of any to the same person.
 
-    `may_send` is for writers. Only the agencies, who are no members, may ask in somebody who is there
-    already: that is how a principal gets a new owner. Raises NotAnAddress, RoleTooHigh and AlreadyMember,
-    and InvitedOtherwise when a member asks somebody who is asked already to something else.
+    `actor` is who of the agencies it is that asks. `may_send` is for writers. Only the agencies, who are no
+    members, may ask in somebody who is there already: that is how a principal gets a new owner. Raises
+    NotAnAddress, RoleTooHigh and AlreadyMember, and InvitedOtherwise when a member asks somebody who is asked
+    already to something else.
     """
     asked, inviter = normal_email(email), dialogue.member(by)
     if inviter and _RANK[role] > _RANK[inviter.role]:
@@ -90,7 +92,7 @@ def invite(
         mailing=mailing,
     )
     before = without_invitations_to(dialogue, asked, now)
-    return noted(before, "invited", role, by, now, invitations=(*before.invitations, made))
+    return noted(before, "invited", role, actor or by, now, invitations=(*before.invitations, made))
 
 
 def invite_again(dialogue: Dialogue, invitation_id: str, token_hash: str, by: str, now: datetime) -> Dialogue:

@@ -14,6 +14,7 @@ from nulage_forms.mail import Post
 from nulage_forms.model import SessionKind
 from nulage_forms.security.sessions import LIMITS, Visitor, begin_session, end_session, visitor_with
 from nulage_forms.settings import Settings
+from nulage_forms.staff_access import StaffAccess
 from nulage_forms.store import Store
 from nulage_forms.unit_access import UnitAccess
 
@@ -97,6 +98,11 @@ def sign_in(kind: SessionKind, email: str) -> None:
 def unit_access() -> UnitAccess:
     """The same for what head teachers are asked."""
     return UnitAccess(parts().store, visitor(), now())
+
+
+def staff_access() -> StaffAccess:
+    """The same for whom the agencies ask into a team."""
+    return StaffAccess(parts().store, visitor(), now())
 
 
 def sign_out_if_teamless() -> None:
