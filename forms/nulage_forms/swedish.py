@@ -10,6 +10,8 @@ from nulage_forms.catalogue.published import Indicator, PublishedFigure
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # The same short units as on the site; what a count counts is said by the indicator's name.
 SHORT_UNITS = {"percent": "%", "kr": "kr", "tkr": "tkr"}
+SCALES = {"index": "0\N{EN DASH}10", "points": "0\N{EN DASH}20"}
+"""From what to what a mean can be, which no reader can know of a bare `7,4`."""
 NEARLY_ALL = "nästan alla"
 """What the site says in place of a share that is withheld because it is so large."""
 MONTHS = (

@@ -19,7 +19,7 @@ def figure_rows(figures: Sequence[ShownFigure]) -> list[tuple[str, ...]]:
 
 
 def figure_name(figure: ShownFigure) -> str:
-    """Its name; one that the team itself has added says so, and where it comes from."""
+    """Its name, and the scale of a mean; one of the team's own says that it is, and where it comes from."""
     if not figure.own:
-        return figure.name
+        return f"{figure.name} (på skalan {figure.scale})" if figure.scale and figure.value else figure.name
     return f"{figure.name} ({replace(figure, period='').caption})"

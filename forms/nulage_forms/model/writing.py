@@ -76,17 +76,20 @@ class ShownFigure:
     own: bool = False
     source: str = ""
     group: str = ""
+    scale: str = field(default="", compare=False)
+    """From what to what the value can be, where its unit does not say it; empty as `expected` is."""
 
     @property
     def beside(self) -> str:
-        """What it is read beside: `väntat 66,0 %, riket 71,9 %, läsåret 2024/25`.
+        """What it is read beside: `väntat 66,0 %, riket 71,9 %, läsåret 2024/25`; a mean has its scale first.
 
         An own one's parts are as they were typed: `Hösten 2026 · Vår egen uppföljning · 140 elever`.
         """
+        scale = f"på skalan {self.scale}" if self.scale and self.value else ""
         expected = f"väntat {self.expected}" if self.expected else ""
         nation = f"riket {self.nation}" if self.nation else ""
         people = f"{self.group} personer" if self.group.isdecimal() else self.group
-        parts = (expected, nation, self.period, self.source, people)
+        parts = (scale, expected, nation, self.period, self.source, people)
         if self.own:
             return BETWEEN.join(filter(None, (part.rstrip(". ") for part in parts)))
         return ", ".join(part for part in parts if part)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nulage_forms.catalogue.published import Edition, PublishedFigure
 from nulage_forms.model import ShownFigure
-from nulage_forms.swedish import NEARLY_ALL, amount_text, figure_text, period_text
+from nulage_forms.swedish import NEARLY_ALL, SCALES, amount_text, figure_text, period_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +74,5 @@ def shown(edition: Edition, figure: PublishedFigure) -> ShownFigure:
         nation=figure_text(nation, indicator) if nation else "",
         expected=amount_text(expected, indicator) if expected is not None else "",
         reason="" if value not in ("", NEARLY_ALL) else figure.reason or "Det finns ingen uppgift.",
+        scale=SCALES.get(indicator.unit, ""),
     )

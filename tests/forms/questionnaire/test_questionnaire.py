@@ -6,6 +6,7 @@ import pytest
 from nulage_forms.catalogue import Catalogue
 from nulage_forms.catalogue.published import Indicator, PublishedFigure
 from nulage_forms.dialogue import Saved, add_question, mark_done, save
+from nulage_forms.documents.figures import figure_rows
 from nulage_forms.model import Dialogue, ShownFigure, Value
 from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.beside import absences, beside, shown
@@ -151,6 +152,19 @@ def test_where_it_is_nearly_all_the_words_stand_by_the_name_and_no_number(
     ]
     assert [figure.reason for figure in figures] == ["Skyddas."]
     assert absences(figures) == ()
+
+
+def test_a_mean_is_told_with_its_scale_and_a_share_is_not(catalogue: Catalogue) -> None:
+    asked = Indicator("trygghet", "Trygghet", "index", decimals=1, sub_goal="kunskaper")
+    mean = PublishedFigure("trygghet", "compulsory_school", "VT 2025", "exists", value=7.4)
+    edition = replace(catalogue.edition(), indicators={"trygghet": asked}, nation={})
+    told = shown(edition, mean)
+    assert told.sentence == "Trygghet: 7,4 (på skalan 0–10, våren 2025)."
+    assert figure_rows([told])[1][0] == "Trygghet (på skalan 0–10)"
+    lacking = shown(edition, replace(mean, status="missing", value=None, reason="Uppgift saknas"))
+    assert "skalan" not in lacking.caption + figure_rows([lacking])[1][0]
+    share = replace(edition, indicators={"trygghet": replace(asked, unit="percent")})
+    assert "skalan" not in shown(share, mean).caption
 
 
 def test_a_share_that_is_told_between_two_values_needs_no_reason(catalogue: Catalogue) -> None:
