@@ -19,6 +19,25 @@ KILOBYTE = 1024
 LARGER = frozenset({"reading.upload", "reading.save", "trial.form"})
 """Where a whole analysis comes in at once: 5 MB instead of 256 kB."""
 
+PAGES = frozenset(
+    {
+        "steps.step_1",
+        "steps.sub_goal",
+        "steps.step_2",
+        "steps.phone_call",
+        "priorities.question",
+        "short_path.analysis",
+        "short_path.question",
+        "short_path.phone_call",
+        "rows.figure",
+        "rescued.take",
+        "unit_form.form",
+    }
+)
+"""Where every answer of a page comes in at once: 2 MB, as sixteen full fields take half of it where each
+letter is six bytes on its way."""
+
+MOST_ON_A_PAGE = 2 * KILOBYTE * KILOBYTE
 MOST_AT_ONCE = 5 * KILOBYTE * KILOBYTE
 LARGEST = 2 * MOST_AT_ONCE
 """What a server takes in at all: more than any page, so that it is the page that says what is too much."""
@@ -43,8 +62,9 @@ def harden(app: Flask, *, demo: bool) -> None:
 
 
 def _make_room() -> None:
-    if request.endpoint in LARGER:
-        request.max_content_length = request.max_form_memory_size = MOST_AT_ONCE
+    if request.endpoint in LARGER | PAGES:
+        most = MOST_AT_ONCE if request.endpoint in LARGER else MOST_ON_A_PAGE
+        request.max_content_length = request.max_form_memory_size = most
 
 
 def _with_headers(response: Response) -> Response:

@@ -19,6 +19,7 @@ from nulage_forms.questionnaire import Questionnaire
 from nulage_forms.questionnaire.question import Page, Question
 from nulage_forms.questionnaire.units import unit_page
 from nulage_forms.rules import RULES
+from nulage_forms.security import KILOBYTE
 from nulage_forms.security.limits import may_rescue
 from nulage_forms.security.sealing import seal, unseal
 from nulage_forms.security.tokens import new_token, token_hash
@@ -28,6 +29,8 @@ from nulage_forms.views.mishaps import asked_by_a_script, from_our_own_page, let
 KEPT = timedelta(hours=24)
 MOST = 3
 """How many pages' texts are kept for one browser; the oldest gives way."""
+MOST_CHARACTERS = 256 * KILOBYTE
+"""How much of a page is kept for somebody whom nobody knows yet. What is longer is shown, to be copied."""
 
 
 @dataclass(frozen=True)
@@ -116,9 +119,10 @@ def _keep() -> Kept | None:
     questions = _questions(principal_id, code)
     form = AnswerForm(Page("", "", "", "", 0, tuple(questions)), Assessment(), request.form)
     changed = [question.name for question in questions if form.touched(question)]
-    if not changed or not may_rescue():
-        return None
     fields = {name: request.form.getlist(name) for name in changed}
+    too_much = sum(len(text) for texts in fields.values() for text in texts) > MOST_CHARACTERS
+    if not changed or too_much or not may_rescue():
+        return None
     marks = {name: request.form.get(f"{name}-version", "") for name in changed}
     kept = Kept(new_token(), principal_id, now(), fields, marks, code)
     for older in list(_all_kept()):

@@ -83,10 +83,23 @@ def test_a_plain_cookie_is_for_the_demonstration_alone(tmp_path: Path) -> None:
     assert "Secure" not in page.headers["Set-Cookie"]
 
 
-def test_more_than_a_quarter_of_a_megabyte_is_not_read(service: Running) -> None:
+@pytest.mark.parametrize(
+    ("path", "most"), [("svar", 40_000), ("gruppen/bjud-in", 40_000), ("steg-2/", 340_000)]
+)
+def test_no_more_is_read_than_an_address_has_use_for(service: Running, path: str, most: int) -> None:
     browser = service.member()
 
-    answer = browser.post(f"/{PRINCIPAL}/steg-2/", data={"x": "å" * 200_000}, base_url=HTTPS)
+    statuses = [
+        browser.post(f"/{PRINCIPAL}/{path}", data={"x": "å" * length}, base_url=HTTPS).status_code
+        for length in (most, most + 10_000)
+    ]
+
+    assert statuses[0] != 413
+    assert statuses[1] == 413
+
+
+def test_what_is_too_much_is_told_with_what_to_do(service: Running) -> None:
+    answer = service.member().post(f"/{PRINCIPAL}/svar", data={"x": "å" * 200_000}, base_url=HTTPS)
 
     assert answer.status_code == 413
     assert "korta texten" in answer.text

@@ -201,3 +201,10 @@ def test_whoever_is_removed_while_writing_gets_the_text_back_there_and_is_promis
         assert TEXT in answer.text
         assert "Du har inte längre tillgång till det här." in answer.text
         assert "räddad" not in answer.text
+
+
+def test_more_than_a_full_page_is_shown_to_be_copied_and_not_kept(anna: Desk, service: Running) -> None:
+    page = came_too_late(anna, service, TEXT * 15_000)
+    assert TEXT * 15_000 in page.text
+    assert "Kopiera det" in page.text
+    assert kept(service) == 0

@@ -5,6 +5,9 @@ from desk import Desk, Page
 from published import PRINCIPAL
 from running import Running
 
+from nulage_forms.dialogue.rows import MOST_ROWS
+from nulage_forms.forms import MOST_CHARACTERS
+
 VISAR = "steg-1-kunskaper-visar"
 
 
@@ -146,3 +149,14 @@ def test_an_odd_address_is_kept_and_the_page_says_so_before_it_says_what_to_mend
     assert told.status_code == 422
     assert "Det är sparat. Rätta det här innan ni skickar in" in told.text
     assert anna.read("samtal/").fields["samtal-email"] == ["inte en adress"]
+
+
+def test_a_page_whose_every_field_is_full_is_saved_without_scripts(anna: Desk, service: Running) -> None:
+    full = "å" * MOST_CHARACTERS["text"]
+    for row in range(1, MOST_ROWS + 1):
+        anna.save("steg-2/", onward="cause", **{f"orsak_{row}_bakom": "Täta byten."})
+    texts = {f"orsak_{row}_bakom": full for row in range(1, MOST_ROWS + 1)}
+    assert anna.save("steg-2/", steg_2_orsaker=full, **texts).status_code == 303
+    kept = service.store.dialogue(PRINCIPAL).assessment
+    keys = ("steg-2/orsaker", *(f"orsak/{row}/bakom" for row in range(1, MOST_ROWS + 1)))
+    assert [kept.value(key).text for key in keys] == [full] * len(keys)
