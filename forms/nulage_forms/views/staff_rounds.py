@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
@@ -89,15 +89,21 @@ def begin(principal_id: str) -> Response:
 
 @blueprint.get("/<principal_id>/omgang/<int:number>/")
 def past(principal_id: str, number: int) -> str:
-    """What was sent in and agreed in an earlier round."""
+    """What was sent in and agreed in a past round; the sending that stood unless another is asked for."""
     ended = access().received_in(principal_id, number)
+    sendings = ended.submissions
+    wanted = request.args.get("sandning", len(sendings), int)
+    submission = sendings[wanted - 1] if 1 <= wanted <= len(sendings) else abort(404)
+    stood = submission is ended.sent
     return render_template(
         "staff/past_round.html",
         principal=known(principal_id).principal,
         past=ended,
         number=number,
-        offers=access().offers(principal_id, ended.sent),
-        shown=for_staff(ended.sent),
+        submission=submission,
+        stood=stood,
+        offers=access().offers(principal_id, submission) if stood else (),
+        shown=for_staff(submission),
     )
 
 

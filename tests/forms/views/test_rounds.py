@@ -177,6 +177,27 @@ def test_staff_see_the_round_before_and_nothing_of_the_new_draft(anna: Desk, eva
     assert eva.browser.get(f"/handlaggare/{PRINCIPAL}/omgang/2/", base_url=HTTPS).status_code == 404
 
 
+def test_staff_read_every_sending_of_the_round_before(anna: Desk, eva: Desk) -> None:
+    anna.ready_to_send()
+    anna.send_in()
+    anna.send(anna.read("ta-tillbaka"), "ta-tillbaka")
+    anna.save("fragor/1/", fraga_1_text="Hur vet vi det?")
+    anna.send_in()
+    for path in ("hallet", "ny-omgang"):
+        eva.send(eva.read(f"{PRINCIPAL}/{path}"), f"{PRINCIPAL}/{path}")
+    past = f"{PRINCIPAL}/omgang/1/"
+    last, first = eva.read(past), eva.read(f"{past}?sandning=1").text
+    assert "Hur vet vi det?" in last.text
+    assert f"/handlaggare/{past}?sandning=1" in last.links
+    assert f"/handlaggare/{past}?sandning=1" in last.links
+    assert "Hur når vi fler?" in first
+    assert "Hur vet vi det?" not in first
+    assert "En tidigare sändning." in first
+    for number in ("0", "3", "-1"):
+        answer = eva.browser.get(f"/handlaggare/{past}?sandning={number}", base_url=HTTPS)
+        assert answer.status_code == 404
+
+
 def test_no_round_begins_while_one_goes_on(anna: Desk, eva: Desk, service: Running) -> None:
     anna.ready_to_send()
     before = service.store.dialogue(PRINCIPAL)
