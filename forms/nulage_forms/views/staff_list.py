@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from nulage_forms.catalogue.published import Edition, PublishedPrincipal
@@ -26,6 +27,7 @@ CHOICES: Mapping[str, str] = {
     EVERYONE: "Alla huvudmän",
 }
 """What the list may be narrowed down to."""
+_ORDER = {name: place for place, name in enumerate(CHOICES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,17 @@ def narrowed(everyone: Iterable[Row], wanted: str, typed: str) -> list[Row]:
     """The rows of one choice in which every typed word is found.
 
     The alphabet orders all principals. Those invited come as there is something to do about them: what was
-    sent last is first.
+    sent last is first, and of those whose call is held the one that is to be followed up soonest.
     """
     found = [row for row in everyone if _is(row, wanted) and is_meant(row.principal, typed)]
     if wanted == EVERYONE:
         return found
-    order = list(CHOICES)
-    return sorted(
-        found,
-        key=lambda row: (order.index(row.name), -row.status.sent_at.timestamp() if row.status.sent_at else 0),
-    )
+    return sorted(found, key=_as_there_is_something_to_do)
+
+
+def _as_there_is_something_to_do(row: Row) -> tuple[int, date, float]:
+    sent = row.status.sent_at
+    return _ORDER[row.name], row.status.follow_up or date.max, -sent.timestamp() if sent else 0
 
 
 def _row(principal: PublishedPrincipal, status: DialogueStatus) -> Row:

@@ -87,3 +87,19 @@ def test_staff_find_principals_by_name_number_and_status(
 
 def test_a_search_among_those_invited_leads_on_to_all(eva: Desk) -> None:
     assert "/handlaggare/?sok=akern&status=alla" in eva.read("?sok=akern").links
+
+
+def test_of_those_called_the_one_to_follow_up_soonest_is_first(service: Running, eva: Desk) -> None:
+    anna = Desk(service.member())
+    bo = Desk(service.member("bo@x.example", SMALL), f"/{SMALL}/")
+    for desk, day in ((anna, "2027-03-01"), (bo, "2027-02-01")):
+        send_in(desk)
+        path = f"{desk.room.strip('/')}/hallet"
+        eva.send(eva.read(path), path, uppfoljning=day)
+        service.clock.pass_by(timedelta(minutes=1))
+    page = eva.read().text
+    assert listed(page) == ["Åkerns förskola AB", "Lillångs kommun"]
+    assert "följs upp 1\u00a0februari 2027" in page
+    path = f"{SMALL}/hallet"
+    eva.send(eva.read(path), path, uppfoljning="2027-05-01")
+    assert listed(eva.read().text) == ["Lillångs kommun", "Åkerns förskola AB"]
