@@ -38,6 +38,7 @@ def _asking(principal: str, form: UnitForm, link: str) -> str:
         else f"Länken går att använda en gång och gäller till och med {date_text(form.expires)}.\n"
         "Efter det loggar du in med din e-postadress när du vill fortsätta."
     )
+    press = "Fortsätt här:" if form.used_at else "Öppna länken och tryck på Till frågorna:"
     return f"""Hej!
 
 {person_and_address(form.asked_by)} arbetar med nulägesanalysen för {principal}
@@ -45,6 +46,8 @@ och vill veta hur det ser ut på {form.name}.
 
 Det är några korta frågor som tar ungefär {MINUTES} minuter.
 Enhetens siffror står bredvid, om det finns några.
+
+{press}
 
 {link}
 

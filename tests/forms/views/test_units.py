@@ -19,6 +19,7 @@ def test_a_head_teacher_is_asked_by_a_mail_that_says_who_what_and_how_long(servi
 
     (mail,) = service.mails()
     assert mail.startswith(f"{REKTOR}\nFrågor om Lillskolan från Lillångs kommun")
+    assert "Öppna länken och tryck på Till frågorna:" in mail
     for said in (
         "anna@lillång.example",
         "10 minuter",
