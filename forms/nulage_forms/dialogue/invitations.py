@@ -13,7 +13,11 @@ _RANK: dict[Role, int] = {"reader": 0, "writer": 1, "owner": 2}
 
 
 class InvitationClosed(Exception):
-    """The invitation lets nobody in."""
+    """The invitation lets nobody in. One that there is names who made it."""
+
+    def __init__(self, invited_by: str = "") -> None:
+        super().__init__(invited_by)
+        self.invited_by = invited_by
 
 
 class InvitationUnknown(InvitationClosed):
@@ -161,7 +165,7 @@ def open_invitation(dialogue: Dialogue, token_hash: str, now: datetime) -> Invit
         newer = any(made.email == found.email for made in unanswered(dialogue))
         raise InvitationReplaced if newer else InvitationCancelled
     if now >= found.expires:
-        raise InvitationExpired
+        raise InvitationExpired(found.invited_by)
     return found
 
 

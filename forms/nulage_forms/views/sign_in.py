@@ -105,7 +105,8 @@ def invitation(principal_id: str, token: str) -> ResponseReturnValue:
     except InvitationClosed as closed:
         if principal_id in access().workspaces():
             return redirect(url_for("workspace.tasks", principal_id=principal_id), 303)
-        return render_template("invitation_closed.html", why=type(closed).__name__), 404
+        inviter = inviter_text(closed.invited_by) if closed.invited_by else ""
+        return render_template("invitation_closed.html", why=type(closed).__name__, inviter=inviter), 404
     sign_in("member", email)
     return redirect(url_for("workspace.tasks", principal_id=principal_id), 303)
 

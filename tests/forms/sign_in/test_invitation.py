@@ -70,7 +70,9 @@ def test_an_invitation_that_has_expired_says_so(service: Running) -> None:
     link = invited(service)
     service.clock.pass_by(timedelta(days=14))
 
-    assert "har gått ut" in press(service.browser(), link).text
+    page = press(service.browser(), link).text
+    assert "har gått ut" in page
+    assert "Be Skolverket och SPSM om en ny." in page
 
 
 def test_an_invitation_that_was_taken_away_says_so(service: Running) -> None:
