@@ -82,7 +82,7 @@ PRIORITY_SUB_GOAL = Question(
     "delmal",
     "Vilket delmål hör frågan till?",
     "list",
-    "Era siffror för delmålet följer med.",
+    "Finns det siffror om delmålet följer de med.",
     label="Delmål",
 )
 PRIORITY_FACTOR = Question(

@@ -84,8 +84,9 @@ def _lifted(room: Room) -> list[tuple[Page, str, str]]:
 
 
 def _without_form(page: Page, headings: Iterable[str]) -> str:
-    """What areas are about, without the school form that stands beside already."""
-    return "; ".join(heading.removeprefix(f"{page.kicker}: ") for heading in headings)
+    """What areas are about, without the school form and the sub-goal that stand beside already."""
+    told = (heading.removeprefix(f"{page.kicker}: ") for heading in headings)
+    return "; ".join(heading for heading in told if heading != page.heading)
 
 
 def _goals(room: Room, lifted: Collection[Page]) -> list[tuple[SchoolForm, list[tuple[Page, str]]]]:

@@ -244,6 +244,16 @@ def test_what_belongs_to_no_sub_goal_is_named_in_step_1_too_and_leads_to_the_que
     assert 'id="fran-ert-underlag"' in anna.read("fragor/").text
 
 
+def test_an_open_topic_that_is_called_as_its_sub_goal_is_named_once(anna: Desk, tmp_path: Path) -> None:
+    file = publish(tmp_path / "_site") / "api/v1/principals" / f"{PRINCIPAL}.json"
+    told = json.loads(file.read_text())
+    told["areas"] = [told["areas"][0] | {"heading": "Grundskola: Kunskaper"}]
+    file.write_text(json.dumps(told))
+    page = anna.read("steg-1/").text
+    assert page.index("Det här tas upp i ert underlag") < page.index("<small>Grundskola</small>")
+    assert "Ur ert underlag:" not in page
+
+
 def test_a_later_edition_leaves_what_the_question_rested_on(anna: Desk, tmp_path: Path) -> None:
     anna.save(TAKE)
     later_edition(tmp_path)
