@@ -25,6 +25,7 @@ def test_two_colleagues_on_one_answer_are_shown_both_texts_and_both_together(ann
     assert '<blockquote class="typed">Ett.\nTvå.\nBos.</blockquote>' in page.text
     assert page.fields[VISAR] == ["Annas.\nEtt.\nTvå.\nBos."]
     assert f"#{VISAR}" in page.links
+    assert "<h2>Det finns två svar. Välj vilket som ska stå</h2>" in page.text
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,7 @@ def test_both_texts_are_still_shown_when_something_else_must_be_mended(anna: Des
     answer = bo.send(both_shown(anna, bo), PATH, **{VISAR.replace("-", "_"): "å" * 10_001})
     assert answer.status_code == 422
     assert answer.text.count('<blockquote class="typed">') == 2
+    assert "<h2>Det är något att rätta</h2>" in answer.text
     assert Page(answer.text).fields[f"{VISAR}-mine"] == ["Ett.\nTvå.\nBos."]
 
 
