@@ -37,7 +37,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         *(f"{{held}}/{path}" for path in ("", "steg-2/", "fragor/", "granska/", "kvitto/1/")),
     ),
     "staff": ("", "?sok=finns+inte", "{draft}/", "{sent}/", "{sent}/?sandning=1", "{sent}/samtalsunderlag/",
-              "{sent}/hallet", "{held}/"),
+              "{sent}/hallet", "{sent}/inbjudan/", "{empty}/inbjudan/", "{held}/"),
 }  # fmt: skip
 
 
