@@ -41,6 +41,7 @@ class Returned:
 
     `emptied` are the keys of boxes that are empty where something is stored, and `areas` the ids of the areas
     of the analysis that new questions were made of, `grounds` the keys of the answers that others were.
+    `is_form` tells a form whose boxes are empty from a Word file that has none of them.
     """
 
     answers: Mapping[str, Value]
@@ -48,6 +49,7 @@ class Returned:
     emptied: tuple[str, ...] = ()
     areas: Mapping[str, str] = field(default_factory=dict)
     grounds: Mapping[str, str] = field(default_factory=dict)
+    is_form: bool = True
 
 
 def returned(
@@ -71,7 +73,8 @@ def returned(
         taken = (as_taken(questionnaire, area) for area in areas if area.id in made.values())
         ours = _texts_of_the_form(questionnaire, figures, assessment, taken)
         outside = [text for text in loose if text not in codes and text.strip() not in ours]
-        found = replace(_from_boxes(boxes, outside, questions, places, assessment), areas=made)
+        found = _from_boxes(boxes, outside, questions, places, assessment)
+        found = replace(found, areas=made, is_form=bool(boxes))
     elif content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == JSON:
         found = _from_plain(content, questionnaire.principal, questions, assessment)
     else:

@@ -127,6 +127,7 @@ def _show(
         ground_name=ground_name,
         loose=found.loose,
         emptied=emptied,
+        is_form=found.is_form,
         notice=notice,
         errors=[
             (change.question.name, str(change.form[change.question.name].errors[0]))

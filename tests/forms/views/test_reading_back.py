@@ -207,3 +207,15 @@ def test_whoever_may_not_write_reads_no_file_in(anna: Desk, service: Running) ->
     assert handed_in(lars, b"{}").status_code == 403
     anna.send_in()
     assert handed_in(anna, b"{}").status_code == 409
+
+
+def test_a_word_file_that_is_no_form_is_told_apart_from_one_that_changes_nothing(anna: Desk) -> None:
+    report = docx.Document()
+    report.add_paragraph("Vår kvalitetsrapport om lärande.")
+    file = BytesIO()
+    report.save(file)
+    page = Page(handed_in(anna, file.getvalue()).text)
+    assert "<h1>Filen är inte blanketten</h1>" in page.text
+    assert "Vår kvalitetsrapport om lärande." in page.text
+    assert f"/{PRINCIPAL}/papper/" in page.links
+    assert "Filen ändrar ingenting" in handed_in(anna, fetched(anna, "hamta/blankett").data).text
