@@ -21,6 +21,7 @@ def frame_pages(app: Flask) -> None:
     app.add_template_filter(swedish.day_text, "day")
     app.add_template_filter(swedish.duration_text, "duration")
     app.add_template_filter(swedish.count_text, "counted")
+    app.add_template_filter(swedish.person_and_address, "person")
     app.add_template_filter(_anchor, "anchor")
     app.add_template_filter(masked)
     app.add_template_global(swedish.round_name)

@@ -15,7 +15,7 @@ from nulage_forms.documents.word import word
 from nulage_forms.documents.word_form import word_form
 from nulage_forms.model import Assessment, Submission
 from nulage_forms.questionnaire.document import Document, sent
-from nulage_forms.swedish import moment_text
+from nulage_forms.swedish import moment_text, person_and_address
 from nulage_forms.views.current import now
 from nulage_forms.views.files import Facts, handed_out, handed_out_pdf, published_facts
 from nulage_forms.views.room import Room, enter
@@ -98,7 +98,7 @@ def _facts_of(submission: Submission, document: Document) -> Facts:
         ("Referens", submission.reference),
         ("Huvudman", document.principal),
         ("Inskickat", moment_text(submission.sent_at)),
-        ("Av", submission.sent_by),
+        ("Av", person_and_address(submission.sent_by)),
         ("Sändning", str(submission.number)),
         ("Kontrollsumma", submission.checksum),
         *published_facts(document.edition),

@@ -188,6 +188,7 @@ def test_staff_read_every_sending_of_the_round_before(anna: Desk, eva: Desk) -> 
     past = f"{PRINCIPAL}/omgang/1/"
     last, first = eva.read(past), eva.read(f"{past}?sandning=1").text
     assert "Hur vet vi det?" in last.text
+    assert "<dt>Av</dt><dd>Anna (" in last.text
     assert f"/handlaggare/{past}?sandning=1" in last.links
     assert f"/handlaggare/{past}?sandning=1" in last.links
     assert "Hur når vi fler?" in first

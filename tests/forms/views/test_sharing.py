@@ -88,7 +88,7 @@ def test_staff_approve_a_question_and_the_log_tells_who_and_when_without_its_tex
     assert [(one.at, one.actor, one.object) for one in said] == [
         (service.clock(), EVA, f"{reference} fraga/1/text")
     ]
-    assert f"Godkänd 21\u00a0november 2026 av {EVA}." in eva.read(f"{PRINCIPAL}/").text
+    assert f"Godkänd 21\u00a0november 2026 av Eva ({EVA})." in eva.read(f"{PRINCIPAL}/").text
 
 
 def test_an_approval_can_be_withdrawn_and_given_again(anna: Desk, eva: Desk, service: Running) -> None:
