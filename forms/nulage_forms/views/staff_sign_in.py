@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from nulage_forms.messages import message
 from nulage_forms.model import NotAnAddress, normal_email
 from nulage_forms.staff import WrongCode, is_password, with_code_used
+from nulage_forms.views.answering import UNPROCESSABLE
 from nulage_forms.views.current import now, parts
 from nulage_forms.views.current import sign_in as begin
 from nulage_forms.views.sign_in import come_in_by
@@ -15,12 +16,15 @@ blueprint = Blueprint("staff_sign_in", __name__, url_prefix="/handlaggare")
 
 @blueprint.route("/logga-in", methods=["GET", "POST"])
 def sign_in() -> ResponseReturnValue:
-    """Password and one-time code together; what was wrong is not told."""
+    """Password and one-time code together; what was wrong is not told. The address stays."""
     if request.method != "POST":
         return render_template("staff_sign_in.html")
     email = _admitted(*(request.form.get(field, "") for field in ("email", "password", "code")))
     if email is None:
-        return render_template("staff_sign_in.html", fault=message("not_admitted")), 422
+        typed = request.form.get("email", "")
+        return render_template(
+            "staff_sign_in.html", fault=message("not_admitted"), typed=typed
+        ), UNPROCESSABLE
     begin("staff", email)
     return redirect(url_for("sign_in.start"), 303)
 

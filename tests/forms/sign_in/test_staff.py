@@ -144,3 +144,16 @@ def test_a_code_is_taken_as_it_is_shown_in_two_halves() -> None:
 
 def test_the_second_factor_is_set_up_from_an_otpauth_address() -> None:
     assert setup_address(new_account(EVA, "Eva", PASSWORD)).startswith("otpauth://totp/")
+
+
+def test_whoever_is_not_let_in_is_told_at_each_field_and_need_not_type_the_address_anew(
+    service: Running,
+) -> None:
+    browser = service.browser()
+    token = token_in(browser.get("/handlaggare/logga-in", base_url=HTTPS).text)
+    fields = {"email": "eva@skolverket", "password": "fel", "code": "1", "csrf_token": token}
+    page = browser.post("/handlaggare/logga-in", data=fields, base_url=HTTPS).text
+    assert 'value="eva@skolverket"' in page
+    assert page.count('aria-invalid="true"') == 3
+    assert "<title>Fel: " in page
+    assert 'value="fel"' not in page
