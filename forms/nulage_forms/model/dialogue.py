@@ -134,7 +134,7 @@ class DialogueStatus:
     """The little that the staff's list shows of a principal, kept in an index that can be made anew.
 
     `reference` and `sent_at` are those of the last sending; was it taken back, `taken_back_at` says when.
-    `follow_up` is the day that staff have noted.
+    `follow_up` is the day that staff have noted, `joined` whether anybody has come by an invitation.
     """
 
     principal_id: str
@@ -144,6 +144,7 @@ class DialogueStatus:
     taken_back_at: datetime | None = None
     held_at: datetime | None = None
     invited: bool = False
+    joined: bool = False
     follow_up: date | None = None
 
     @classmethod
@@ -158,5 +159,6 @@ class DialogueStatus:
             taken_back_at=last.taken_back_at if last else None,
             held_at=dialogue.held_at,
             invited=bool(dialogue.invitations),
+            joined=bool(dialogue.members),
             follow_up=dialogue.agreed.follow_up,
         )

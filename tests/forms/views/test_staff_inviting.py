@@ -28,6 +28,7 @@ def test_staff_ask_a_principal_in_and_see_when_somebody_has_come(service: Runnin
     assert HEAD in page
     assert "Mejlet har gått." in page
     assert "Se inbjudan" in eva.read(f"{SMALL}/").text
+    assert "ingen har gått med än" in eva.read().text
     link = next(line for line in mail.splitlines() if "/inbjudan/" in line)
     assert link not in page
 
@@ -35,6 +36,7 @@ def test_staff_ask_a_principal_in_and_see_when_somebody_has_come(service: Runnin
     assert newcomer.save("").status_code == 303
     assert service.store.dialogue(SMALL).member(HEAD).role == "owner"  # type: ignore[union-attr]
     assert "gick med" in eva.read(f"{SMALL}/inbjudan/").text
+    assert "ingen har gått med än" not in eva.read().text
 
 
 def test_who_of_the_staff_asked_is_on_record_and_the_owners_are_told(service: Running, eva: Desk) -> None:
