@@ -229,15 +229,17 @@ def test_step_1_begins_with_what_the_analysis_tells_something_of(anna: Desk, tmp
     assert page.index("<h2>Grundskola</h2>") < page.index(f"/{PRINCIPAL}/steg-1/kunskaper/")
 
 
+def only_area(tmp_path: Path, **differs: str) -> None:
+    """Publishes the first area alone, with what differs in it."""
+    file = publish(tmp_path / "_site") / "api/v1/principals" / f"{PRINCIPAL}.json"
+    told = json.loads(file.read_text())
+    file.write_text(json.dumps(told | {"areas": [told["areas"][0] | differs]}))
+
+
 def test_what_belongs_to_no_sub_goal_is_named_in_step_1_too_and_leads_to_the_questions(
     anna: Desk, tmp_path: Path
 ) -> None:
-    file = publish(tmp_path / "_site") / "api/v1/principals" / f"{PRINCIPAL}.json"
-    told = json.loads(file.read_text())
-    told["areas"] = [
-        told["areas"][0] | {"id": "elever-per-larare", "heading": "Elever per lärare", "sub_goal": ""}
-    ]
-    file.write_text(json.dumps(told))
+    only_area(tmp_path, id="elever-per-larare", heading="Elever per lärare", sub_goal="")
     page = anna.read("steg-1/").text
     link = f'<a href="/{PRINCIPAL}/fragor/#fran-ert-underlag">Elever per lärare</a>'
     assert page.index("Det här tas upp i ert underlag") < page.index(link) < page.index("<h2>Grundskola</h2>")
@@ -245,10 +247,7 @@ def test_what_belongs_to_no_sub_goal_is_named_in_step_1_too_and_leads_to_the_que
 
 
 def test_an_open_topic_that_is_called_as_its_sub_goal_is_named_once(anna: Desk, tmp_path: Path) -> None:
-    file = publish(tmp_path / "_site") / "api/v1/principals" / f"{PRINCIPAL}.json"
-    told = json.loads(file.read_text())
-    told["areas"] = [told["areas"][0] | {"heading": "Grundskola: Kunskaper"}]
-    file.write_text(json.dumps(told))
+    only_area(tmp_path, heading="Grundskola: Kunskaper")
     page = anna.read("steg-1/").text
     assert page.index("Det här tas upp i ert underlag") < page.index("<small>Grundskola</small>")
     assert "Ur ert underlag:" not in page
