@@ -37,7 +37,7 @@ def asked_in(dialogue: Dialogue) -> tuple[str, ...]:
     return tuple(form.email for form in dialogue.unit_forms if not form.withdrawn_at)
 
 
-MADE_BY = 3
+MADE_BY = 4
 """Which rules entries are made by; raised when one comes to say something else of the same record."""
 Stamp = tuple[int, int, int]
 """When a record was written, its size and its place on the disk; a new one differs in at least one."""
